@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Rich, useText } from './text.tsx';
+
+/** What is said beside a button when its action has ended. */
+export interface Outcome {
+  readonly tone: 'done' | 'problem';
+  readonly text: string;
+}
+
+type Phase = { readonly at: 'idle' } | { readonly at: 'busy' } | { readonly at: 'ended'; readonly outcome: Outcome };
+
+interface Props {
+  readonly label: string;
+  readonly kind?: 'primary' | 'plain' | 'link';
+  /** Said to screen readers and drawn, without taking the focus away from a button that was just pressed. */
+  readonly disabled?: boolean;
+  /** Id of what explains the button, for screen readers. */
+  readonly describedBy?: string;
+  /** Returns what to say beside the button, if anything. A rejection means that the background did not answer. */
+  readonly run: () => Promise<Outcome | undefined>;
+  readonly children?: ComponentChildren;
+}
+
+/**
+ * A button whose action is asked of the background: busy while it runs, then done, or failed and ready for another try. The
+ * label never changes, so that its accessible name does not either; what happened is said beside it.
+ */
+export function ActionButton({ label, kind = 'plain', disabled, describedBy, run, children }: Props) {
+  const t = useText();
+  const [phase, setPhase] = useState<Phase>({ at: 'idle' });
+  const busy = useRef(false);
+
+  async function press() {
+    if (busy.current || disabled) return;
+    busy.current = true;
+    setPhase({ at: 'busy' });
+    let outcome: Outcome | undefined;
+    try {
+      outcome = await run();
+    } catch {
+      outcome = { tone: 'problem', text: t('panel_no_answer') };
+    }
+    busy.current = false;
+    setPhase(outcome ? { at: 'ended', outcome } : { at: 'idle' });
+  }
+
+  return (
+    <div class="action">
+      <button
+        type="button"
+        class={kind}
+        aria-disabled={disabled}
+        aria-busy={phase.at === 'busy'}
+        aria-describedby={describedBy}
+        onClick={press}
+      >
+        {label}
+      </button>
+      {children}
+      <span role="status" class={phase.at === 'ended' ? `outcome ${phase.outcome.tone}` : 'outcome'}>
+        {phase.at === 'busy' && t('panel_busy')}
+        {phase.at === 'ended' && <Rich text={phase.outcome.text} />}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { View } from '../utils/flow/view.ts';
+import { shownState } from '../utils/flow/view.ts';
+import { STEP_IDS, type StepId } from '../utils/guide/steps.ts';
+import type { Ask } from '../utils/panel/asks.ts';
+import { StepDetail } from './StepDetail.tsx';
+import { keyOf, useText } from './text.tsx';
+
+/**
+ * The ten steps. A list item's accessible name begins with the step's number and ends with its status word (contract), so it is
+ * put together from the very words that are shown.
+ */
+export function Checklist({ view, ask }: { view: View; ask: Ask }) {
+  const t = useText();
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: a list without markers loses its role in WebKit-based readers.
+    <ol class="steps" role="list" aria-label={t('panel_steps')}>
+      {STEP_IDS.map((id, index) => (
+        <Step key={id} id={id} number={index + 1} view={view} ask={ask} />
+      ))}
+    </ol>
+  );
+}
+
+function Step({ id, number, view, ask }: { id: StepId; number: number; view: View; ask: Ask }) {
+  const t = useText();
+  const state = shownState(view, id);
+  const current = id === view.current;
+  const words = [`${id}-number`, `${id}-name`, `${id}-status`].join(' ');
+  return (
+    <li class={`step ${state}`} aria-labelledby={words} aria-current={current ? 'step' : undefined}>
+      <details open={current}>
+        <summary>
+          <span class="number" id={`${id}-number`}>
+            {number}
+          </span>{' '}
+          <span class="name" id={`${id}-name`}>
+            {t(keyOf('step', id, '_name'))}
+          </span>{' '}
+          <span class="status" id={`${id}-status`}>
+            {t(`status_${state}`)}
+          </span>
+        </summary>
+        <StepDetail id={id} view={view} ask={ask} />
+      </details>
+    </li>
+  );
+}

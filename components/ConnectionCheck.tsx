@@ -1,0 +1,139 @@
+import type { CheckState } from '../utils/flow/state.ts';
+import type { View } from '../utils/flow/view.ts';
+import { adviceFor } from '../utils/guide/verdicts.ts';
+import type { Ask } from '../utils/panel/asks.ts';
+import { clock, clockWithSeconds } from '../utils/panel/time.ts';
+import { maxTries } from '../utils/zoom/series.ts';
+import type { BadVerdict, GoodVerdict } from '../utils/zoom/verdict.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { Notice } from './Notice.tsx';
+import { useText } from './text.tsx';
+
+interface Props {
+  readonly view: View;
+  readonly ask: Ask;
+  readonly short?: boolean;
+}
+
+/** Asks Zoom, and says what came of it: what, why, one action that leads to the page that mends it, Zoom's own words folded. */
+export function ConnectionCheck({ view, ask, short = false }: Props) {
+  const t = useText();
+  const { check, capture } = view;
+  const asking = check.status === 'running' || check.status === 'waiting';
+  return (
+    <section aria-labelledby="check-title">
+      <h2 id="check-title">{t('panel_check_title')}</h2>
+      {!short && check.status === 'idle' && (
+        <p class="quiet" id="check-hint">
+          {t(capture ? 'panel_check_hint' : 'panel_check_needs')}
+        </p>
+      )}
+      <div aria-live="polite">
+        <Outcome check={check} view={view} ask={ask} short={short} />
+      </div>
+      <div class="row">
+        <ActionButton
+          label={t('panel_check')}
+          kind={view.current === 'validation' ? 'primary' : 'plain'}
+          disabled={!capture || asking}
+          run={() => silently(ask({ type: 'panel.check' }))}
+        />
+        {asking && (
+          <ActionButton label={t('panel_stop_check')} run={() => silently(ask({ type: 'panel.stop-check' }))} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface OutcomeProps extends Props {
+  readonly check: CheckState;
+}
+
+function Outcome({ check, view, ask, short = false }: OutcomeProps) {
+  const t = useText();
+  const tries = t('panel_check_try', [String(check.tries), String(maxTries())]);
+  const { verdict } = check;
+  switch (check.status) {
+    case 'idle':
+      return null;
+    case 'running':
+      return <Notice tone="info" what={t('panel_check_running')} why={tries} />;
+    case 'interrupted':
+      return <Notice tone="problem" what={t('panel_check_interrupted')} why={t('panel_check_interrupted_why')} />;
+    case 'stopped':
+      return <Notice tone="info" what={t('panel_check_stopped')} why={t('panel_check_stopped_why')} />;
+    case 'waiting': {
+      if (!verdict || verdict.ok) return null;
+      const next = check.nextAt === null ? tries : `${t('panel_check_next', clockWithSeconds(check.nextAt))} ${tries}`;
+      return (
+        <>
+          <p class="waiting">
+            <strong>{t('panel_check_wait')}</strong> {next}
+          </p>
+          <Failure verdict={verdict} ask={ask} short={short} />
+        </>
+      );
+    }
+    default: {
+      if (!verdict) return null;
+      return (
+        <>
+          {view.capture && !view.checked && <p class="quiet">{t('panel_check_outdated')}</p>}
+          {verdict.ok ? (
+            <Success verdict={verdict} short={short} />
+          ) : (
+            <Failure verdict={verdict} ask={ask} short={short} />
+          )}
+        </>
+      );
+    }
+  }
+}
+
+function Success({ verdict, short }: { verdict: GoodVerdict; short: boolean }) {
+  const t = useText();
+  return (
+    <>
+      <Notice tone="done" what={t('panel_check_ok')} why={t('panel_check_ok_why', clock(verdict.at))} />
+      {!short && verdict.extra.length > 0 && <p class="quiet">{t('panel_scopes_extra', verdict.extra.join(', '))}</p>}
+    </>
+  );
+}
+
+function Failure({ verdict, ask, short }: { verdict: BadVerdict; ask: Ask; short: boolean }) {
+  const t = useText();
+  const { step, texts } = adviceFor(verdict.id);
+  return (
+    <Notice
+      tone="problem"
+      what={t(texts.what)}
+      why={short ? undefined : t(texts.why)}
+      action={t(texts.action)}
+      details={short ? undefined : verdict.words}
+    >
+      {verdict.missing && verdict.missing.length > 0 && (
+        <ul class="scopes" aria-label={t('panel_scopes_missing')}>
+          {verdict.missing.map((scope) => (
+            <li key={scope}>
+              <code>{scope}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      {step !== 'validation' && (
+        <ActionButton
+          label={t('panel_open_page')}
+          kind="link"
+          run={() => silently(ask({ type: 'panel.open', step }))}
+        />
+      )}
+    </Notice>
+  );
+}
+
+/** What comes of it is shown through the view; only silence is told beside the button. */
+async function silently(answer: Promise<unknown>): Promise<undefined> {
+  await answer;
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { View } from '../utils/flow/view.ts';
+import type { Ask } from '../utils/panel/asks.ts';
+import { policy } from '../utils/policy.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { CredentialsForm } from './CredentialsForm.tsx';
+import { KeptCredentials } from './KeptCredentials.tsx';
+import { Notice } from './Notice.tsx';
+import { SecondCapture } from './SecondCapture.tsx';
+import { keyOf, Rich, useText } from './text.tsx';
+
+interface Props {
+  readonly view: View;
+  readonly now: number;
+  readonly ask: Ask;
+  /** The popup's form: what is needed at a glance, without typing. */
+  readonly short?: boolean;
+}
+
+/** The three values: reading them, typing them, what may be said of them, and forgetting them. */
+export function Credentials({ view, now, ask, short = false }: Props) {
+  const t = useText();
+  const [typing, setTyping] = useState(false);
+  const { capture, pending, emptied } = view;
+
+  async function collect() {
+    const reply = await ask({ type: 'panel.collect' });
+    if (reply.ok) return undefined;
+    const key = keyOf('collect', reply.problem);
+    return { tone: 'problem', text: `${t(key)}. ${t(`${key}_why`)} ${t(`${key}_action`)}` } as const;
+  }
+
+  return (
+    <section aria-labelledby="credentials-title">
+      <h2 id="credentials-title">{t('panel_credentials')}</h2>
+      {!capture && emptied && (
+        <Notice
+          tone="info"
+          what={t(keyOf('panel_emptied', emptied))}
+          why={t(keyOf('panel_emptied', emptied, '_why'))}
+        />
+      )}
+      {!capture && !emptied && !short && (
+        <p class="quiet">
+          <Rich text={t('panel_credentials_none', String(policy().minutesKept))} />
+        </p>
+      )}
+      {pending && capture && <SecondCapture kept={capture} second={pending} ask={ask} />}
+      {capture && <KeptCredentials capture={capture} now={now} ask={ask} short={short} />}
+      <ActionButton
+        label={t('panel_collect')}
+        kind={view.current === 'credentials' ? 'primary' : 'plain'}
+        run={collect}
+      />
+      {!short && (
+        <button
+          type="button"
+          class="plain"
+          aria-expanded={typing}
+          aria-controls={typing ? 'credentials-form' : undefined}
+          onClick={() => setTyping(!typing)}
+        >
+          {t('panel_enter')}
+        </button>
+      )}
+      {typing && <CredentialsForm ask={ask} onTaken={() => setTyping(false)} />}
+    </section>
+  );
+}

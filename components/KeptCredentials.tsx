@@ -1,0 +1,66 @@
+import type { Capture, Field } from '../utils/flow/state.ts';
+import type { Ask } from '../utils/panel/asks.ts';
+import { copyText } from '../utils/panel/outlets.ts';
+import { clock, minutesLeft } from '../utils/panel/time.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { CaptureSummary } from './CaptureSummary.tsx';
+import { fieldKey } from './fields.ts';
+import { keyOf, Rich, useText } from './text.tsx';
+
+interface Props {
+  readonly capture: Capture;
+  readonly now: number;
+  readonly ask: Ask;
+  readonly short: boolean;
+}
+
+/** What is kept, without any of it: lengths, two last characters of what is not secret, warnings, the time left. */
+export function KeptCredentials({ capture, now, ask, short }: Props) {
+  const t = useText();
+  const minutes = minutesLeft(capture.expiresAt, now);
+  const left = t('panel_time_left', [String(minutes), clock(capture.expiresAt)]);
+
+  async function copy(field: Field) {
+    const reply = await ask({ type: 'panel.copy', field });
+    if (!reply.ok) return { tone: 'problem', text: t('panel_copy_gone') } as const;
+    try {
+      await copyText(reply.value);
+    } catch {
+      return { tone: 'problem', text: t('panel_copy_refused') } as const;
+    }
+    return { tone: 'done', text: t('panel_copied_value') } as const;
+  }
+
+  async function tell(answer: Promise<unknown>, text?: string) {
+    await answer;
+    return text ? ({ tone: 'done', text } as const) : undefined;
+  }
+
+  return (
+    <div class="kept">
+      <p>
+        <strong>{t(capture.source === 'page' ? 'panel_kept_page' : 'panel_kept_typed', clock(capture.at))}</strong>
+      </p>
+      {!short && (
+        <CaptureSummary
+          capture={capture}
+          beside={(field) => (
+            <ActionButton label={t('panel_copy')} kind="link" describedBy={`kept-${field}`} run={() => copy(field)} />
+          )}
+        />
+      )}
+      {capture.warnings.map(({ id, field }) => (
+        <p class="warning" key={`${field} ${id}`}>
+          <b>{t(fieldKey(field))}</b>: <Rich text={t(keyOf('warning', id))} />
+        </p>
+      ))}
+      <p class={minutes <= 10 ? 'warning' : 'quiet'}>{left}</p>
+      <div class="row">
+        {!capture.extended && !short && (
+          <ActionButton label={t('panel_extend')} run={() => tell(ask({ type: 'panel.extend' }))} />
+        )}
+        <ActionButton label={t('panel_forget')} run={() => tell(ask({ type: 'panel.forget' }))} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { View } from '../utils/flow/view.ts';
+import { copyText, saveText } from '../utils/panel/outlets.ts';
+import { dateAndTime } from '../utils/panel/time.ts';
+import { setupRecord } from '../utils/record/record.ts';
+import { ActionButton, type Outcome } from './ActionButton.tsx';
+import { useText } from './text.tsx';
+
+interface Props {
+  readonly view: View;
+  /** The extension's version, as the record names it. */
+  readonly version: string;
+}
+
+/** The setup record: to save, to print, to copy. It is made of the moment of the click. */
+export function Record({ view, version }: Props) {
+  const t = useText();
+  const make = () => setupRecord(view, { version, now: Date.now(), t, when: dateAndTime }).markdown;
+
+  async function save(): Promise<Outcome> {
+    saveText('setup-record.md', make(), 'text/markdown');
+    return { tone: 'done', text: t('panel_saved') };
+  }
+
+  async function copy(): Promise<Outcome> {
+    try {
+      await copyText(make());
+    } catch {
+      return { tone: 'problem', text: t('panel_copy_refused') };
+    }
+    return { tone: 'done', text: t('panel_copied') };
+  }
+
+  return (
+    <section aria-labelledby="record-title">
+      <h2 id="record-title">{t('panel_record_title')}</h2>
+      <p class="quiet">{t('panel_record_hint')}</p>
+      <div class="row">
+        <ActionButton label={t('panel_save_record')} kind={view.current === 'done' ? 'primary' : 'plain'} run={save} />
+        <ActionButton label={t('panel_copy_record')} kind="link" run={copy} />
+        <a href="record.html" target="_blank" rel="noreferrer">
+          {t('panel_print_record')}
+        </a>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { copyText } from '../utils/panel/outlets.ts';
+import { compareScopes, type Family } from '../utils/zoom/scopes.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { useText } from './text.tsx';
+
+/** The scopes that are still missing, by their exact names, each to be copied into Zoom's search (U19). */
+export function ScopeList({ have, family }: { have: readonly string[]; family: Family | null }) {
+  const t = useText();
+  const { missing, extra } = compareScopes(have, family ?? undefined);
+  return (
+    <>
+      {missing.length > 0 && (
+        <ul class="scopes" aria-label={t('panel_scopes_missing')}>
+          {missing.map((scope) => (
+            <li key={scope}>
+              <code>{scope}</code>
+              <ActionButton
+                label={t('panel_copy')}
+                kind="link"
+                run={async () => {
+                  await copyText(scope);
+                  return { tone: 'done', text: t('panel_copied') };
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {extra.length > 0 && <p class="quiet">{t('panel_scopes_extra', extra.join(', '))}</p>}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Capture } from '../utils/flow/state.ts';
+import type { Ask } from '../utils/panel/asks.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { CaptureSummary } from './CaptureSummary.tsx';
+import { Notice } from './Notice.tsx';
+import { useText } from './text.tsx';
+
+/** A second capture waits for her answer: the whole bundle is replaced or kept, values never mix (ruling 6). */
+export function SecondCapture({ kept, second, ask }: { kept: Capture; second: Capture; ask: Ask }) {
+  const t = useText();
+  const otherApp = kept.appId !== null && second.appId !== null && kept.appId !== second.appId;
+  return (
+    <Notice tone="problem" what={t('panel_second')} why={t(otherApp ? 'panel_second_other_app' : 'panel_second_why')}>
+      <CaptureSummary capture={second} />
+      <ActionButton
+        label={t('panel_replace')}
+        kind="primary"
+        run={async () => {
+          await ask({ type: 'panel.replace' });
+          return undefined;
+        }}
+      />
+      <ActionButton
+        label={t('panel_keep')}
+        run={async () => {
+          await ask({ type: 'panel.keep' });
+          return undefined;
+        }}
+      />
+    </Notice>
+  );
+}

@@ -1,0 +1,59 @@
+import type { View } from '../utils/flow/view.ts';
+import { isSettled, type StepId } from '../utils/guide/steps.ts';
+import type { Ask } from '../utils/panel/asks.ts';
+import { dayAndTime } from '../utils/panel/time.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { ScopeList } from './ScopeList.tsx';
+import { keyOf, Rich, useText } from './text.tsx';
+
+/** Steps that belong to no page: the check runs in the background, the record is the panel's own. */
+const WITHOUT_PAGE: readonly StepId[] = ['validation', 'done'];
+
+/** What to do at a step, whose word its state is, and the ways on. */
+export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask }) {
+  const t = useText();
+  const { state, at, by } = view.steps[id];
+  const keepsCredentials = view.capture !== null || view.pending !== null;
+  return (
+    <div class="detail">
+      <p>
+        <Rich text={t(keyOf('step', id, '_todo'))} />
+      </p>
+      {id === 'scopes' && !isSettled(state) && <ScopeList have={view.scopes} family={view.family} />}
+      {state === 'attention' && <p class="warning">{t('panel_attention')}</p>}
+      {at !== null && by !== null && isSettled(state) && <p class="quiet">{t(`panel_by_${by}`, dayAndTime(at))}</p>}
+      {id === 'handoff' && !isSettled(state) && keepsCredentials && <p class="quiet">{t('panel_confirm_forgets')}</p>}
+      {id !== 'done' && (
+        <div class="row">
+          {!WITHOUT_PAGE.includes(id) && (
+            <ActionButton
+              label={t('panel_open_page')}
+              kind="link"
+              run={() => told(ask({ type: 'panel.open', step: id }))}
+            />
+          )}
+          {!isSettled(state) && (
+            <ActionButton
+              label={t('panel_confirm')}
+              kind="link"
+              run={() => told(ask({ type: 'panel.confirm', step: id }))}
+            />
+          )}
+          {state === 'confirmed' && (
+            <ActionButton
+              label={t('panel_undo')}
+              kind="link"
+              run={() => told(ask({ type: 'panel.unconfirm', step: id }))}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** For actions whose effect shows elsewhere on the page: nothing more is said. */
+async function told(answer: Promise<unknown>): Promise<undefined> {
+  await answer;
+  return undefined;
+}

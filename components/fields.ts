@@ -1,0 +1,12 @@
+import type { Field } from '../utils/flow/state.ts';
+
+const KEYS: Readonly<Record<Field, string>> = {
+  accountId: 'field_account_id',
+  clientId: 'field_client_id',
+  clientSecret: 'field_client_secret',
+};
+
+/** Text key of a field's name. */
+export function fieldKey(field: Field): string {
+  return KEYS[field];
+}

@@ -1,0 +1,31 @@
+import '../../components/style.css';
+import { mount } from '../../components/mount.tsx';
+import { Popup } from '../../components/Popup.tsx';
+import { browser, openSidePanel } from '../../utils/browser.ts';
+import { openConnection } from '../../utils/panel/connection.ts';
+import { requestSites, sitesAllowed, watchSites } from '../../utils/panel/sites-allowed.ts';
+
+const connection = openConnection();
+watchSites();
+
+// Known before the click: the side panel opens only from the click's first step (ruling 19).
+let windowId: number | undefined;
+void browser.windows.getCurrent().then((current) => {
+  windowId = current.id;
+});
+
+function Page() {
+  return (
+    <Popup
+      view={connection.view.value}
+      now={connection.now.value}
+      online={connection.online.value}
+      ask={connection.ask}
+      allowed={sitesAllowed.value}
+      onAllow={requestSites}
+      onOpenPanel={() => openSidePanel(windowId === undefined ? {} : { windowId })}
+    />
+  );
+}
+
+mount(Page, (key, substitutions) => browser.i18n.getMessage(key, substitutions), 'panel_title');

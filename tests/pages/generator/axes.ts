@@ -1,0 +1,120 @@
+import { random } from './random.ts';
+
+/** The free choices of a page. Each is drawn from a stream of its own, so that one can be put back to plain without moving the others. */
+export interface Axes {
+  /** How buttons, links, fields and boxes are made. */
+  kinds: 'native' | 'mixed' | 'roles' | 'bare';
+  /** How many wrappers lie around things. */
+  depth: number;
+  /** How labels are tied to fields. */
+  tie: 'for' | 'wrap' | 'aria' | 'labelledby' | 'above' | 'beside' | 'grid' | 'after' | 'placeholder';
+  spelling: 'as-seen' | 'upper' | 'title' | 'hyphens' | 'blanks' | 'marks';
+  /** Texts are split over spans. */
+  split: boolean;
+  decoys: readonly Decoy[];
+  /** An older page lies under dialogs and wizards; how these say what they are. */
+  covered: 'none' | 'modal' | 'role' | 'plain';
+  timing: 'at-once' | 'late' | 'replaced';
+  /** 1,500 scopes in a list that draws only the rows that are seen. */
+  virtual: boolean;
+  inside: 'page' | 'shadow' | 'frame';
+  theme: 'light' | 'dark';
+  width: 'wide' | 'narrow';
+  zoom: number;
+  direction: 'ltr' | 'rtl';
+  language: 'en' | 'fr' | 'de' | 'ja';
+  landmarks: boolean;
+}
+
+export type Decoy =
+  | 'hidden-double'
+  | 'transparent-double'
+  | 'aside-double'
+  | 'off-screen-double'
+  | 'inert-double'
+  | 'help-text'
+  | 'prose-link'
+  | 'breadcrumb'
+  | 'footer'
+  | 'bubble'
+  | 'banner'
+  | 'confusable';
+
+const DECOYS: readonly Decoy[] = [
+  'hidden-double',
+  'transparent-double',
+  'aside-double',
+  'off-screen-double',
+  'inert-double',
+  'help-text',
+  'prose-link',
+  'breadcrumb',
+  'footer',
+  'bubble',
+  'banner',
+  'confusable',
+];
+
+/** What each axis is when it is switched off. */
+export const PLAIN: Axes = {
+  kinds: 'native',
+  depth: 1,
+  tie: 'for',
+  spelling: 'as-seen',
+  split: false,
+  decoys: [],
+  covered: 'modal',
+  timing: 'at-once',
+  virtual: false,
+  inside: 'page',
+  theme: 'light',
+  width: 'wide',
+  zoom: 1,
+  direction: 'ltr',
+  language: 'en',
+  landmarks: true,
+};
+
+export type Axis = keyof Axes;
+export const AXES = Object.keys(PLAIN) as Axis[];
+
+/** The choices of a seed; the axes in `off` are plain. Languages other than English are drawn for localised pages only. */
+export function axesOf(seed: number, localised: boolean, off: readonly Axis[] = []): Axes {
+  const draw = (axis: Axis) => random(seed, axis);
+  const decoys = draw('decoys');
+  const share = decoys.pick([0, 0.2, 0.45]);
+  const drawn: Axes = {
+    kinds: draw('kinds').pick(['native', 'mixed', 'mixed', 'roles', 'bare']),
+    depth: draw('depth').pick([0, 1, 1, 2, 3, 6, 12]),
+    tie: draw('tie').pick([
+      'for',
+      'for',
+      'wrap',
+      'aria',
+      'labelledby',
+      'above',
+      'beside',
+      'grid',
+      'after',
+      'placeholder',
+    ]),
+    spelling: draw('spelling').pick(['as-seen', 'as-seen', 'upper', 'title', 'hyphens', 'blanks', 'marks']),
+    split: draw('split').chance(0.25),
+    decoys: DECOYS.filter(() => decoys.chance(share)),
+    covered: draw('covered').pick(['none', 'modal', 'modal', 'role', 'plain']),
+    timing: draw('timing').pick(['at-once', 'at-once', 'at-once', 'late', 'replaced']),
+    virtual: draw('virtual').chance(0.3),
+    inside: draw('inside').pick(['page', 'page', 'page', 'page', 'page', 'page', 'shadow', 'frame']),
+    theme: draw('theme').pick(['light', 'light', 'dark']),
+    width: draw('width').pick(['wide', 'wide', 'wide', 'narrow']),
+    zoom: draw('zoom').pick([1, 1, 1, 0.67, 1.25, 1.5, 2]),
+    direction: draw('direction').pick(['ltr', 'ltr', 'ltr', 'ltr', 'rtl']),
+    language: localised ? draw('language').pick(['en', 'en', 'en', 'fr', 'de', 'ja']) : 'en',
+    landmarks: draw('landmarks').chance(0.6),
+  };
+  const set = <K extends Axis>(axis: K): void => {
+    drawn[axis] = PLAIN[axis];
+  };
+  off.forEach(set);
+  return drawn;
+}

@@ -1,0 +1,156 @@
+/** Runs in the browser: draws a page from a seed, has the product read it, and compares the answer with what was drawn. */
+import { createFinder } from '../../../utils/find/index.ts';
+import type { Found } from '../../../utils/find/types.ts';
+import { type Site, siteOfOrigin } from '../../../utils/hosts.ts';
+import { readPage } from '../../../utils/sites/index.ts';
+import { type Axes, type Axis, axesOf } from './axes.ts';
+import { Builder } from './build.ts';
+import * as localised from './localised.ts';
+import * as marketplace from './marketplace.ts';
+import * as scopes from './scopes.ts';
+import type { Drawn } from './shell.ts';
+
+const KINDS = {
+  home: marketplace.home,
+  apps: marketplace.apps,
+  chooser: marketplace.chooser,
+  cards: marketplace.cards,
+  name: marketplace.name,
+  credentials: marketplace.credentials,
+  information: marketplace.information,
+  feature: marketplace.feature,
+  scopes: scopes.page,
+  'scopes-granular': scopes.granular,
+  'scopes-classic': scopes.classic,
+  activation: marketplace.activation,
+  role: localised.role,
+  'cm-home': localised.managerHome,
+  'cm-connectors': localised.connectors,
+  'cm-about': localised.about,
+  'cm-terms': localised.terms,
+  'cm-name': localised.connectorName,
+  'cm-authentication': localised.authentication,
+  'cm-review': localised.review,
+} satisfies Record<string, (b: Builder) => Drawn>;
+
+export type Kind = keyof typeof KINDS;
+const KIND_NAMES = Object.keys(KINDS) as Kind[];
+const LOCALISED = new Set<Kind>(KIND_NAMES.filter((kind) => kind === 'role' || kind.startsWith('cm-')));
+
+export type Outcome = 'right' | 'wrong' | 'unsure' | 'none';
+
+export interface Verdict {
+  seed: number;
+  kind: Kind;
+  axes: Axes;
+  /** Per target that is on the page, and per target that was found without being there. */
+  targets: { id: string; outcome: Outcome; detail: string }[];
+  /** The page that it is, and the page that it was taken for. */
+  page: string;
+  takenFor: string;
+  /** Script time of the first whole look, milliseconds. */
+  time: number;
+}
+
+/** How far an edge of the answer may lie from the control's, CSS pixels: the ring's own margin comes on top. */
+const TOLERANCE = 4;
+
+function draw(seed: number, kind: Kind, axes: Axes, into: Node, page: Document): { builder: Builder; drawn: Drawn } {
+  const builder = new Builder(seed, axes, page);
+  const drawn = KINDS[kind](builder);
+  for (const node of drawn.nodes) {
+    into.appendChild(typeof node === 'string' ? page.createTextNode(node) : node);
+  }
+  return { builder, drawn };
+}
+
+/** Where the page is drawn: the document itself, an open shadow root, or a frame of the same origin. */
+function place(axes: Axes): { into: Node; page: Document } {
+  const dark = axes.theme === 'dark';
+  document.documentElement.setAttribute('dir', axes.direction);
+  document.documentElement.lang = axes.language;
+  document.documentElement.style.cssText = `zoom: ${axes.zoom}; color-scheme: ${axes.theme}; background: ${dark ? '#111' : '#fff'}`;
+  document.body.replaceChildren();
+  document.body.style.cssText = 'margin: 0; min-height: 600px';
+  if (axes.inside === 'shadow') {
+    const host = document.createElement('app-root');
+    document.body.append(host);
+    return { into: host.attachShadow({ mode: 'open' }), page: document };
+  }
+  if (axes.inside === 'frame') {
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'width: 100%; height: 900px; border: 0';
+    document.body.append(frame);
+    const inner = frame.contentDocument!;
+    inner.documentElement.setAttribute('dir', axes.direction);
+    return { into: inner.body, page: inner };
+  }
+  const root = document.createElement('div');
+  document.body.append(root);
+  return { into: root, page: document };
+}
+
+function near(found: Found, element: Element): boolean {
+  const a = found.box.getBoundingClientRect();
+  const b = element.getBoundingClientRect();
+  return (['left', 'top', 'right', 'bottom'] as const).every((side) => Math.abs(a[side] - b[side]) <= TOLERANCE);
+}
+
+const short = (element: Element): string =>
+  element.outerHTML
+    .replace(/ style="[^"]*"/g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 160);
+
+export function kindOf(seed: number): Kind {
+  return KIND_NAMES[seed % KIND_NAMES.length]!;
+}
+
+export function judge(seed: number, off: readonly Axis[] = [], kind: Kind = kindOf(seed)): Verdict {
+  const axes = axesOf(seed, LOCALISED.has(kind), off);
+  const finder = createFinder(document);
+  const { into, page } = place(axes);
+  if (axes.timing === 'late') {
+    finder.look();
+  }
+  let { builder, drawn } = draw(seed, kind, axes, into, page);
+  finder.invalidate();
+  const url = new URL(drawn.path, `https://${drawn.host}`);
+  const site = siteOfOrigin(url.origin) as Site;
+  if (axes.timing === 'replaced') {
+    readPage(site, url, finder.look(), new Map());
+    while (into.firstChild) {
+      into.removeChild(into.firstChild);
+    }
+    ({ builder, drawn } = draw(seed, kind, axes, into, page));
+    finder.invalidate();
+  }
+  page.body.getBoundingClientRect();
+  const start = performance.now();
+  const { facts, found } = readPage(site, url, finder.look(), new Map());
+  const time = performance.now() - start;
+  const targets: Verdict['targets'] = [];
+  for (const id of new Set(builder.truth.map((each) => each.id))) {
+    const elements = builder.truth.filter((each) => each.id === id).map((each) => each.element);
+    const look = found.get(id);
+    if (look) {
+      const right = elements.some((element) => near(look, element));
+      targets.push({
+        id,
+        outcome: right ? 'right' : 'wrong',
+        detail: right ? '' : `took ${short(look.box)} for ${short(elements[0]!)}`,
+      });
+    } else if (builder.truth.some((each) => each.id === id && each.owed)) {
+      const outcome = facts.controls[id]?.look === 'unsure' ? 'unsure' : 'none';
+      targets.push({ id, outcome, detail: short(elements[0]!) });
+    }
+  }
+  for (const [id, look] of found) {
+    if (!builder.truth.some((each) => each.id === id)) {
+      targets.push({ id, outcome: 'wrong', detail: `took ${short(look.box)}, which is no target` });
+    }
+  }
+  return { seed, kind, axes, targets, page: drawn.page, takenFor: facts.page, time };
+}
+
+Object.assign(globalThis, { recognition: { judge, kindOf } });

@@ -1,0 +1,198 @@
+import type { Builder, Child } from './build.ts';
+
+/** A generated page: what is drawn, where it stands, and what the guide should make of it. */
+export interface Drawn {
+  /** Path, query and hash on the page's host. */
+  path: string;
+  host: 'marketplace.zoom.us' | 'zoom.us' | 'purview.microsoft.com';
+  /** The page's id in utils/sites. */
+  page: string;
+  nodes: Child[];
+}
+
+export const APP = 'Qd4Zk2b1R0mP7xWv9aLs3T';
+
+const COLUMN = 'display: flex; flex-direction: column; gap: 2px; min-width: 170px; padding: 8px';
+
+/** The Marketplace's header, with what stands beneath it. */
+export function marketplace(
+  b: Builder,
+  content: Child[],
+  options: { develop?: string; menu?: boolean; rail?: HTMLElement } = {},
+): Child[] {
+  const develop = b.button('Develop', options.develop);
+  const header = b.h(
+    b.axes.landmarks ? 'header' : 'div',
+    'display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 8px; border-bottom: 1px solid #ccc',
+    [
+      b.h('strong', 'font: bold 16px sans-serif', ['App Marketplace']),
+      b.link('Manage'),
+      b.wrap(develop),
+      b.h('input', 'width: 180px; height: 28px', [], { type: 'search', placeholder: 'Search a published app' }),
+    ],
+  );
+  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1; padding: 12px; min-width: 0', [
+    ...notices(b),
+    ...content,
+  ]);
+  const body = b.h(
+    'div',
+    'display: flex; flex-wrap: wrap; align-items: flex-start',
+    options.rail ? [options.rail, main] : [main],
+  );
+  const nodes: Child[] = [header, body, ...footer(b)];
+  if (options.menu) {
+    nodes.push(menu(b));
+  }
+  return nodes;
+}
+
+function menu(b: Builder): HTMLElement {
+  const entry = (name: string, target?: string): HTMLElement => {
+    const link = b.rnd.chance(0.5);
+    const text = link ? [b.h('span', '', b.text(name))] : b.text(name);
+    const look = 'display: block; padding: 8px 16px; font: 14px sans-serif; cursor: pointer; color: inherit';
+    return b.is(
+      target,
+      link
+        ? b.h('a', look, text, { href: '#', role: 'menuitem' })
+        : b.h('li', look, text, { role: 'menuitem', tabindex: '-1' }),
+    );
+  };
+  const name = b.rnd.pick(['Build app', 'Build App', 'Build an App']);
+  const old = b.rnd.chance(0.3) ? [entry('Build Legacy App'), entry('Build Server-to-Server App')] : [];
+  const entries = [
+    entry(name, 'nav.build-app'),
+    ...old,
+    entry('Documentation'),
+    entry('Developer blog'),
+    entry('Community forum'),
+  ];
+  return b.h(
+    'ul',
+    'position: absolute; top: 52px; inset-inline-start: 120px; margin: 0; padding: 4px; list-style: none; background: Canvas; border: 1px solid #aaa; z-index: 40',
+    entries,
+    { role: 'menu' },
+  );
+}
+
+/** Help texts, links in prose and breadcrumbs that use the words of the page's controls. */
+export function notices(
+  b: Builder,
+  words: readonly string[] = ['Scopes', 'Activation', 'Build app', 'Create', 'Information', 'Client Secret'],
+): Child[] {
+  const nodes: Child[] = [];
+  const word = b.rnd.pick(words);
+  if (b.has('breadcrumb')) {
+    nodes.push(
+      b.h(
+        'nav',
+        'font: 12px sans-serif',
+        [b.h('a', '', ['Home'], { href: '#' }), ' / ', b.h('a', '', [word], { href: '#' })],
+        { 'aria-label': 'Breadcrumb' },
+      ),
+    );
+  }
+  if (b.has('help-text')) {
+    nodes.push(
+      b.paragraph(`You will find ${words.join(', ')} on these pages. ${word} is explained in the documentation.`),
+    );
+  }
+  if (b.has('prose-link')) {
+    nodes.push(
+      b.h('p', 'font: 13px sans-serif', [
+        'To learn more, read about ',
+        b.h('a', '', [word], { href: '#' }),
+        ' in our documentation for developers.',
+      ]),
+    );
+  }
+  if (b.has('banner')) {
+    nodes.push(
+      b.h(
+        'div',
+        'position: fixed; left: 0; right: 0; bottom: 0; height: 40px; background: #fff3c4; color: #000; z-index: 50; font: 13px sans-serif',
+        ['We use cookies. ', b.h('button', '', ['Accept all cookies'])],
+      ),
+    );
+  }
+  if (b.has('bubble')) {
+    nodes.push(
+      b.h(
+        'div',
+        'position: fixed; right: 12px; bottom: 12px; width: 48px; height: 48px; border-radius: 24px; background: #2d6cdf; z-index: 9000',
+        [b.h('button', 'opacity: 0', ['Chat'])],
+        { role: 'dialog', 'aria-label': 'Chat' },
+      ),
+    );
+  }
+  if (b.has('confusable')) {
+    nodes.push(b.h('div', 'padding: 4px', [b.h('button', 'cursor: pointer', [b.confuse(word)], { type: 'button' })]));
+  }
+  return nodes;
+}
+
+function footer(b: Builder): Child[] {
+  if (!b.has('footer')) {
+    return [];
+  }
+  const links = ['About', 'Developers', 'Contact sales', 'Support', 'Language'].map((name) =>
+    b.h('a', 'margin: 0 8px; font: 12px sans-serif', [name], { href: '#' }),
+  );
+  return [b.h(b.axes.landmarks ? 'footer' : 'div', 'padding: 16px; border-top: 1px solid #ccc', links)];
+}
+
+export const RAIL = [
+  ['App Credentials', 'credentials'],
+  ['Information', 'information'],
+  ['Feature', 'feature'],
+  ['Scopes', 'scopes'],
+  ['Activation', 'activation'],
+] as const;
+
+/** A page of the app: rail, name, chips, and the content between them and the buttons at the end. */
+export function appPage(b: Builder, current: (typeof RAIL)[number][1], content: Child[]): Child[] {
+  const entries = RAIL.map(([name, step]) => b.wrap(b.link(name, `rail.${step}`, step === current)));
+  const rail = b.h(b.axes.landmarks ? 'nav' : 'div', COLUMN, entries);
+  const chips = ['Intend to publish: No', 'Account-level app', 'Server-To-Server OAuth'].map((text) =>
+    b.h(
+      'span',
+      'display: inline-block; margin: 2px; padding: 2px 8px; border: 1px solid #999; border-radius: 10px; font: 12px sans-serif',
+      [text],
+    ),
+  );
+  const end = b.h('div', 'display: flex; justify-content: space-between; padding: 12px', [
+    b.h('a', 'font: 14px sans-serif; padding: 8px', ['Back'], { href: '#' }),
+    ...(current === 'activation' ? [] : [b.h('button', 'padding: 8px 16px', ['Continue'], { type: 'button' })]),
+  ]);
+  return marketplace(
+    b,
+    [b.h('h1', 'font: bold 20px sans-serif', ['Purview reader']), b.h('div', '', chips), ...content, end],
+    { rail },
+  );
+}
+
+/** A dialog, or a wizard over the whole window, as the page says it or does not say it, over what was there before. */
+export function over(b: Builder, title: string, content: Child[], beneath: Child[], full = false): Child[] {
+  const { covered } = b.axes;
+  const head = b.heading(title, 2);
+  const style = full
+    ? 'position: absolute; inset: 0; overflow: auto; padding: 16px; background: Canvas; color: CanvasText'
+    : 'position: relative; margin: 5vh auto; width: min(640px, 92vw); max-height: 85vh; overflow: auto; padding: 16px; background: Canvas; color: CanvasText; border-radius: 8px';
+  const attributes: Record<string, string> =
+    covered === 'modal' ? { role: 'dialog', 'aria-modal': 'true' } : covered === 'role' ? { role: 'dialog' } : {};
+  if (covered !== 'plain' && covered !== 'none' && b.rnd.chance(0.6)) {
+    head.id = b.id();
+    attributes['aria-labelledby'] = head.id;
+  }
+  const box = b.h('div', style, [head, ...content], attributes);
+  const layer = b.h('div', 'position: fixed; inset: 0; z-index: 1300; background: rgba(0, 0, 0, 0.5)', [box]);
+  if (covered === 'none') {
+    layer.style.background = 'Canvas';
+  }
+  const older = b.h('div', '', beneath);
+  if (covered === 'modal' && b.rnd.chance(0.5)) {
+    older.setAttribute('aria-hidden', 'true');
+  }
+  return [older, layer];
+}

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Credentials } from '../../../components/Credentials.tsx';
+import { CAPTURE, HALF_WAY, NOW, view } from './fixtures.ts';
+import { background, draw, find, names, press } from './harness.tsx';
+import { MESSAGES, t } from './texts.ts';
+
+const SECRET = 'CNRYsecret0123456789abcdefghijkl';
+
+function type(name: string, value: string) {
+  const box = [...document.querySelectorAll('input')].find((input) => input.labels?.[0]?.textContent === name);
+  if (!box) throw new Error(`no text box ${name}`);
+  box.value = value;
+  return box;
+}
+
+async function fill() {
+  await press('Enter credentials yourself');
+  type('Account ID', 'CNRYaccount0123456789a');
+  type('Client ID', 'CNRYclient0123456789ab');
+  return type('Client secret', SECRET);
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('credentials', () => {
+  it('sends what was typed once, and draws none of it', async () => {
+    const { ask, questions } = background();
+    const root = draw(<Credentials view={view({ running: true })} now={NOW} ask={ask} />);
+    const secret = await fill();
+    expect(secret.type).toBe('password');
+    await press('Show what I typed');
+    expect(secret.type).toBe('text');
+    expect(root.innerHTML).not.toContain('CNRY');
+    await press('Use these credentials');
+    expect(questions).toEqual([
+      {
+        type: 'panel.enter',
+        values: { accountId: 'CNRYaccount0123456789a', clientId: 'CNRYclient0123456789ab', clientSecret: SECRET },
+      },
+    ]);
+    expect(secret.value).toBe('');
+    expect(names('textbox')).toEqual([]);
+    expect(root.innerHTML).not.toContain('CNRY');
+  });
+
+  it('names the text boxes as the contract does', async () => {
+    draw(<Credentials view={view()} now={NOW} ask={background().ask} />);
+    await press('Enter credentials yourself');
+    const labels = [...document.querySelectorAll('input')].map((input) => input.labels?.[0]?.textContent);
+    expect(labels).toEqual(['Account ID', 'Client ID', 'Client secret']);
+  });
+
+  it('says what cannot be sent, at its field, and keeps what was typed', async () => {
+    const { ask } = background({ 'panel.enter': { ok: false, refusal: { field: 'clientId', reason: 'colon' } } });
+    draw(<Credentials view={view()} now={NOW} ask={ask} />);
+    const secret = await fill();
+    await press('Use these credentials');
+    const box = document.querySelector<HTMLInputElement>('[aria-invalid="true"]');
+    expect(box?.labels?.[0]?.textContent).toBe('Client ID');
+    expect(document.getElementById(box?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      t('refusal_colon').replaceAll('**', ''),
+    );
+    expect(secret.value).toBe(SECRET);
+  });
+
+  it('shows lengths, two tails, every warning and the time left of what is kept', () => {
+    const warned = Object.keys(MESSAGES.en).filter((key) => key.startsWith('warning_'));
+    const warnings = warned.map((key) => ({ id: key.slice('warning_'.length), field: 'accountId' }) as const);
+    draw(<Credentials view={{ ...HALF_WAY, capture: { ...CAPTURE, warnings } }} now={NOW} ask={background().ask} />);
+    const text = document.body.textContent ?? '';
+    expect(text).toContain('22 characters, ends in Qz');
+    expect(text).toContain('21 characters, ends in pX');
+    expect(text).toContain('32 characters');
+    expect(text).toContain('57 more minutes');
+    expect(warned.length).toBeGreaterThan(5);
+    expect(document.querySelectorAll('.kept p.warning')).toHaveLength(warned.length);
+  });
+
+  it('offers to extend once', async () => {
+    const { ask, questions } = background();
+    draw(<Credentials view={HALF_WAY} now={NOW} ask={ask} />);
+    await press('Extend once');
+    expect(questions).toEqual([{ type: 'panel.extend' }]);
+    draw(<Credentials view={{ ...HALF_WAY, capture: { ...CAPTURE, extended: true } }} now={NOW} ask={ask} />);
+    expect(names('button')).not.toContain('Extend once');
+  });
+
+  it('copies a field by its click alone, and never draws it', async () => {
+    const written: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => written.push(text) } });
+    const { ask, questions } = background({ 'panel.copy': { ok: true, value: SECRET } });
+    const root = draw(<Credentials view={HALF_WAY} now={NOW} ask={ask} />);
+    const copies = [...root.querySelectorAll<HTMLButtonElement>('dl button')];
+    expect(copies).toHaveLength(3);
+    copies[2]?.click();
+    await vi.waitFor(() => expect(root.textContent).toContain('Clear your clipboard afterwards'));
+    expect(questions).toEqual([{ type: 'panel.copy', field: 'clientSecret' }]);
+    expect(written).toEqual([SECRET]);
+    expect(root.innerHTML).not.toContain(SECRET);
+  });
+
+  it('asks which of two captures to keep', async () => {
+    const { ask, questions } = background();
+    const pending = { ...CAPTURE, id: 'capture-2', appId: 'another' };
+    draw(<Credentials view={{ ...HALF_WAY, pending }} now={NOW} ask={ask} />);
+    expect(document.body.textContent).toContain('It comes from another app');
+    await press('Replace the first set');
+    await press('Keep the first set');
+    expect(questions.map((question) => question.type)).toEqual(['panel.replace', 'panel.keep']);
+  });
+
+  it.each(['no-tab', 'no-page', 'masked', 'missing-field', 'two-fields', 'no-answer'])(
+    'says why nothing was collected: %s',
+    async (problem) => {
+      const { ask } = background({ 'panel.collect': { ok: false, problem } });
+      draw(<Credentials view={view()} now={NOW} ask={ask} />);
+      await press('Collect credentials');
+      const said = find('region', 'Credentials').querySelector('.outcome.problem')?.textContent;
+      expect(said).toContain(t(`collect_${problem.replaceAll('-', '_')}`));
+    },
+  );
+
+  it.each(['forgotten', 'stopped', 'expired', 'validated', 'confirmed', 'session-ended'] as const)(
+    'says why nothing is kept any more: %s',
+    (emptied) => {
+      draw(<Credentials view={view({ emptied })} now={NOW} ask={background().ask} />);
+      expect(document.querySelector('.notice')?.textContent).toContain('Credentials forgotten');
+    },
+  );
+});

@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { ConnectionCheck } from '../../../components/ConnectionCheck.tsx';
+import { Handoff } from '../../../components/Handoff.tsx';
+import type { FillRefusal } from '../../../utils/flow/state.ts';
+import { NEW_SESSION } from '../../../utils/flow/state.ts';
+import { adviceFor } from '../../../utils/guide/verdicts.ts';
+import { clock, clockWithSeconds } from '../../../utils/panel/time.ts';
+import { VERDICT_IDS } from '../../../utils/zoom/verdict.ts';
+import { FINISHED, failed, HALF_WAY, NOW } from './fixtures.ts';
+import { background, draw, find, names, press } from './harness.tsx';
+import { t } from './texts.ts';
+
+const plain = (text: string) => text.replaceAll('**', '');
+const checkRegion = () => find('region', 'Connection check');
+const handoffRegion = () => find('region', 'Hand-off');
+
+describe('connection check', () => {
+  it.each(VERDICT_IDS)('says what, why and one action for %s, in both languages', async (id) => {
+    for (const language of ['en', 'fr'] as const) {
+      draw(
+        <ConnectionCheck view={{ ...HALF_WAY, check: failed(id), checked: true }} ask={background().ask} />,
+        language,
+      );
+    }
+    const { ask, questions } = background();
+    draw(<ConnectionCheck view={{ ...HALF_WAY, check: failed(id), checked: true }} ask={ask} />);
+    const { step, texts } = adviceFor(id);
+    for (const key of [texts.what, texts.why, texts.action]) expect(checkRegion().textContent).toContain(plain(t(key)));
+    expect(checkRegion().querySelector('details')?.textContent).toContain('Zoom’s own words');
+    if (step === 'validation') {
+      expect(names('button')).not.toContain('Open this page');
+    } else {
+      await press('Open this page');
+      expect(questions).toEqual([{ type: 'panel.open', step }]);
+    }
+  });
+
+  it('says when the next try is, which one it was, and can be stopped', async () => {
+    const { ask, questions } = background();
+    const nextAt = NOW + 60_000;
+    const check = { ...failed('not-active'), status: 'waiting' as const, tries: 2, nextAt };
+    draw(<ConnectionCheck view={{ ...HALF_WAY, check }} ask={ask} />);
+    expect(checkRegion().textContent).toContain('Zoom may need a few minutes');
+    expect(checkRegion().textContent).toContain(`Next try at ${clockWithSeconds(nextAt)}. Try 2 of 5.`);
+    expect(find('button', 'Check connection').getAttribute('aria-disabled')).toBe('true');
+    await press('Check connection');
+    await press('Stop checking');
+    expect(questions).toEqual([{ type: 'panel.stop-check' }]);
+  });
+
+  it.each([
+    ['running', 'Asking Zoom'],
+    ['interrupted', 'The check was interrupted'],
+    ['stopped', 'The check was stopped'],
+  ] as const)('says that it is %s', (status, words) => {
+    draw(
+      <ConnectionCheck
+        view={{ ...HALF_WAY, check: { ...NEW_SESSION.check, status, tries: 1 } }}
+        ask={background().ask}
+      />,
+    );
+    expect(checkRegion().textContent).toContain(words);
+  });
+
+  it('says what success proved, and when an answer is about an earlier set', () => {
+    draw(<ConnectionCheck view={{ ...HALF_WAY, check: FINISHED.check, checked: true }} ask={background().ask} />);
+    expect(checkRegion().textContent).toContain('Zoom accepts the credentials');
+    expect(checkRegion().textContent).not.toContain('earlier set');
+    draw(<ConnectionCheck view={{ ...HALF_WAY, check: FINISHED.check, checked: false }} ask={background().ask} />);
+    expect(checkRegion().textContent).toContain('earlier set');
+  });
+
+  it('cannot be asked without credentials, and says what is needed first', async () => {
+    const { ask, questions } = background();
+    draw(<ConnectionCheck view={{ ...HALF_WAY, capture: null }} ask={ask} />);
+    await press('Check connection');
+    expect(questions).toEqual([]);
+    expect(checkRegion().textContent).toContain('Collect or enter the credentials first');
+  });
+});
+
+const REFUSALS: Record<FillRefusal, true> = {
+  'missing-field': true,
+  'doubled-field': true,
+  'hidden-field': true,
+  'covered-field': true,
+  'locked-field': true,
+  'read-back': true,
+  origin: true,
+  tab: true,
+  frame: true,
+  expired: true,
+  gone: true,
+  document: true,
+};
+
+describe('hand-off', () => {
+  const handoff = (changes: object) => ({ ...HALF_WAY, handoff: { ...NEW_SESSION.handoff, ...changes } });
+
+  it('says until when it is armed, and what stands in the way', () => {
+    draw(<Handoff view={handoff({ status: 'armed', armedAt: NOW })} ask={background().ask} />);
+    expect(handoffRegion().textContent).toContain(`Ready for one tab until ${clock(NOW + 600_000)}`);
+    draw(
+      <Handoff view={handoff({ status: 'armed', armedAt: NOW, refusal: 'covered-field' })} ask={background().ask} />,
+    );
+    expect(handoffRegion().textContent).toContain('A field is covered');
+  });
+
+  it.each(Object.keys(REFUSALS))('says why it refused: %s', (refusal) => {
+    draw(<Handoff view={handoff({ status: 'refused', refusal })} ask={background().ask} />);
+    expect(handoffRegion().textContent).toContain(plain(t(`fill_${refusal.replaceAll('-', '_')}_action`)));
+    expect(handoffRegion().textContent).toContain('copy the three values one by one');
+  });
+
+  it('says what was filled, what expired, and what was validated', () => {
+    draw(<Handoff view={handoff({ status: 'filled' })} ask={background().ask} />);
+    expect(handoffRegion().textContent).toContain('Account ID, Client ID, Client secret: filled');
+    expect(handoffRegion().textContent).toContain('Validate connection');
+    draw(<Handoff view={handoff({ status: 'expired' })} ask={background().ask} />);
+    expect(handoffRegion().textContent).toContain('It holds for 10 minutes');
+    draw(<Handoff view={FINISHED} ask={background().ask} />);
+    expect(handoffRegion().textContent).toContain('validated the connection');
+  });
+
+  it('asks with one press, and says why it could not', async () => {
+    const { ask, questions } = background({ 'panel.handoff': { ok: false, problem: 'no-credentials' } });
+    draw(<Handoff view={{ ...HALF_WAY, capture: null }} ask={ask} />);
+    await press('Hand off to Compliance Manager');
+    expect(questions).toEqual([{ type: 'panel.handoff' }]);
+    expect(handoffRegion().querySelector('.outcome')?.textContent).toContain('Collect or enter');
+  });
+});

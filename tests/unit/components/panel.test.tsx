@@ -1,0 +1,203 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { Panel } from '../../../components/Panel.tsx';
+import { Popup } from '../../../components/Popup.tsx';
+import type { View } from '../../../utils/flow/view.ts';
+import type { Ask } from '../../../utils/panel/asks.ts';
+import { CANARIES, CAPTURE, FINISHED, failed, HALF_WAY, NOW, steps, view } from './fixtures.ts';
+import { background, draw, find, named, names, press } from './harness.tsx';
+
+function panel(shown: View | null, ask: Ask = background().ask, more: Partial<Parameters<typeof Panel>[0]> = {}) {
+  return (
+    <Panel
+      view={shown}
+      now={NOW}
+      online={true}
+      hint={null}
+      ask={ask}
+      allowed={true}
+      onAllow={async () => true}
+      version="0.1.0"
+      shortcut="Alt+Shift+G"
+      {...more}
+    />
+  );
+}
+
+function popup(shown: View, ask: Ask = background().ask, onOpenPanel = async () => true) {
+  return (
+    <Popup
+      view={shown}
+      now={NOW}
+      online={true}
+      ask={ask}
+      allowed={true}
+      onAllow={async () => true}
+      onOpenPanel={onOpenPanel}
+    />
+  );
+}
+
+describe('the side panel', () => {
+  it('names its controls and regions as the contract does', () => {
+    draw(panel(HALF_WAY));
+    expect(names('button')).toEqual(
+      expect.arrayContaining([
+        'Stop guide',
+        'Collect credentials',
+        'Enter credentials yourself',
+        'Check connection',
+        'Hand off to Compliance Manager',
+        'Forget credentials',
+        'Save setup record',
+      ]),
+    );
+    expect(names('region')).toEqual(expect.arrayContaining(['Connection check', 'Hand-off']));
+    expect(names('list')).toContain('Setup steps');
+    draw(panel(view()));
+    expect(names('button')).toContain('Start guide');
+  });
+
+  it('lists ten steps whose names begin with the number and end with the status word', () => {
+    draw(panel({ ...HALF_WAY, steps: { ...HALF_WAY.steps, activation: { state: 'attention', at: NOW, by: 'page' } } }));
+    const list = find('list', 'Setup steps');
+    const items = named('listitem').filter(({ element }) => element.parentElement === list);
+    expect(items.map(({ name }) => name)).toEqual([
+      '1 Role permission Confirmed by you',
+      '2 Create the app Done',
+      '3 App credentials Done',
+      '4 Information Done',
+      '5 Feature Done',
+      '6 Scopes Now',
+      '7 Activation Needs attention',
+      '8 Validation To do',
+      '9 Compliance Manager To do',
+      '10 Record To do',
+    ]);
+  });
+
+  it('opens the current step, names each missing scope, and marks what is more than needed', () => {
+    draw(panel(HALF_WAY));
+    const open = [...document.querySelectorAll('.step details[open]')];
+    expect(open).toHaveLength(1);
+    const text = open[0]?.textContent ?? '';
+    expect(text).toContain('user:read:settings:admin');
+    expect(text).not.toContain('user:read:list_users:admin');
+    expect(text).toContain('Not needed for Compliance Manager: meeting:read:meeting:admin');
+  });
+
+  it('asks for a step to be confirmed, opened and undone', async () => {
+    const { ask, questions } = background();
+    draw(panel(view({ ...HALF_WAY, steps: steps({ role: 'confirmed' }), current: 'create' }), ask));
+    const role = document.querySelector('.step.confirmed');
+    const undo = [...(role?.querySelectorAll('button') ?? [])].map((button) => button.textContent);
+    expect(undo).toEqual(['Open this page', 'Undo']);
+    await press('Undo');
+    expect(questions).toEqual([{ type: 'panel.unconfirm', step: 'role' }]);
+  });
+
+  it('says the progress in words', () => {
+    draw(panel(HALF_WAY));
+    expect(document.querySelector('.progress')?.textContent).toContain('5 of 9 · Scopes');
+  });
+
+  it('repeats the lost card in words, and offers to look again', async () => {
+    const { ask, questions } = background();
+    const hint = { step: 'scopes', state: 'lost', title: 'Add scopes', body: 'Press **Add\u202e Scopes**.' } as const;
+    draw(panel(HALF_WAY, ask, { hint }));
+    expect(find('region', 'On the page now').textContent).toContain('Press Add\u{FFFD} Scopes.');
+    await press('Show me where');
+    expect(questions).toEqual([{ type: 'panel.show' }]);
+  });
+
+  it('asks once before Stop where credentials are kept, and not otherwise', async () => {
+    const kept = background();
+    draw(panel(HALF_WAY, kept.ask));
+    await press('Stop guide');
+    expect(kept.questions).toEqual([]);
+    expect(names('alert').length).toBe(1);
+    await press('Stop guide');
+    expect(kept.questions).toEqual([{ type: 'panel.stop' }]);
+    const empty = background();
+    draw(panel({ ...HALF_WAY, capture: null }, empty.ask));
+    await press('Stop guide');
+    expect(empty.questions).toEqual([{ type: 'panel.stop' }]);
+  });
+
+  it('offers to reload tabs that were open before the extension', async () => {
+    const { ask, questions } = background({ 'panel.start': { ok: false, problem: 'needs-reload', tabs: 2 } });
+    draw(panel(view(), ask));
+    await press('Start guide');
+    await press('Reload tabs');
+    expect(questions.map((question) => question.type)).toEqual(['panel.start', 'panel.reload-tabs']);
+  });
+
+  it('says so when the background does not answer, and offers the button again', async () => {
+    const { ask } = background({ 'panel.check': 'silent' });
+    draw(panel(HALF_WAY, ask));
+    await press('Check connection');
+    const region = find('region', 'Connection check');
+    expect(region.textContent).toContain('The extension did not answer');
+    expect(find('button', 'Check connection').getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('asks before progress is reset', async () => {
+    const { ask, questions } = background();
+    draw(panel(HALF_WAY, ask));
+    await press('Reset all progress');
+    expect(questions).toEqual([]);
+    await press('Reset now');
+    expect(questions).toEqual([{ type: 'panel.reset' }]);
+  });
+
+  it('shows the whole report before anything is saved', async () => {
+    const { ask } = background({ 'panel.report': { ok: true, report: { page: 'scopes' } } });
+    draw(panel(HALF_WAY, ask));
+    await press('Report this page');
+    expect(document.querySelector('dialog[open] pre')?.textContent).toBe('{\n  "page": "scopes"\n}');
+  });
+
+  it('asks for the sites where the browser holds them back', async () => {
+    let asked = 0;
+    const onAllow = async () => {
+      asked += 1;
+      return true;
+    };
+    draw(panel(HALF_WAY, background().ask, { allowed: false, onAllow }));
+    await press('Allow these sites');
+    expect(asked).toBe(1);
+  });
+
+  it.each(['en', 'fr'] as const)('draws every state without a value or an identifier (%s)', (language) => {
+    const shown = [view(), HALF_WAY, FINISHED, { ...HALF_WAY, check: failed('wrong-client'), pending: CAPTURE }];
+    for (const one of shown) {
+      const html = draw(panel(one), language).innerHTML + draw(popup(one), language).innerHTML;
+      expect(html).not.toContain(CANARIES.appId);
+      expect(html).not.toContain('capture-1');
+    }
+  });
+});
+
+describe('the popup', () => {
+  it('has the launcher, the status and the two regions', async () => {
+    let opened = 0;
+    draw(
+      popup(HALF_WAY, background().ask, async () => {
+        opened += 1;
+        return false;
+      }),
+    );
+    expect(names('button')).toEqual([
+      'Stop guide',
+      'Open side panel',
+      'Forget credentials',
+      'Collect credentials',
+      'Check connection',
+      'Hand off to Compliance Manager',
+    ]);
+    expect(names('region')).toEqual(expect.arrayContaining(['Connection check', 'Hand-off']));
+    await press('Open side panel');
+    expect(opened).toBe(1);
+    expect(document.body.textContent).toContain('Use the side panel icon in the toolbar');
+  });
+});

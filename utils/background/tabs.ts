@@ -1,0 +1,41 @@
+import type { Tabs } from 'webextension-polyfill';
+import { browser } from '../browser.ts';
+import { CONTENT_SCRIPT_MATCHES } from '../hosts.ts';
+import type { ToPage } from '../messages/replies.ts';
+
+/** Tabs of our hosts, most recently used first. Host permissions are enough to see them (ruling 15, tried). */
+export async function ourTabs(patterns: string[] = CONTENT_SCRIPT_MATCHES): Promise<Tabs.Tab[]> {
+  const tabs = await browser.tabs.query({ url: patterns });
+  return tabs.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
+}
+
+/** The answer of a tab's content script, or undefined where there is none (a tab from before the installation). */
+export async function askTab<Answer>(tabId: number | undefined, message: ToPage): Promise<Answer | undefined> {
+  if (tabId === undefined) return undefined;
+  try {
+    return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) as Answer | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells every tab of ours; who has no script hears nothing. Returns how many answered. */
+export async function tellTabs(message: ToPage): Promise<number> {
+  const answers = await Promise.all((await ourTabs()).map((tab) => askTab(tab.id, message)));
+  return answers.filter((answer) => answer !== undefined).length;
+}
+
+/** The most recently used tab of ours whose script answers, or null (ruling 17). */
+export async function answeringTab(patterns?: string[]): Promise<Tabs.Tab | null> {
+  for (const tab of await ourTabs(patterns)) {
+    if ((await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined) return tab;
+  }
+  return null;
+}
+
+/** Brings a tab and its window to the front, at another address where one is given. */
+export async function showTab(tab: Tabs.Tab, url?: string): Promise<void> {
+  if (tab.id === undefined) return;
+  await browser.tabs.update(tab.id, url === undefined ? { active: true } : { active: true, url });
+  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true }).catch(() => {});
+}

@@ -1,0 +1,162 @@
+/**
+ * Reading a page that may work against its reader. A form's named fields hide its own properties (`form.parentNode` can be an input), so nodes
+ * are read through the getters of the prototypes. Parents, containment and `closest` cross open shadow roots and same-origin frames.
+ */
+
+export type Root = Document | ShadowRoot;
+
+function getter<N extends object, T>(owner: () => object, key: string): (node: N) => T {
+  let read: ((this: N) => T) | undefined;
+  return (node) => {
+    read ??= Object.getOwnPropertyDescriptor(owner(), key)?.get as ((this: N) => T) | undefined;
+    return read ? read.call(node) : (node as Record<string, T>)[key]!;
+  };
+}
+
+export const parentNode = getter<Node, Node | null>(() => Node.prototype, 'parentNode');
+export const nodeText = getter<Node, string | null>(() => Node.prototype, 'textContent');
+export const isConnected = getter<Node, boolean>(() => Node.prototype, 'isConnected');
+const firstNode = getter<Node, Node | null>(() => Node.prototype, 'firstChild');
+const lastNode = getter<Node, Node | null>(() => Node.prototype, 'lastChild');
+export const tagOf = getter<Element, string>(() => Element.prototype, 'localName');
+export const firstChild = getter<Element, Element | null>(() => Element.prototype, 'firstElementChild');
+export const nextSibling = getter<Element, Element | null>(() => Element.prototype, 'nextElementSibling');
+export const previousSibling = getter<Element, Element | null>(() => Element.prototype, 'previousElementSibling');
+export const shadowOf = getter<Element, ShadowRoot | null>(() => Element.prototype, 'shadowRoot');
+const documentOf = getter<Node, Document | null>(() => Node.prototype, 'ownerDocument');
+
+export const attribute = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+export const matches = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+export const styleOf = (element: Element): CSSStyleDeclaration => viewOf(element).getComputedStyle(element);
+export const textOf = (element: Element): string => nodeText(element) ?? '';
+
+/** All descendants of a root or element that fit a selector, in document order; the shadow roots inside are not entered. */
+export function query(inside: Root | Element, selector: string): Element[] {
+  const owner = inside.nodeType === 9 ? Document : inside.nodeType === 11 ? DocumentFragment : Element;
+  return [...owner.prototype.querySelectorAll.call(inside, selector)];
+}
+
+export function pageOf(node: Node): Document {
+  return documentOf(node) ?? (node as Document);
+}
+
+export function viewOf(node: Node): Window {
+  return pageOf(node).defaultView ?? window;
+}
+
+/** The parent element as the page is drawn: a shadow root's host, a frame document's frame. */
+export function parentOf(node: Node): Element | null {
+  const parent = parentNode(node);
+  if (!parent || parent.nodeType === 1) {
+    return parent as Element | null;
+  }
+  return parent.nodeType === 11 ? ((parent as ShadowRoot).host ?? null) : frameOf(parent as Document);
+}
+
+function frameOf(page: Document): Element | null {
+  try {
+    return page.defaultView?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether `outer` is `node` or around it, across shadow roots and frames. */
+export function holds(outer: Node, node: Node): boolean {
+  for (let inner: Node | null = node; inner; ) {
+    if (Node.prototype.contains.call(outer, inner)) {
+      return true;
+    }
+    const root = rootOf(inner);
+    inner =
+      root.nodeType === 11
+        ? ((root as ShadowRoot).host ?? null)
+        : root.nodeType === 9
+          ? frameOf(root as Document)
+          : null;
+  }
+  return false;
+}
+
+/** The nearest element, itself included, that fits a selector, across shadow roots and frames. */
+export function closest(element: Element, selector: string): Element | null {
+  for (let inner: Element | null = element; inner; ) {
+    const hit: Element | null = Element.prototype.closest.call(inner, selector);
+    if (hit) {
+      return hit;
+    }
+    const root = rootOf(inner);
+    inner =
+      root.nodeType === 11
+        ? ((root as ShadowRoot).host ?? null)
+        : root.nodeType === 9
+          ? frameOf(root as Document)
+          : null;
+  }
+  return null;
+}
+
+/** Ancestors from the inside out that hold more than the one before: wrappers around a single thing are passed over. */
+export function* outward(element: Element, levels: number): Generator<Element> {
+  let left = levels;
+  for (let outer = parentOf(element); outer && left > 0; outer = parentOf(outer)) {
+    if (firstNode(outer) !== lastNode(outer)) {
+      left--;
+      yield outer;
+    }
+  }
+}
+
+/** True where `b` comes after `a` in the page as it is drawn. */
+export function follows(a: Element, b: Element): boolean {
+  if (rootOf(a) === rootOf(b)) {
+    return (Node.prototype.compareDocumentPosition.call(a, b) & 4) !== 0;
+  }
+  const above = outermost(a);
+  const below = outermost(b);
+  return above !== below && (Node.prototype.compareDocumentPosition.call(above, below) & 4) !== 0;
+}
+
+function outermost(element: Element): Element {
+  let out = element;
+  for (let root = rootOf(out); root.nodeType === 11 || frameOf(root as Document); root = rootOf(out)) {
+    const host = root.nodeType === 11 ? (root as ShadowRoot).host : frameOf(root as Document);
+    if (!host) {
+      break;
+    }
+    out = host;
+  }
+  return out;
+}
+
+/** The page, its open shadow roots and the documents of its same-origin frames, outer before inner. */
+export function collectRoots(page: Document): Root[] {
+  const roots: Root[] = [page];
+  for (const root of roots) {
+    for (const element of query(root, '*')) {
+      const shadow = shadowOf(element);
+      if (shadow) {
+        roots.push(shadow);
+      }
+    }
+    for (const frame of query(root, 'iframe, frame')) {
+      const inner = frameDocument(frame as HTMLIFrameElement);
+      if (inner) {
+        roots.push(inner);
+      }
+    }
+  }
+  return roots;
+}
+
+function frameDocument(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,203 @@
+import { boxOf } from './box.ts';
+import { closest, collectRoots, follows, holds, isConnected, matches, query, type Root, textOf } from './dom.ts';
+import { compact, fitting, nameFit, normalise } from './normalise.ts';
+import { HEADINGS, inRegion, topDialog } from './regions.ts';
+import { roleFit } from './roles.ts';
+import { rowAround } from './rows.ts';
+import { type Control, Scan, type Unit } from './scan.ts';
+import { type Candidate, candidatesFor, confirms, MARGIN, Reading, safely } from './score.ts';
+import { isUnder } from './sections.ts';
+import type { Alternative, Finder, Found, FoundText, Look, Place, Role, Snapshot, Wanted } from './types.ts';
+import { isDrawn, isSetAside, sightOf } from './visible.ts';
+
+export { normalise } from './normalise.ts';
+export { MARGIN, MIN_SCORE } from './score.ts';
+export type * from './types.ts';
+
+const NONE: Look = { kind: 'none' };
+
+/**
+ * A finder for a document: what a person sees, by role, name, label, row and section, never by class or id. `ours` gives the guide's own host
+ * element, which hides nothing and is never looked into. It never throws, whatever the page does.
+ */
+export function createFinder(page: Document, ours: () => Element | null = () => null): Finder {
+  let current: Snapshot | undefined;
+  let roots: readonly Root[] = [];
+  let nodes = -1;
+  return {
+    look() {
+      if (!current) {
+        // Looking for shadow roots walks the whole page, so it is done again only when nodes came or went.
+        const count = Document.prototype.getElementsByTagName.call(page, '*').length;
+        if (count !== nodes) {
+          roots = safely(() => collectRoots(page), [page]);
+          nodes = count;
+        }
+        current = new PageSnapshot(page, roots, ours());
+      }
+      return current;
+    },
+    invalidate() {
+      current = undefined;
+    },
+  };
+}
+
+class PageSnapshot implements Snapshot {
+  readonly roots: readonly Root[];
+  private readonly reading: Reading;
+  private readonly ours: Element | null;
+  private headingList: readonly string[] | undefined;
+
+  constructor(page: Document, roots: readonly Root[], ours: Element | null) {
+    const scan = new Scan(page, roots);
+    this.roots = roots;
+    this.ours = ours;
+    this.reading = new Reading(
+      scan,
+      safely(() => topDialog(page, scan, ours), null),
+    );
+  }
+
+  get dialog(): Snapshot['dialog'] {
+    return this.reading.dialog;
+  }
+
+  get headings(): readonly string[] {
+    this.headingList ??= this.reading.scan.roots
+      .flatMap((root) => query(root, HEADINGS))
+      .filter((element) => safely(() => this.shows(element, undefined), false))
+      .map((element) => normalise(textOf(element)));
+    return this.headingList;
+  }
+
+  find(wanted: Wanted): Look {
+    return safely(() => {
+      const best = this.bestOf(
+        wanted,
+        safely(() => candidatesFor(wanted, this.reading), []),
+      );
+      const [first, second] = best;
+      if (!first) {
+        return NONE;
+      }
+      const margin = second ? first.score - second.score : Number.POSITIVE_INFINITY;
+      if (margin < MARGIN) {
+        return { kind: 'unsure', count: best.filter(({ score }) => first.score - score < MARGIN).length };
+      }
+      return { ...first, margin };
+    }, NONE);
+  }
+
+  /** The visible ones among the candidates, best first, no more than are needed to tell. */
+  private bestOf(wanted: Wanted, candidates: readonly Candidate[]): Found[] {
+    const best: Found[] = [];
+    for (const candidate of candidates) {
+      if (best.length > 0 && best[0]!.score - candidate.score >= MARGIN && best.length > 1) {
+        break;
+      }
+      const found = safely(() => this.seen(candidate, 5), null);
+      if (found && (best.length > 2 || confirms(candidate, wanted))) {
+        best.push(found);
+      }
+    }
+    return best;
+  }
+
+  all(wanted: Wanted): Found[] {
+    return safely(() => {
+      const found = candidatesFor(wanted, this.reading).map((candidate) => this.seen(candidate, 1));
+      return inOrder(found.filter((each) => each !== null));
+    }, []);
+  }
+
+  text(names: readonly Alternative[], place?: Place): FoundText | null {
+    return safely(() => {
+      const units = fitting(names, this.reading.scan.unitsByText()).flatMap(({ value }) => value);
+      return inOrder(units).find((unit) => this.shows(unit.element, place)) ?? null;
+    }, null);
+  }
+
+  texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[] {
+    return safely(() => {
+      const fits = (unit: Unit): boolean => {
+        pattern.lastIndex = 0;
+        return pattern.test(options?.compact ? compact(unit.text) : unit.text);
+      };
+      const hits = this.reading.scan.units().filter(fits);
+      return smallest(hits).filter((unit) => this.shows(unit.element, place));
+    }, []);
+  }
+
+  rowOf(element: Element): Element | null {
+    return safely(() => rowAround(element), null);
+  }
+
+  within(container: Element, roles: readonly Role[]): Found[] {
+    return safely(() => {
+      const inside = this.reading.scan
+        .controls()
+        .filter(({ element, role }) => role !== 'weak' && holds(container, element) && roleFit(role, roles) >= 0.95);
+      return inOrder(inside.map((control) => this.seen({ control, score: 1 }, 1)).filter((each) => each !== null));
+    }, []);
+  }
+
+  private seen({ control, score }: Candidate, points: 1 | 5): Found | null {
+    const { element, role } = control;
+    if (!isConnected(element) || isSetAside(element)) {
+      return null;
+    }
+    const { scan } = this.reading;
+    const box = boxOf(element, role, scan);
+    const sight = sightOf(box, scan, this.ours, points);
+    if (sight === 'no') {
+      return null;
+    }
+    return {
+      kind: 'found',
+      element: element as HTMLElement,
+      box,
+      score,
+      margin: Number.POSITIVE_INFINITY,
+      enabled: isEnabled(control),
+      away: sight === 'away',
+    };
+  }
+
+  private shows(element: Element, place: Place | undefined): boolean {
+    const { scan, dialog } = this.reading;
+    if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog)) {
+      return false;
+    }
+    if (place?.section && !isUnder(place.section, element, [], scan)) {
+      return false;
+    }
+    if (place?.notSection && isUnder(place.notSection, element, [], scan)) {
+      return false;
+    }
+    if (place?.row) {
+      const row = rowAround(element);
+      const names = place.row;
+      if (!row || !scan.units().some((unit) => nameFit(names, unit.text) > 0 && holds(row, unit.element))) {
+        return false;
+      }
+    }
+    return sightOf(element, scan, this.ours, 1) !== 'no';
+  }
+}
+
+function isEnabled({ element }: Control): boolean {
+  return !matches(element, ':disabled') && closest(element, '[aria-disabled="true"]') === null;
+}
+
+function inOrder<T extends { readonly element: Element }>(items: readonly T[]): T[] {
+  return [...items].sort((a, b) => (a.element === b.element ? 0 : follows(a.element, b.element) ? -1 : 1));
+}
+
+/** Of a text and the joined text around it, the inner one. */
+function smallest(units: readonly Unit[]): Unit[] {
+  return units.filter(
+    (unit) =>
+      !units.some((other) => other !== unit && other.element !== unit.element && holds(unit.element, other.element)),
+  );
+}

@@ -1,0 +1,311 @@
+import {
+  attribute,
+  closest,
+  follows,
+  holds,
+  matches,
+  outward,
+  pageOf,
+  parentOf,
+  query,
+  rootOf,
+  tagOf,
+  textOf,
+} from './dom.ts';
+import { fitting, normalise } from './normalise.ts';
+import { isTicked } from './roles.ts';
+import { type Control, type Scan, textsOf, type Unit } from './scan.ts';
+import type { Alternative } from './types.ts';
+import { hasLayout, isDrawn } from './visible.ts';
+
+/** A name that a control may go by, and how much its source is to be trusted (1: the page says so itself). */
+export interface Name {
+  readonly text: string;
+  readonly weight: number;
+}
+
+export const FIELDS =
+  'input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]),textarea,select,' +
+  '[role=textbox],[role=searchbox],[role=combobox],[role=checkbox],[role=switch],[role=radio],[contenteditable=true]';
+const PART = 0.9;
+const PLACEHOLDER = 0.9;
+const TITLE = 0.85;
+const LEVELS = 6;
+
+/** The `label` elements of a page by the id they are for: one pass for all controls, as `element.labels` walks the tree each time. */
+export function labelsById(scan: Scan): Map<string, Element[]> {
+  const byId = new Map<string, Element[]>();
+  for (const root of scan.roots) {
+    for (const label of query(root, 'label[for]')) {
+      const id = attribute(label, 'for') ?? '';
+      const others = byId.get(id);
+      if (others) {
+        others.push(label);
+      } else {
+        byId.set(id, [label]);
+      }
+    }
+  }
+  return byId;
+}
+
+/** The names that the page itself ties to a control: content, aria, labels, placeholder, title. */
+export function namesOf(control: Control, labels: ReadonlyMap<string, Element[]>): Name[] {
+  const { element, role } = control;
+  const names: Name[] = [];
+  const say = (raw: string | null, weight: number): void => {
+    const text = raw ? normalise(raw) : '';
+    if (text) {
+      names.push({ text, weight });
+    }
+  };
+  say(attribute(element, 'aria-label'), 1);
+  const by = attribute(element, 'aria-labelledby');
+  if (by) {
+    say(textById(element, by), 1);
+  }
+  const tag = tagOf(element);
+  if (tag === 'input' || tag === 'textarea') {
+    const id = attribute(element, 'id');
+    for (const label of (id && labels.get(id)) || []) {
+      if (rootOf(label) === rootOf(element)) {
+        names.push(...contentNames(label, true));
+      }
+    }
+    const around = closest(element, 'label');
+    if (around) {
+      names.push(...contentNames(around, true));
+    }
+    say(attribute(element, 'placeholder'), PLACEHOLDER);
+    if (role === 'button') {
+      say(attribute(element, 'value') ?? attribute(element, 'alt'), 1);
+    }
+  } else if (role !== 'textbox') {
+    names.push(
+      ...contentNames(element, role === 'radio' || role === 'checkbox' || role === 'switch' || role === 'option'),
+    );
+  } else {
+    say(attribute(element, 'aria-placeholder'), PLACEHOLDER);
+  }
+  say(attribute(element, 'title'), TITLE);
+  return names;
+}
+
+/** What a control says by its content. Of a card or an entry with several texts, its first and its headings count by themselves. */
+function contentNames(element: Element, isCard: boolean): Name[] {
+  const names: Name[] = textsOf(element).map((text) => ({ text, weight: 1 }));
+  if (query(element, '*').length === 0) {
+    return names;
+  }
+  if (names.length === 0 || query(element, 'svg,img').length > 0) {
+    for (const image of query(element, 'img[alt],[aria-label],[title],svg title')) {
+      const text = normalise(
+        attribute(image, 'alt') ?? attribute(image, 'aria-label') ?? attribute(image, 'title') ?? textOf(image),
+      );
+      if (text && names.length === 0) {
+        names.push({ text, weight: 1 });
+      }
+    }
+  }
+  const leaves = query(element, '*').filter(
+    (each) => /\S/.test(ownText(each)) && !matches(each, 'script,style,title,[aria-hidden=true]'),
+  );
+  if (leaves.length > 1 || (leaves.length === 1 && /\S/.test(ownText(element)))) {
+    const first = /\S/.test(ownText(element)) && !isCard ? null : leaves[0];
+    for (const leaf of leaves) {
+      const heading = matches(leaf, 'h1,h2,h3,h4,h5,h6,[role=heading],strong,b');
+      if (leaf === first || heading) {
+        names.push({ text: normalise(textOf(leaf)), weight: PART });
+      }
+    }
+    if (isCard && /\S/.test(ownText(element))) {
+      names.push({ text: normalise(ownText(element)), weight: PART });
+    }
+  }
+  return names;
+}
+
+/** The text that stands in an element itself, not in its children. */
+function ownText(element: Element): string {
+  let text = '';
+  for (const child of Array.from(element.childNodes ?? [])) {
+    text += child.nodeType === 3 ? (child as Text).data : '';
+  }
+  return text;
+}
+
+function textById(element: Element, ids: string): string {
+  const root = rootOf(element) as Document | ShadowRoot;
+  const read = root.nodeType === 11 ? DocumentFragment.prototype.getElementById : Document.prototype.getElementById;
+  return ids
+    .split(/\s+/)
+    .map((id) => read.call(root as Document & DocumentFragment, id))
+    .map((named) => (named ? textOf(named) : ''))
+    .join(' ');
+}
+
+/** A field that a visible text seems to name, though nothing in the page ties them. */
+export interface Tied {
+  readonly element: Element;
+  readonly weight: number;
+  readonly label: Element;
+}
+
+const CLOSE = 0.88;
+const LESS_CLOSE = 0.8;
+
+/** The fields, of those that fit, beside, above or around which one of the names stands. */
+export function tiedByPlace(names: readonly Alternative[], scan: Scan, fits: (element: Element) => boolean): Tied[] {
+  const found: Tied[] = [];
+  for (const { value: units, fit } of fitting(names, scan.unitsByText())) {
+    for (const unit of units) {
+      if (!isDrawn(unit.element) || closest(unit.element, 'button,a[href],[role=button],[role=link],[role=tab]')) {
+        continue;
+      }
+      const tied = fieldOf(unit, scan, fits);
+      if (tied) {
+        found.push({ ...tied, weight: tied.weight * fit, label: unit.element });
+      }
+    }
+  }
+  return found;
+}
+
+/** The one field that a text stands at, or null. */
+function fieldOf(
+  unit: Unit,
+  scan: Scan,
+  fits: (element: Element) => boolean,
+): { element: Element; weight: number } | null {
+  for (const around of outward(unit.element, LEVELS)) {
+    const all = query(around, FIELDS).filter((field) => field !== unit.element);
+    const fields = all.filter((field) => fits(field) && isRendered(field));
+    if (fields.length === 0) {
+      if (all.some(isRendered)) {
+        return null;
+      }
+      continue;
+    }
+    if (!hasLayout(pageOf(around))) {
+      return byOrder(unit, fields);
+    }
+    return byPosition(unit, fields, around, scan);
+  }
+  return null;
+}
+
+/** Transparent inputs of custom boxes are there too. */
+function isRendered(field: Element): boolean {
+  const box = isTicked(field.getAttribute('type') as 'checkbox') ? (parentOf(field) ?? field) : field;
+  return isDrawn(box) && closest(field, '[inert],[aria-hidden="true"]') === null;
+}
+
+function byOrder(unit: Unit, fields: readonly Element[]): { element: Element; weight: number } | null {
+  const first = fields[0]!;
+  const ticked = matches(first, '[type=checkbox],[type=radio],[role=checkbox],[role=radio],[role=switch]');
+  const before = fields.filter((field) => follows(field, unit.element));
+  const after = fields.filter((field) => follows(unit.element, field));
+  const element =
+    ticked && before.length > 0 && follows(first, unit.element) ? before.at(-1) : (after[0] ?? before.at(-1));
+  return element ? { element, weight: fields.length === 1 ? CLOSE : LESS_CLOSE } : null;
+}
+
+const CLEARLY = 6;
+const FAR = 10_000;
+
+function byPosition(
+  unit: Unit,
+  fields: readonly Element[],
+  around: Element,
+  scan: Scan,
+): { element: Element; weight: number } | null {
+  const ranked = fields
+    .map((element) => ({ element, distance: distance(unit.element, element, scan) }))
+    .filter((each) => each.distance < FAR)
+    .sort((a, b) => a.distance - b.distance);
+  const [best, next] = ranked;
+  if (!best || (next && next.distance - best.distance < CLEARLY)) {
+    return null;
+  }
+  const rivals = scan.units().filter((other) => isRival(other, unit, best.element, around, best.distance, scan));
+  if (rivals.some((rival) => rival.text.length <= unit.text.length + 12 && !/\d\s*\/\s*\d/.test(rival.text))) {
+    return null;
+  }
+  return { element: best.element, weight: rivals.length > 0 ? LESS_CLOSE : CLOSE };
+}
+
+/** Another text that stands nearer to the field and on the same side. */
+function isRival(other: Unit, unit: Unit, field: Element, around: Element, than: number, scan: Scan): boolean {
+  if (
+    !holds(around, other.element) ||
+    holds(other.element, unit.element) ||
+    holds(unit.element, other.element) ||
+    holds(field, other.element)
+  ) {
+    return false;
+  }
+  return (
+    closest(other.element, 'button,a[href],[role=button]') === null &&
+    isDrawn(other.element) &&
+    !holds(other.element, field) &&
+    distance(other.element, field, scan) < than - 1
+  );
+}
+
+/** How far a text stands from the field that it may name, CSS pixels, sides weighted by habit; FAR where it cannot be its label. */
+function distance(label: Element, field: Element, scan: Scan): number {
+  const text = scan.rect(label);
+  const ticked = matches(field, '[type=checkbox],[type=radio],[role=checkbox],[role=radio],[role=switch]');
+  const own = scan.rect(field);
+  const small = own.width < 4 || own.height < 4;
+  const box = ticked && small ? scan.rect(parentOf(field) ?? field) : own;
+  const rightToLeft = scan.style(field).direction === 'rtl';
+  const sameLine =
+    Math.min(text.bottom, box.bottom) - Math.max(text.top, box.top) > Math.min(text.height, box.height) * 0.4;
+  const sameColumn = Math.min(text.right, box.right) - Math.max(text.left, box.left) > 4;
+  if (sameLine && sameColumn) {
+    return 0;
+  }
+  if (sameLine) {
+    const onLeft = text.left < box.left;
+    const gap = onLeft ? box.left - text.right : text.left - box.right;
+    const usual = ticked ? onLeft === rightToLeft : onLeft !== rightToLeft;
+    return gap > (usual && !ticked ? 420 : ticked && !usual ? 1600 : 80) ? FAR : usual ? gap : gap + 14;
+  }
+  if (sameColumn && text.bottom <= box.top + 4) {
+    const gap = box.top - text.bottom;
+    return gap > 90 ? FAR : gap + (ticked ? 40 : 0);
+  }
+  return FAR;
+}
+
+/** The text that a label names, where no field holds it: the first one after the label, beside or under it, that is in no button. */
+export function shownValueOf(label: Unit, scan: Scan): Element | null {
+  for (const around of outward(label.element, 4)) {
+    if (query(around, FIELDS).some(isRendered)) {
+      return null;
+    }
+    const value = scan
+      .units()
+      .find(
+        ({ element }) =>
+          holds(around, element) &&
+          follows(label.element, element) &&
+          !holds(label.element, element) &&
+          closest(element, 'button,a[href],[role=button],label,h1,h2,h3,h4,h5,h6') === null &&
+          isDrawn(element),
+      );
+    if (value) {
+      return !hasLayout(pageOf(around)) || standsAt(scan.rect(label.element), scan.rect(value.element))
+        ? value.element
+        : null;
+    }
+  }
+  return null;
+}
+
+function standsAt(label: DOMRect, value: DOMRect): boolean {
+  const beside = Math.min(label.bottom, value.bottom) - Math.max(label.top, value.top) > 4;
+  const under = value.top >= label.bottom - 4 && value.top - label.bottom < 60;
+  return beside || (under && Math.min(label.right, value.right) - Math.max(label.left, value.left) > 4);
+}

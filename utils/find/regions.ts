@@ -1,0 +1,236 @@
+import {
+  attribute,
+  closest,
+  firstChild,
+  holds,
+  matches,
+  nextSibling,
+  outward,
+  pageOf,
+  parentOf,
+  query,
+  tagOf,
+  textOf,
+  viewOf,
+} from './dom.ts';
+import { normalise } from './normalise.ts';
+import type { Scan } from './scan.ts';
+import type { Place } from './types.ts';
+import { hasLayout, hitAt, isDrawn, isSetAside } from './visible.ts';
+
+export interface Dialog {
+  readonly element: Element;
+  readonly title: string;
+}
+
+export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
+const NAVIGATION =
+  'nav,header,aside,[role=navigation],[role=banner],[role=complementary],[role=tablist],[role=menu],[role=menubar]';
+const NOT_MAIN = 'nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[role=complementary]';
+const MAIN = 'main,[role=main]';
+const POPUPS = '[role=menu],[role=listbox]';
+
+/** The topmost open dialog: one that says so, else a layer that lies over the whole page. */
+export function topDialog(page: Document, scan: Scan, ours: Element | null): Dialog | null {
+  const open = scan.roots
+    .flatMap((root) => query(root, DIALOGS))
+    .filter((element) => isBig(element, scan) && isDrawn(element) && !isSetAside(element));
+  for (const element of open.reverse()) {
+    if (isModal(element, ours, scan)) {
+      return { element, title: titleOf(element) };
+    }
+  }
+  for (const root of scan.roots) {
+    const layer = root.nodeType === 9 && hasLayout(page) ? coveringLayer(root as Document, scan, ours) : null;
+    if (layer) {
+      return { element: layer, title: titleOf(layer) };
+    }
+  }
+  return null;
+}
+
+function isBig(element: Element, scan: Scan): boolean {
+  if (!hasLayout(pageOf(element))) {
+    return true;
+  }
+  const { width, height } = scan.rect(element);
+  // A library's dialog container may have no size of its own; what it shows has.
+  const inner = firstChild(element);
+  return (
+    (width >= 120 && height >= 60) || (inner !== null && scan.rect(inner).width >= 120 && scan.rect(inner).height >= 60)
+  );
+}
+
+/** It takes the page's place: it says so, or what lies around it is no longer the page. On top: its own middle is its own. */
+function isModal(element: Element, ours: Element | null, scan: Scan): boolean {
+  const says = attribute(element, 'aria-modal') === 'true' || (tagOf(element) === 'dialog' && isNativeModal(element));
+  if (!hasLayout(pageOf(element))) {
+    return says || attribute(element, 'aria-modal') !== 'false';
+  }
+  const view = viewOf(element);
+  const rect = scan.rect(element);
+  const inView = {
+    x: (Math.max(rect.left, 0) + Math.min(rect.right, view.innerWidth)) / 2,
+    y: (Math.max(rect.top, 0) + Math.min(rect.bottom, view.innerHeight)) / 2,
+  };
+  const middle = hitAt(pageOf(element), inView.x, inView.y, ours);
+  const onTop = middle === null || holds(element, middle) || holds(middle, element) || opensOver(element, middle);
+  return onTop && (says || curtainAround(element, rect, view, ours));
+}
+
+/** What lies over a dialog's middle belongs to it: a menu or list that it has opened elsewhere in the page. */
+function opensOver(dialog: Element, hit: Element): boolean {
+  return closest(hit, POPUPS) !== null && !holds(dialog, hit);
+}
+
+function isNativeModal(element: Element): boolean {
+  try {
+    return matches(element, ':modal');
+  } catch {
+    return true;
+  }
+}
+
+/** Outside its box, clicks hit one thing only, which covers the window and is not what holds the page. */
+function curtainAround(element: Element, rect: DOMRect, view: Window, ours: Element | null): boolean {
+  const { innerWidth: width, innerHeight: height } = view;
+  let spots = 0;
+  let page = 0;
+  for (const [x, y] of [
+    [8, 8],
+    [width / 2, 8],
+    [width - 8, 8],
+    [8, height / 2],
+    [width - 8, height / 2],
+    [8, height - 8],
+    [width / 2, height - 8],
+    [width - 8, height - 8],
+  ] as const) {
+    if (x > rect.left && x < rect.right && y > rect.top && y < rect.bottom) {
+      continue;
+    }
+    spots++;
+    const hit = hitAt(pageOf(element), x, y, ours);
+    if (!hit || !isCurtain(hit, view)) {
+      page++;
+    }
+  }
+  return page === 0 && (spots > 0 || coversWindow(rect, view));
+}
+
+function isCurtain(hit: Element, view: Window): boolean {
+  const layer = outerLayer(hit, view);
+  return layer !== null && coversWindow(layer.getBoundingClientRect(), view);
+}
+
+function coversWindow(rect: DOMRect, view: Window): boolean {
+  return rect.left <= 8 && rect.top <= 8 && rect.right >= view.innerWidth - 24 && rect.bottom >= view.innerHeight - 24;
+}
+
+/** The outermost element around a hit that is taken out of the flow (fixed, or absolute with a layer of its own). */
+function outerLayer(hit: Element, view: Window): Element | null {
+  let layer: Element | null = null;
+  for (let outer: Element | null = hit, step = 0; outer && step < 200; outer = parentOf(outer), step++) {
+    const { position, zIndex } = view.getComputedStyle(outer);
+    if (position === 'fixed' || (position === 'absolute' && Number(zIndex) > 0)) {
+      layer = outer;
+    }
+  }
+  return layer;
+}
+
+/** A full-page wizard, or a box before a curtain, that does not say what it is. Something else must lie beneath. */
+function coveringLayer(page: Document, scan: Scan, ours: Element | null): Element | null {
+  const view = viewOf(page);
+  const { innerWidth: width, innerHeight: height } = view;
+  const middle = hitAt(page, width / 2, height / 2, ours);
+  const layer = middle && outerLayer(middle, view);
+  if (!layer || !isBig(layer, scan) || query(layer, 'button,input,a[href],[role=button]').length === 0) {
+    return null;
+  }
+  const covers = coversWindow(scan.rect(layer), view) || curtainAround(layer, scan.rect(layer), view, ours);
+  return covers && somethingBeneath(layer) ? layer : null;
+}
+
+function somethingBeneath(layer: Element): boolean {
+  for (let inner: Element = layer, step = 0; step < 20; step++) {
+    const parent = parentOf(inner);
+    if (!parent) {
+      return false;
+    }
+    for (let other = firstChild(parent); other; other = nextSibling(other)) {
+      if (other !== inner && isDrawn(other) && query(other, 'button,input,a[href]').length > 0) {
+        return true;
+      }
+    }
+    inner = parent;
+  }
+  return false;
+}
+
+function titleOf(dialog: Element): string {
+  const label = attribute(dialog, 'aria-label');
+  if (label) {
+    return normalise(label);
+  }
+  const by = attribute(dialog, 'aria-labelledby');
+  if (by) {
+    const named = by.split(/\s+/).map((id) => pageOf(dialog).getElementById(id));
+    const text = normalise(named.map((element) => (element ? textOf(element) : '')).join(' '));
+    if (text) {
+      return text;
+    }
+  }
+  const heading = query(dialog, HEADINGS).find(isDrawn);
+  return heading ? normalise(textOf(heading)) : '';
+}
+
+/** Whether an element stands in the wanted part of the page. */
+export function inRegion(element: Element, region: Place['region'], dialog: Dialog | null): boolean {
+  if (dialog && !holds(dialog.element, element) && !closest(element, POPUPS)) {
+    return false;
+  }
+  switch (region) {
+    case 'dialog':
+      return dialog !== null;
+    case 'main':
+      return inMain(element, dialog);
+    case 'nav':
+      return closest(element, NAVIGATION) !== null || inShortList(element);
+    default:
+      return true;
+  }
+}
+
+function inMain(element: Element, dialog: Dialog | null): boolean {
+  const main = closest(element, MAIN);
+  const apart = closest(element, NOT_MAIN);
+  if (apart && (!main || !holds(apart, main)) && !main) {
+    return false;
+  }
+  if (apart && main && holds(main, apart) && !matches(apart, 'header,footer')) {
+    return false;
+  }
+  return main !== null || dialog !== null || !hasMain(pageOf(element));
+}
+
+function hasMain(page: Document): boolean {
+  return query(page, MAIN).some(isDrawn);
+}
+
+/** A rail or menu made of plain elements: three short entries or more, and neither fields nor headings nor prose. */
+function inShortList(element: Element): boolean {
+  for (const outer of outward(element, 5)) {
+    if (textOf(outer).length > 600 || query(outer, 'input,textarea,table,h1,h2,p').some(isDrawn)) {
+      return false;
+    }
+    const entries = query(outer, '*').filter(
+      (each) => firstChild(each) === null && /\S/.test(textOf(each)) && isDrawn(each),
+    );
+    if (entries.length >= 3 && entries.every((each) => textOf(each).trim().length <= 40)) {
+      return true;
+    }
+  }
+  return false;
+}

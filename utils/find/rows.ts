@@ -1,0 +1,219 @@
+import {
+  attribute,
+  closest,
+  firstChild,
+  follows,
+  holds,
+  matches,
+  nextSibling,
+  pageOf,
+  parentOf,
+  previousSibling,
+  query,
+  tagOf,
+  textOf,
+} from './dom.ts';
+import { fitting, nameFit, normalise } from './normalise.ts';
+import type { Scan } from './scan.ts';
+import type { Alternative } from './types.ts';
+import { hasLayout, isDrawn } from './visible.ts';
+
+const ROWS = 'tr,[role=row]';
+const ITEMS =
+  'li,[role=listitem],[role=article],article,[role=option],[role=menuitem],[role=treeitem],[role=radio],fieldset';
+const LEVELS = 12;
+
+/** One of several alike: a brother of the same kind stands beside it. */
+function isRepeated(element: Element): boolean {
+  const like = (other: Element | null): boolean =>
+    other !== null &&
+    tagOf(other) === tagOf(element) &&
+    firstName(other) === firstName(element) &&
+    /\S/.test(textOf(other));
+  return like(nextSibling(element)) || like(previousSibling(element));
+}
+
+const firstName = (element: Element): string => (attribute(element, 'class') ?? '').split(/\s+/)[0] ?? '';
+
+function isRow(element: Element): boolean {
+  return matches(element, `${ROWS},${ITEMS}`) || isRepeated(element);
+}
+
+/** The smallest row, card or list item around an element that holds more than the element itself, or null. */
+export function rowAround(element: Element): Element | null {
+  const table = closest(element, ROWS);
+  if (table && table !== element) {
+    return table;
+  }
+  const own = normalise(textOf(element));
+  for (let outer = parentOf(element), level = 0; outer && level < LEVELS; outer = parentOf(outer), level++) {
+    if (matches(outer, 'body,main,[role=main]')) {
+      return null;
+    }
+    const more =
+      normalise(textOf(outer)) !== own ||
+      query(outer, 'button,input,a[href],[role]').some(
+        (each) => each !== element && !holds(each, element) && !holds(element, each),
+      );
+    if (more && isRow(outer)) {
+      return outer;
+    }
+  }
+  return null;
+}
+
+/** The candidates that stand in the row of a text with one of the names. */
+export function inRowOf(names: readonly Alternative[], candidates: readonly Element[], scan: Scan): Set<Element> {
+  const kept = new Set<Element>();
+  for (const { value: units } of fitting(names, scan.unitsByText())) {
+    for (const { element } of units) {
+      if (isDrawn(element)) {
+        for (const candidate of rowMates(element, candidates, scan)) {
+          kept.add(candidate);
+        }
+      }
+    }
+  }
+  for (const candidate of candidates) {
+    const table = closest(candidate, ROWS);
+    const label = table && attribute(table, 'aria-label');
+    if (label && nameFit(names, normalise(label)) > 0) {
+      kept.add(candidate);
+    }
+  }
+  return kept;
+}
+
+function rowMates(text: Element, candidates: readonly Element[], scan: Scan): readonly Element[] {
+  const inside = (container: Element): Element[] =>
+    candidates.filter((each) => holds(container, each) || holds(each, text));
+  const table = closest(text, ROWS);
+  if (table) {
+    return inside(table);
+  }
+  let empty: Element | null = null;
+  let outer: Element | null = text;
+  for (
+    let level = 0;
+    outer && level < LEVELS && !matches(outer, 'body,main,[role=main]');
+    outer = parentOf(outer), level++
+  ) {
+    const mates = inside(outer);
+    if (mates.length > 0) {
+      return empty && !isCellOf(empty, outer, scan) ? [] : onItsLine(text, mates, outer, scan);
+    }
+    if (empty === null && isRow(outer)) {
+      empty = outer;
+    }
+  }
+  return [];
+}
+
+/** A repeated part that is a cell of its row (one line, beside the other) and not a card that lacks the control. */
+function isCellOf(part: Element, row: Element, scan: Scan): boolean {
+  if (matches(part, ITEMS)) {
+    return false;
+  }
+  return !hasLayout(pageOf(row)) || scan.rect(row).height <= 140;
+}
+
+/** Of several in one flat container: those that stand on the text's line, else those between it and the next text of its kind. */
+function onItsLine(text: Element, mates: readonly Element[], around: Element, scan: Scan): readonly Element[] {
+  if (mates.length === 1 || isRow(around)) {
+    return mates;
+  }
+  const next = likeTexts(text, around).find((other) => follows(text, other));
+  const first = likeTexts(text, around)[0];
+  const between = mates.filter((mate) => follows(text, mate) && (!next || follows(mate, next)));
+  if (between.length > 0 && (next || first !== text)) {
+    return between;
+  }
+  if (hasLayout(pageOf(around))) {
+    const line = scan.rect(text);
+    const beside = mates.filter((mate) => {
+      const box = scan.rect(mate);
+      const middle = (box.top + box.bottom) / 2;
+      return middle > line.top - 8 && middle < line.bottom + 8;
+    });
+    if (beside.length > 0 && beside.length < mates.length) {
+      return beside;
+    }
+  }
+  return mates;
+}
+
+/** Texts of the same kind in the container: same tag, same first class, as deep. */
+function likeTexts(text: Element, around: Element): Element[] {
+  return query(around, tagOf(text)).filter(
+    (other) =>
+      firstName(other) === firstName(text) && /\S/.test(textOf(other)) && query(other, 'input,button').length === 0,
+  );
+}
+
+/** The text of the header over a control in a table or grid, normalised, or null outside of one. */
+export function headerOf(control: Element): string | null {
+  const cell = closest(control, 'td,th,[role=cell],[role=gridcell]');
+  const row = cell && closest(cell, ROWS);
+  const table = row && closest(row, 'table,[role=table],[role=grid],[role=treegrid]');
+  if (!cell || !row || !table) {
+    return null;
+  }
+  const column = columnOf(cell, row);
+  const heads = query(table, 'tr,[role=row]').filter(
+    (each) => query(each, 'th,[role=columnheader]').length > 1 || closest(each, 'thead') !== null,
+  );
+  for (const head of heads) {
+    const header = head !== row ? cellAt(head, column) : null;
+    if (header) {
+      return normalise(textOf(header));
+    }
+  }
+  return null;
+}
+
+function columnOf(cell: Element, row: Element): number {
+  const said = Number(attribute(cell, 'aria-colindex'));
+  if (said > 0) {
+    return said - 1;
+  }
+  let column = 0;
+  for (let each = firstChild(row); each && each !== cell && !holds(each, cell); each = nextSibling(each)) {
+    column += Number(attribute(each, 'colspan') ?? 1) || 1;
+  }
+  return column;
+}
+
+function cellAt(row: Element, column: number): Element | null {
+  let at = 0;
+  for (let each = firstChild(row); each; each = nextSibling(each)) {
+    const said = Number(attribute(each, 'aria-colindex'));
+    at = said > 0 ? said - 1 : at;
+    const span = Number(attribute(each, 'colspan') ?? 1) || 1;
+    if (column >= at && column < at + span) {
+      return each;
+    }
+    at += span;
+  }
+  return null;
+}
+
+/** Whether a text with one of the names heads the column that a control stands in, going by position alone. */
+export function isUnderText(names: readonly Alternative[], control: Element, scan: Scan): boolean {
+  if (!hasLayout(pageOf(control))) {
+    return false;
+  }
+  const anchor = scan.rect(control).width >= 4 ? control : (parentOf(control) ?? control);
+  const box = scan.rect(anchor);
+  const middle = (box.left + box.right) / 2;
+  const heads = fitting(names, scan.unitsByText()).flatMap(({ value }) => value);
+  return heads.some(({ element }) => {
+    const head = scan.rect(element);
+    return (
+      isDrawn(element) &&
+      head.bottom <= box.top &&
+      middle > head.left - 12 &&
+      middle < head.right + 12 &&
+      head.width < 240
+    );
+  });
+}

@@ -1,0 +1,87 @@
+import { attribute, closest, follows, holds, matches, parentOf, query, tagOf, textOf } from './dom.ts';
+import { fitting, nameFit, normalise } from './normalise.ts';
+import { HEADINGS } from './regions.ts';
+import type { Scan } from './scan.ts';
+import type { Alternative } from './types.ts';
+import { isDrawn } from './visible.ts';
+
+interface Mark {
+  readonly element: Element;
+  readonly text: string;
+  /** 1 to 6 for a heading; 5.5 for a text that only looks like one. */
+  readonly level: number;
+}
+
+/**
+ * Whether a control stands under a section with one of the names: the nearest heading before it, or one that this heading stands under, or
+ * the label of a group around it. Headings that are the control's own label do not count, nor do texts inside other controls.
+ */
+export function isUnder(
+  sections: readonly Alternative[],
+  control: Element,
+  ownNames: readonly Alternative[],
+  scan: Scan,
+): boolean {
+  for (let outer = parentOf(control), step = 0; outer && step < 40; outer = parentOf(outer), step++) {
+    const label = attribute(outer, 'aria-label');
+    if (label && nameFit(sections, normalise(label)) > 0) {
+      return true;
+    }
+  }
+  const marks = marksFor(sections, scan).filter(
+    (mark) => follows(mark.element, control) && !holds(mark.element, control) && nameFit(ownNames, mark.text) === 0,
+  );
+  let level = Number.POSITIVE_INFINITY;
+  for (const mark of marks.reverse()) {
+    if (mark.level < level) {
+      if (nameFit(sections, mark.text) > 0) {
+        return true;
+      }
+      level = mark.level;
+    }
+  }
+  return false;
+}
+
+const kept = new WeakMap<Scan, Map<readonly Alternative[], Mark[]>>();
+
+function marksFor(sections: readonly Alternative[], scan: Scan): Mark[] {
+  let bySections = kept.get(scan);
+  if (!bySections) {
+    bySections = new Map();
+    kept.set(scan, bySections);
+  }
+  let marks = bySections.get(sections);
+  if (!marks) {
+    marks = readMarks(sections, scan);
+    bySections.set(sections, marks);
+  }
+  return [...marks];
+}
+
+function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
+  const marks = new Map<Element, Mark>();
+  for (const root of scan.roots) {
+    for (const element of query(root, `${HEADINGS},legend`)) {
+      marks.set(element, { element, text: normalise(textOf(element)), level: levelOf(element) });
+    }
+  }
+  for (const { value } of fitting(sections, scan.unitsByText())) {
+    for (const { element, text } of value) {
+      if (!closest(element, `${HEADINGS},legend,button,a[href],label,[role=button],[role=tab],[role=link],nav,li`)) {
+        marks.set(element, { element, text, level: 5.5 });
+      }
+    }
+  }
+  return [...marks.values()]
+    .filter(({ element }) => isDrawn(element))
+    .sort((a, b) => (follows(a.element, b.element) ? -1 : 1));
+}
+
+function levelOf(element: Element): number {
+  const tag = tagOf(element);
+  if (matches(element, 'legend')) {
+    return 5;
+  }
+  return Number(attribute(element, 'aria-level') ?? tag.slice(1)) || 2;
+}

@@ -1,0 +1,110 @@
+/** What a control is to the person who sees it, whatever element draws it. */
+export type Role =
+  | 'button'
+  | 'link'
+  | 'textbox'
+  | 'checkbox'
+  | 'radio'
+  | 'switch'
+  | 'menuitem'
+  | 'tab'
+  | 'option'
+  /** A text that a label names, where no input holds it: a value that is only shown. */
+  | 'value';
+
+/** How sure a name is: legible in a picture, in use by a reported automation, written in a guide, or worked out. */
+export type Confidence = 'real-html' | 'screenshot' | 'automation' | 'guide' | 'inferred';
+
+/** One way in which a page may name a control or a text, with where that is known from. */
+export interface Alternative {
+  /** The name as a person reads it (compared after normalising), or a pattern over the normalised name. */
+  readonly name: string | RegExp;
+  /** Where it was seen: a section of the evidence or a public document. */
+  readonly source: string;
+  /** The year it was last seen on a page or in a document. */
+  readonly year: number;
+  readonly confidence: Confidence;
+}
+
+/** Where on the page a control stands. Every given part must hold. */
+export interface Place {
+  /**
+   * `top`: the topmost open dialog if there is one, else the page (default). `dialog`: only an open dialog.
+   * `main`: the main part, not navigation, header or footer. `nav`: navigation, rail, header.
+   */
+  readonly region?: 'top' | 'dialog' | 'main' | 'nav';
+  /** The heading, legend or label of the section that it stands under: the nearest heading before it has one of these names. */
+  readonly section?: readonly Alternative[];
+  /** It does not stand under a section with one of these names. */
+  readonly notSection?: readonly Alternative[];
+  /** The row, card or list item around it holds a text with one of these names. */
+  readonly row?: readonly Alternative[];
+  /** In a table or grid: the header of its column has one of these names; else: the label at the box itself. */
+  readonly column?: readonly Alternative[];
+}
+
+/** A control as data: what the finder looks for. */
+export interface Wanted {
+  /** Target id of the contract. */
+  readonly id: string;
+  readonly roles: readonly Role[];
+  /** Ordered: what is seen today first. Empty: the name does not matter (a checkbox told by row and column). */
+  readonly names: readonly Alternative[];
+  readonly place?: Place;
+}
+
+/** A control that was found, beyond doubt. */
+export interface Found {
+  readonly kind: 'found';
+  /** The element that holds the state: an input, a button, an element with a role. */
+  readonly element: HTMLElement;
+  /** The element whose box a person sees and acts on (of a custom checkbox: its drawn box, not its transparent input). */
+  readonly box: Element;
+  readonly score: number;
+  /** Distance to the runner-up; at least `MARGIN`, or `Infinity` where there was none. */
+  readonly margin: number;
+  /** False where it is disabled (native, aria-disabled, fieldset). */
+  readonly enabled: boolean;
+  /** True where it is outside its scroll container's or the window's visible part; it can be brought into view. */
+  readonly away: boolean;
+}
+
+/** What a look for one control gave. `unsure`: several fit about as well, so none is named. */
+export type Look = Found | { readonly kind: 'unsure'; readonly count: number } | { readonly kind: 'none' };
+
+/** A piece of visible text that was asked for. */
+export interface FoundText {
+  readonly element: Element;
+  /** Normalised text. */
+  readonly text: string;
+}
+
+/** The page as it is now: one scan, many questions. Valid until the finder is told that the page changed. */
+export interface Snapshot {
+  /** The one control that fits, or why none is named. */
+  find(wanted: Wanted): Look;
+  /** Every control that fits `wanted`, in document order (rows of a list); no margin asked. */
+  all(wanted: Wanted): Found[];
+  /** The first visible text (whole text of its smallest element) with one of these names, or null. */
+  text(names: readonly Alternative[], place?: Place): FoundText | null;
+  /** Every visible text that matches, in document order. White space inside a token is ignored where `compact` is set. */
+  texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[];
+  /** The smallest row, card or list item around an element that holds more than the element itself, or null. */
+  rowOf(element: Element): Element | null;
+  /** Controls of a role inside an element, in document order. */
+  within(container: Element, roles: readonly Role[]): Found[];
+  /** The topmost open dialog (native, aria-modal, or a covering panel with role dialog) and its title, or null. */
+  readonly dialog: { readonly element: Element; readonly title: string } | null;
+  /** Names of the visible headings of the topmost region, normalised, in order. */
+  readonly headings: readonly string[];
+  /** The page, its open shadow roots and the documents of its same-origin frames: whoever watches for changes watches each of them. */
+  readonly roots: readonly (Document | ShadowRoot)[];
+}
+
+/** Looks at a document when asked, and keeps what it saw until told otherwise. */
+export interface Finder {
+  /** The current snapshot; scans only if something was invalidated since the last one. */
+  look(): Snapshot;
+  /** The page changed. */
+  invalidate(): void;
+}

@@ -1,0 +1,200 @@
+import { closest, holds, pageOf, parentOf, rectOf, rootOf, shadowOf, tagOf, viewOf } from './dom.ts';
+import type { Scan } from './scan.ts';
+
+/** `seen`: on the screen, or partly. `away`: it can be scrolled to. `no`: nobody sees it. */
+export type Sight = 'seen' | 'away' | 'no';
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const FAINT = 0.1;
+const SMALLEST = 4;
+const CLIMB = 200;
+
+const OPTIONS = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false };
+
+/** Whether it is drawn at all, wherever that is (display, visibility, opacity). Where a test environment cannot say, it is. */
+export function isDrawn(element: Element): boolean {
+  return typeof element.checkVisibility !== 'function' || Element.prototype.checkVisibility.call(element, OPTIONS);
+}
+
+/** Whether the page has put it out of use: inert, or hidden from assistive technology, as the page under a modal dialog is. */
+export function isSetAside(element: Element): boolean {
+  return closest(element, '[inert],[aria-hidden="true"],[hidden]:not([hidden="until-found"])') !== null;
+}
+
+/** Whether a test environment lays nothing out: then geometry says nothing. */
+export function hasLayout(page: Document): boolean {
+  const root = page.documentElement;
+  return root !== null && rectOf(root).width > 0;
+}
+
+/** How a person sees the box of a control or text. `ours` is the guide's own host element: it hides nothing. */
+export function sightOf(box: Element, scan: Scan, ours: Element | null, points: 1 | 5 = 5): Sight {
+  if (!isDrawn(box)) {
+    return 'no';
+  }
+  if (!hasLayout(pageOf(box))) {
+    return 'seen';
+  }
+  const rect = scan.rect(box);
+  if (rect.width < SMALLEST || rect.height < SMALLEST) {
+    return 'no';
+  }
+  const shown = visiblePart(box, rect, scan);
+  if (shown === 'no' || shown === 'away') {
+    return shown;
+  }
+  return uncovered(box, shown, ours, points);
+}
+
+/** What is left of a box inside its scroll containers and the window; `away` where it can be scrolled to, `no` where it cannot. */
+function visiblePart(box: Element, rect: DOMRect, scan: Scan): Box | 'away' | 'no' {
+  const view = viewOf(box);
+  let part: Box = rect;
+  let away = false;
+  let opacity = Number(scan.style(box).opacity || 1);
+  let position = scan.style(box).position;
+  let outer = parentOf(box);
+  for (let step = 0; outer && step < CLIMB && pageOf(outer) === pageOf(box); step++, outer = parentOf(outer)) {
+    const style = scan.style(outer);
+    opacity *= Number(style.opacity || 1);
+    const passedOver = position === 'fixed' || (position === 'absolute' && style.position === 'static');
+    const tag = tagOf(outer);
+    if (
+      passedOver ||
+      tag === 'body' ||
+      tag === 'html' ||
+      (style.overflowX === 'visible' && style.overflowY === 'visible')
+    ) {
+      if (!passedOver) {
+        position = style.position;
+      }
+      continue;
+    }
+    position = style.position;
+    const frame = scan.rect(outer);
+    const inside = cut(part, frame);
+    if (inside) {
+      part = inside;
+    } else if (
+      style.overflowX === 'auto' ||
+      style.overflowX === 'scroll' ||
+      style.overflowY === 'auto' ||
+      style.overflowY === 'scroll'
+    ) {
+      away = true;
+      part = frame;
+    } else {
+      return 'no';
+    }
+  }
+  if (opacity < FAINT) {
+    return 'no';
+  }
+  if (away) {
+    return 'away';
+  }
+  const inWindow = cut(part, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
+  return inWindow ?? (reachable(part, view, position === 'fixed') ? 'away' : 'no');
+}
+
+function cut(a: Box, b: Box): Box | null {
+  const box = {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+  return box.right - box.left >= 2 && box.bottom - box.top >= 2 ? box : null;
+}
+
+/** Whether the window's own scrolling can bring a box in: not what is fixed, nor what stands before the page's beginning. */
+function reachable(part: Box, view: Window, fixed: boolean): boolean {
+  const root = view.document.scrollingElement ?? view.document.documentElement;
+  if (fixed || !root) {
+    return false;
+  }
+  const rightToLeft =
+    root.scrollWidth > root.clientWidth && view.getComputedStyle(view.document.documentElement).direction === 'rtl';
+  const below = part.bottom + view.scrollY > 0 && part.top + view.scrollY < root.scrollHeight;
+  const beside = rightToLeft
+    ? part.left + view.scrollX < root.clientWidth
+    : part.right + view.scrollX > 0 && part.left + view.scrollX < root.scrollWidth;
+  return below && beside;
+}
+
+const SPOTS = [
+  [0.5, 0.5],
+  [0.25, 0.5],
+  [0.75, 0.5],
+  [0.5, 0.25],
+  [0.5, 0.75],
+] as const;
+
+/** Whether clicks at several points reach it. Under a small fixed bar it counts as `away`: scrolling brings it out. */
+function uncovered(box: Element, part: Box, ours: Element | null, points: 1 | 5): Sight {
+  let reached = 0;
+  let bars = 0;
+  const spots = SPOTS.slice(0, points);
+  for (const [x, y] of spots) {
+    const hit = hitAt(box, part.left + (part.right - part.left) * x, part.top + (part.bottom - part.top) * y, ours);
+    if (!hit || reaches(hit, box)) {
+      reached++;
+    } else if (isBar(hit)) {
+      bars++;
+    }
+  }
+  if (reached * 2 > spots.length) {
+    return 'seen';
+  }
+  return (reached + bars) * 2 > spots.length ? 'away' : 'no';
+}
+
+/** What a click at a point of the element's document would hit, inside open shadow roots too, the guide's own host left out. */
+export function hitAt(near: Node, x: number, y: number, ours: Element | null): Element | null {
+  let hit = topmost(pageOf(near), x, y, ours);
+  for (let shadow = hit && shadowOf(hit); shadow; shadow = hit && shadowOf(hit)) {
+    const inner = topmost(shadow, x, y, ours);
+    if (!inner || inner === hit || rootOf(inner) !== shadow) {
+      break;
+    }
+    hit = inner;
+  }
+  return hit;
+}
+
+function topmost(from: Document | ShadowRoot, x: number, y: number, ours: Element | null): Element | null {
+  const owner = (from.nodeType === 9 ? Document : ShadowRoot).prototype as Document & ShadowRoot;
+  const hit = owner.elementFromPoint.call(from as Document & ShadowRoot, x, y);
+  if (!hit || hit !== ours) {
+    return hit;
+  }
+  const all = owner.elementsFromPoint.call(from as Document & ShadowRoot, x, y);
+  return all.find((each) => each !== ours) ?? null;
+}
+
+/** A click on the hit acts on the box: the same, inside, around it, its label, or the transparent input that lies over it. */
+function reaches(hit: Element, box: Element): boolean {
+  if (holds(box, hit) || holds(hit, box)) {
+    return true;
+  }
+  const around = parentOf(box);
+  return around !== null && (tagOf(hit) === 'input' || tagOf(hit) === 'label') && holds(around, hit);
+}
+
+function isBar(hit: Element): boolean {
+  const view = viewOf(hit);
+  for (let outer: Element | null = hit, step = 0; outer && step < CLIMB; outer = parentOf(outer), step++) {
+    const { position } = view.getComputedStyle(outer);
+    if (position === 'fixed' || position === 'sticky') {
+      const { width, height } = rectOf(outer);
+      return width * height < view.innerWidth * view.innerHeight * 0.4;
+    }
+  }
+  return false;
+}

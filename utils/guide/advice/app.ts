@@ -1,0 +1,165 @@
+import { groupTarget, itemTarget, missingWith } from '../../sites/marketplace/scopes.ts';
+import { compareScopes, SCOPES } from '../../zoom/scopes.ts';
+import type { StepId } from '../steps.ts';
+import { button, card, copyOf, found, railOf, ring, searching, settledCard } from './parts.ts';
+import type { Advice, NoteAdvice, RingAdvice, Situation } from './types.ts';
+
+const VALUES = ['credentials.account-id', 'credentials.client-id', 'credentials.client-secret'];
+
+/** App Credentials: look, uncover, collect. */
+export function adviseCredentials(situation: Situation): Advice {
+  const { facts, view, problem } = situation;
+  const values = Object.values(facts.credentials ?? {});
+  const warnings: NoteAdvice[] = (view.capture?.warnings ?? []).map(({ id }) => ({
+    key: `warning_${id.replaceAll('-', '_')}`,
+    kind: 'warning',
+  }));
+  if (view.pending) {
+    return card('credentials', 'attention', 'credentials_second', {
+      buttons: [button('replace', 'act_replace', 'primary'), button('keep', 'act_keep', 'secondary')],
+    });
+  }
+  const ofThisApp = !view.capture?.appId || !facts.app || view.capture.appId === facts.app.id;
+  if (view.capture && ofThisApp) {
+    const { accountId, clientId, clientSecret } = view.capture.lengths;
+    return settledCard(situation, 'credentials', 'credentials_taken', {
+      with: [accountId, clientId, clientSecret].map(String),
+      rings: VALUES.flatMap((target) => ring(situation, target, 'look', 'done')),
+      notes: warnings,
+    });
+  }
+  if (view.steps.credentials.state === 'done') return settledCard(situation, 'credentials', 'credentials_used');
+  const collect = button('collect', 'act_collect', 'primary');
+  if (values.length === 0 || values.includes('missing')) {
+    return searching(situation, 'credentials', 'credentials', {
+      buttons: [collect, button('panel', 'act_enter_yourself', 'link')],
+    });
+  }
+  const rings = VALUES.flatMap((target) => ring(situation, target, 'look', 'optional'));
+  const notes: NoteAdvice[] = [
+    ...(problem ? [{ key: problem, kind: 'warning' as const }] : []),
+    ...(view.emptied === 'expired' ? [{ key: 'note_expired', kind: 'info' as const }] : []),
+    ...(ofThisApp ? [] : [{ key: 'note_other_app', kind: 'warning' as const }]),
+    { key: 'note_secret_hour', kind: 'info' },
+  ];
+  if (values.includes('dots')) {
+    const eye = ring(situation, 'credentials.reveal', 'click', 'next');
+    return card('credentials', 'now', 'credentials_dots', { rings: [...rings, ...eye], notes, buttons: [collect] });
+  }
+  return card('credentials', 'now', 'credentials', { rings, notes, buttons: [collect] });
+}
+
+/** Text that she may copy into Short Description. */
+export const DESCRIPTION = 'Lets Microsoft Purview Compliance Manager read user and account settings.';
+
+/** Information: whatever is still empty. */
+export function adviseInformation(situation: Situation): Advice {
+  const { information } = situation.facts;
+  if (!information || information.known === 0) return searching(situation, 'information', 'information');
+  if (information.empty.length === 0) return settledCard(situation, 'information', 'information_done');
+  const value = (target: string) => (target === 'information.short-description' ? DESCRIPTION : undefined);
+  const rings = information.empty.flatMap((target, index) =>
+    ring(situation, target, 'type', index === 0 ? 'next' : 'required', value(target)),
+  );
+  const lacksText = information.empty.includes('information.short-description');
+  return card('information', 'now', 'information', {
+    with: [String(information.empty.length)],
+    rings,
+    buttons: lacksText ? [{ ...copyOf(DESCRIPTION, 'act_copy_description'), literal: true }] : [],
+  });
+}
+
+/** Feature: nothing to do, once seen. */
+export function adviseFeature(situation: Situation): Advice {
+  return settledCard(situation, 'feature', 'feature', {
+    rings: ring(situation, 'feature.event-subscription', 'look', 'optional'),
+    notes: [{ key: 'note_secret_token', kind: 'warning' }],
+  });
+}
+
+const extraNote = (extra: readonly string[]): NoteAdvice[] =>
+  extra.length > 0 ? [{ key: 'note_extra_scopes', kind: 'info', with: [extra.slice(0, 5).join(', ')] }] : [];
+
+const missingNotes = (missing: readonly string[]): NoteAdvice[] =>
+  missing.map((id) => ({ key: 'note_missing_scope', kind: 'info', with: [id], copy: id }));
+
+/** The Scopes page. */
+export function adviseScopes(situation: Situation): Advice {
+  const { facts, view } = situation;
+  const { missing, extra } = compareScopes(facts.scopes?.table ?? [], facts.scopes?.family ?? view.family ?? undefined);
+  if (missing.length === 0) return settledCard(situation, 'scopes', 'scopes_done', { notes: extraNote(extra) });
+  const add = ring(situation, 'scopes.add', 'click', 'next');
+  const state = view.steps.scopes.state === 'attention' ? 'attention' : 'now';
+  const part = { with: [String(missing.length)], notes: [...missingNotes(missing), ...extraNote(extra)] };
+  if (add.length === 0) return searching(situation, 'scopes', 'scopes', part);
+  return card('scopes', state, 'scopes', { ...part, rings: add });
+}
+
+/** What to type into the search for one scope, until it shows: its id, its group's name, its product. */
+function nextQuery(id: string, query: string): string | null {
+  const row = SCOPES.find((one) => one.id === id);
+  const ladder = [id, ...(row ? [row.group, row.product] : [])];
+  const tried = ladder.findIndex((value) => value.toLowerCase() === query.trim().toLowerCase());
+  return ladder[tried + 1] ?? null;
+}
+
+/** The Add Scopes dialog: the row, else the group, else the search. */
+export function adviseScopesDialog(situation: Situation): Advice {
+  const { facts, view } = situation;
+  const dialog = facts.scopes?.dialog;
+  if (!dialog) return searching(situation, 'scopes', 'scopes_dialog');
+  const { missing } = missingWith(view.scopes, dialog, view.family);
+  if (missing.length === 0) {
+    const rings = ring(situation, 'scopes.done', 'click', 'next');
+    return rings.length > 0
+      ? card('scopes', 'now', 'scopes_press_done', { rings })
+      : searching(situation, 'scopes', 'scopes_press_done');
+  }
+  const part = { with: [String(missing.length)], notes: missingNotes(missing) };
+  if (dialog.nothing && situation.waited) {
+    return card('scopes', 'attention', 'scopes_none', {
+      buttons: [button('open', 'act_open_role', 'primary', 'role')],
+    });
+  }
+  const rows = missing.filter((id) => found(situation, itemTarget(id)));
+  const rings: RingAdvice[] = rows.flatMap((id, index) =>
+    ring(situation, itemTarget(id), 'tick', index === 0 ? 'next' : 'missing'),
+  );
+  if (rings.length > 0) return card('scopes', 'now', 'scopes_tick', { ...part, rings });
+  const groups = [
+    ...new Set(missing.flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.group)))),
+  ];
+  const [group] = groups.flatMap((target) => ring(situation, target, 'click', 'next'));
+  if (group) return card('scopes', 'now', 'scopes_group', { ...part, rings: [group] });
+  for (const id of missing) {
+    const value = nextQuery(id, dialog.query);
+    if (value) {
+      const rings = ring(situation, 'scopes.search', 'type', 'next', value);
+      if (rings.length > 0) return card('scopes', 'now', 'scopes_search', { ...part, rings });
+    }
+  }
+  return searching(situation, 'scopes', 'scopes_not_offered', {
+    ...part,
+    buttons: [button('open', 'act_open_role', 'secondary', 'role')],
+  });
+}
+
+/** Activation: what the page lists as missing, or the button. */
+export function adviseActivation(situation: Situation): Advice {
+  const { facts, view } = situation;
+  const activation = facts.activation ?? { state: 'unknown', mend: [] };
+  if (activation.state === 'active') return settledCard(situation, 'activation', 'activation_done');
+  const fell = view.steps.activation.state === 'attention';
+  const rings = ring(situation, 'activation.activate', 'click', 'next');
+  if (activation.state === 'incomplete' || (found(situation, 'activation.activate') && rings.length === 0)) {
+    const open: StepId[] = (['information', 'scopes'] as const).filter((step) => view.steps[step].state !== 'done');
+    const [mend] = activation.mend.length > 0 ? activation.mend : open;
+    const item = mend && railOf(mend);
+    return card('activation', 'attention', 'activation_incomplete', {
+      rings: item ? ring(situation, item, 'click', 'next') : [],
+      buttons: mend ? [button('continue', 'act_continue', 'primary', mend)] : [button('show', 'act_show', 'primary')],
+    });
+  }
+  if (rings.length === 0) return searching(situation, 'activation', 'activation');
+  return card('activation', fell ? 'attention' : 'now', fell ? 'activation_fell' : 'activation', { rings });
+}

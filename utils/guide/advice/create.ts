@@ -1,0 +1,60 @@
+import { button, card, found, ring, searching } from './parts.ts';
+import type { Advice, Situation } from './types.ts';
+
+/** Proposed name of the app: at most 50 characters and without the word Zoom (one guide's rule, for General apps). */
+export const APP_NAME = 'Compliance Manager connector';
+
+const roleMissing = () => button('open', 'act_open_role', 'link', 'role');
+
+/** Home and Created apps while no Server-to-Server app is known. */
+export function adviseWayToChooser(situation: Situation): Advice {
+  const existing = (situation.facts.apps?.rows.length ?? 0) > 0;
+  const notes = existing ? [{ key: 'note_existing_app', kind: 'info' as const }] : [];
+  const menu = ring(situation, 'nav.build-app', 'click', 'next');
+  if (menu.length > 0) return card('create', 'now', 'create_menu', { rings: menu, notes });
+  const develop = ring(situation, 'nav.develop', 'click', 'next');
+  if (develop.length > 0) return card('create', 'now', 'create_develop', { rings: develop, notes });
+  return searching(situation, 'create', 'create_develop', { notes, buttons: [roleMissing()] });
+}
+
+/** The chooser: General App is preselected, so the Server-to-Server card comes first, then Create. */
+export function adviseChooser(situation: Situation): Advice {
+  if (!found(situation, 'chooser.s2s'))
+    return searching(situation, 'create', 'create_choose', { buttons: [roleMissing()] });
+  const chosen = situation.facts.controls['chooser.s2s']?.ticked === true;
+  if (!chosen)
+    return card('create', 'now', 'create_choose', { rings: ring(situation, 'chooser.s2s', 'click', 'next') });
+  const rings = ring(situation, 'chooser.create', 'click', 'next');
+  return rings.length > 0
+    ? card('create', 'now', 'create_create', { rings })
+    : searching(situation, 'create', 'create_create');
+}
+
+export function adviseCards(situation: Situation): Advice {
+  const rings = ring(situation, 'chooser.create', 'click', 'next');
+  if (rings.length === 0) return searching(situation, 'create', 'create_cards', { buttons: [roleMissing()] });
+  return card('create', 'now', 'create_cards', { rings });
+}
+
+export function adviseName(situation: Situation): Advice {
+  const input = situation.facts.controls['name.input'];
+  if (input?.look !== 'found') return searching(situation, 'create', 'create_name');
+  if (input.empty) {
+    return card('create', 'now', 'create_name', { rings: ring(situation, 'name.input', 'type', 'next', APP_NAME) });
+  }
+  const rings = ring(situation, 'name.create', 'click', 'next');
+  return rings.length > 0
+    ? card('create', 'now', 'create_named', { rings })
+    : searching(situation, 'create', 'create_named');
+}
+
+export function adviseWrongKind(): Advice {
+  return card('create', 'attention', 'create_wrong', {
+    buttons: [button('open', 'act_open_apps', 'primary', 'create')],
+  });
+}
+
+/** Zoom's terms are hers: said, never ringed. */
+export function adviseTerms(): Advice {
+  return card('create', 'now', 'create_terms');
+}

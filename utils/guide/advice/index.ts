@@ -1,0 +1,165 @@
+import type { PageId } from '../../sites/types.ts';
+import type { Verdict } from '../../zoom/token.ts';
+import { isSettled, type StepId } from '../steps.ts';
+import { adviceFor } from '../verdicts.ts';
+import {
+  adviseActivation,
+  adviseCredentials,
+  adviseFeature,
+  adviseInformation,
+  adviseScopes,
+  adviseScopesDialog,
+} from './app.ts';
+import { adviseCards, adviseChooser, adviseName, adviseTerms, adviseWayToChooser, adviseWrongKind } from './create.ts';
+import { button, card, following, railOf, ring } from './parts.ts';
+import {
+  adviseAbout,
+  adviseAuthentication,
+  adviseConnectorName,
+  adviseConnectors,
+  adviseConnectorTerms,
+  adviseElsewhere,
+  adviseListed,
+  adviseManagerHome,
+  adviseReview,
+  adviseWrongConnectors,
+} from './purview.ts';
+import { adviseRole, adviseRoleList } from './role.ts';
+import type { Advice, Situation } from './types.ts';
+
+export type * from './types.ts';
+
+/** The check, from any Zoom page: it needs no page of its own. */
+function adviseValidation({ view }: Situation): Advice {
+  const { check, capture } = view;
+  const run = button('check', 'act_check', 'primary');
+  if (!capture) {
+    return card('validation', 'attention', 'validation_no_credentials', {
+      buttons: [
+        button('open', 'act_open_credentials', 'primary', 'credentials'),
+        button('panel', 'act_enter_yourself', 'link'),
+      ],
+    });
+  }
+  if (check.status === 'running') {
+    return card('validation', 'now', 'validation_running', {
+      busy: true,
+      buttons: [button('stop-check', 'act_stop_check', 'secondary')],
+    });
+  }
+  if (check.status === 'waiting' && check.nextAt !== null) {
+    return card('validation', 'now', 'validation_waiting', {
+      with: [
+        new Date(check.nextAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+        String(check.tries),
+      ],
+      notes: verdictNotes(check.verdict),
+      details: words(check.verdict),
+      buttons: [button('stop-check', 'act_stop_check', 'secondary')],
+    });
+  }
+  if (check.status === 'interrupted')
+    return card('validation', 'attention', 'validation_interrupted', { buttons: [run] });
+  const verdict = check.verdict;
+  if (check.status === 'failed' && verdict && !verdict.ok) {
+    const { step, texts } = adviceFor(verdict.id);
+    return card('validation', 'attention', '', {
+      title: texts.what,
+      body: texts.why,
+      with: [verdict.missing?.join(', ') ?? ''],
+      notes: [{ key: texts.action, kind: 'info', with: [verdict.missing?.join(', ') ?? ''] }],
+      details: verdict.words,
+      buttons: [
+        ...(step === 'validation' ? [] : [button('open', `act_open_${step}`, 'primary', step)]),
+        button('check', 'act_check', step === 'validation' ? 'primary' : 'secondary'),
+        // A failed check never blocks the hand-off (design 6).
+        button('panel', 'act_hand_off_anyway', 'link'),
+      ],
+    });
+  }
+  return card('validation', 'now', 'validation', { buttons: [run] });
+}
+
+function words(verdict: Verdict | null): string | undefined {
+  return verdict && !verdict.ok && verdict.words ? verdict.words : undefined;
+}
+
+function verdictNotes(verdict: Verdict | null): Advice['notes'] {
+  return verdict && !verdict.ok ? [{ key: adviceFor(verdict.id).texts.what, kind: 'info' }] : [];
+}
+
+/** Hand-off, while a Zoom page is shown: the click that releases is in the panel. */
+function adviseHandoff({ view }: Situation): Advice {
+  return card('handoff', view.capture ? 'now' : 'attention', view.capture ? 'handoff' : 'handoff_nothing', {
+    buttons: [button('panel', 'act_panel', 'primary')],
+  });
+}
+
+/** A step whose page is elsewhere: the button that opens it. */
+function adviseOpen(situation: Situation, step: StepId): Advice {
+  const item = railOf(step);
+  const { state } = situation.view.steps[step];
+  return card(
+    step,
+    state === 'attention' ? 'attention' : 'now',
+    state === 'attention' && step === 'activation' ? 'activation_fell' : 'open',
+    {
+      rings: item ? ring(situation, item, 'click', 'next') : [],
+      with: [`step_${step}_name`],
+      buttons: [button('open', 'act_open', 'primary', step)],
+    },
+  );
+}
+
+/** What comes next, shown on a page that belongs to no step, or after Continue. */
+function adviseNext(situation: Situation): Advice {
+  const { facts, view } = situation;
+  const settled = facts.step && isSettled(view.steps[facts.step].state) ? facts.step : 'role';
+  const next = following(situation, settled);
+  if (next === 'create') return adviseWayToChooser(situation);
+  if (next === 'validation') return adviseValidation(situation);
+  if (next === 'handoff') return adviseHandoff(situation);
+  if (next === 'done') return adviseListed();
+  return adviseOpen(situation, next);
+}
+
+const BY_PAGE: Readonly<Record<PageId, (situation: Situation) => Advice | null>> = {
+  'role-list': adviseRoleList,
+  role: adviseRole,
+  home: adviseNext,
+  apps: adviseNext,
+  'no-page': adviseNext,
+  terms: adviseTerms,
+  chooser: adviseChooser,
+  cards: adviseCards,
+  name: adviseName,
+  'wrong-kind': adviseWrongKind,
+  credentials: adviseCredentials,
+  information: adviseInformation,
+  feature: adviseFeature,
+  scopes: adviseScopes,
+  'scopes-dialog': adviseScopesDialog,
+  activation: adviseActivation,
+  'cm-home': adviseManagerHome,
+  'cm-wrong': adviseWrongConnectors,
+  'cm-connectors': adviseConnectors,
+  'cm-about': adviseAbout,
+  'cm-terms': adviseConnectorTerms,
+  'cm-name': adviseConnectorName,
+  'cm-authentication': adviseAuthentication,
+  'cm-review': adviseReview,
+  'cm-listed': adviseListed,
+  other: (situation) => (situation.facts.site === 'purview' ? adviseElsewhere(situation) : adviseNext(situation)),
+};
+
+/**
+ * What to say and ring, from what the page shows and what is known. Pure. Null: this page is none of the guide's business
+ * now. On a page that belongs to a step the card is that step's, until she presses Continue.
+ */
+export function advise(situation: Situation): Advice | null {
+  const { facts, view, continued } = situation;
+  if (continued && facts.step && facts.site !== 'purview' && isSettled(view.steps[facts.step].state)) {
+    return adviseNext(situation);
+  }
+  return BY_PAGE[facts.page](situation);
+}

@@ -1,0 +1,76 @@
+import type { View } from '../../flow/view.ts';
+import type { Facts } from '../../sites/types.ts';
+import type { StepId } from '../steps.ts';
+
+export type CardState = 'now' | 'done' | 'confirmed' | 'attention' | 'lost';
+
+/** All that a button of the card can do. None of them releases a value. */
+export type Act =
+  | 'collect'
+  | 'check'
+  | 'stop-check'
+  | 'panel'
+  | 'continue'
+  | 'open'
+  | 'confirm'
+  | 'unconfirm'
+  | 'replace'
+  | 'keep'
+  | 'show'
+  | 'copy';
+
+export interface ButtonAdvice {
+  readonly act: Act;
+  /** Key of its label. */
+  readonly label: string;
+  readonly kind: 'primary' | 'secondary' | 'link';
+  /** For `open` and `confirm`: the step meant. */
+  readonly step?: StepId;
+  /** For `copy`: key of the text, or the text itself where `literal`. Never a credential. */
+  readonly copy?: string;
+  readonly literal?: boolean;
+}
+
+export interface RingAdvice {
+  readonly target: string;
+  readonly action: 'click' | 'type' | 'tick' | 'look';
+  readonly status: 'required' | 'missing' | 'next' | 'extra' | 'optional' | 'done';
+  /** What to type, where the guide has something to propose. */
+  readonly value?: string;
+}
+
+export interface NoteAdvice {
+  readonly key: string;
+  readonly kind: 'info' | 'warning';
+  readonly with?: readonly string[];
+  /** A text worth copying, such as a scope's exact name. */
+  readonly copy?: string;
+}
+
+/** What the card says and what is ringed. Plain data: keys of texts, ids of targets. */
+export interface Advice {
+  readonly step: StepId;
+  readonly state: CardState;
+  readonly title: string;
+  readonly body: string;
+  /** Substitutions of the body. */
+  readonly with?: readonly string[];
+  readonly notes: readonly NoteAdvice[];
+  readonly rings: readonly RingAdvice[];
+  readonly buttons: readonly ButtonAdvice[];
+  /** Zoom's own words, shown under Details. */
+  readonly details?: string;
+  readonly busy?: boolean;
+}
+
+/** What the advice is made from. */
+export interface Situation {
+  readonly facts: Facts;
+  readonly view: View;
+  /** She pressed Continue on this page: show what comes next although the page is another step's. */
+  readonly continued: boolean;
+  /** What the page should show has been away for two seconds. */
+  readonly waited: boolean;
+  /** Why the last Collect gave nothing, as a text key, or null. */
+  readonly problem: string | null;
+}

@@ -1,0 +1,26 @@
+/** The steps, in order. Ids are those of the contract with checks from outside. */
+export const STEP_IDS = [
+  'role',
+  'create',
+  'credentials',
+  'information',
+  'feature',
+  'scopes',
+  'activation',
+  'validation',
+  'handoff',
+  'done',
+] as const;
+
+export type StepId = (typeof STEP_IDS)[number];
+
+/** The nine steps in which something is done; `done` is where they lead. */
+export const WORKING_STEPS = STEP_IDS.filter((id) => id !== 'done');
+
+/** `done` is proved by a page or by Zoom's answer; `confirmed` is the administrator's word. They never mix. */
+export type StepState = 'todo' | 'done' | 'confirmed' | 'attention';
+
+/** True where nothing is left to do at a step. */
+export function isSettled(state: StepState): boolean {
+  return state === 'done' || state === 'confirmed';
+}

@@ -1,0 +1,34 @@
+import type { Progress } from '../flow/state.ts';
+import { MARKETPLACE_ORIGIN, PURVIEW_ORIGINS } from '../hosts.ts';
+import type { StepId } from './steps.ts';
+
+const CREATED_APPS = `${MARKETPLACE_ORIGIN}/user/build`;
+
+/** Last part of an app page's address. `scope` is singular: `/scopes` answers "We couldn't find the page." (seen July 2026). */
+const SECTIONS: Partial<Record<StepId, string>> = {
+  credentials: 'credentials',
+  information: 'information',
+  feature: 'feature',
+  scopes: 'scope',
+  activation: 'activation',
+};
+
+/** Where the guide starts when no page of ours is open. */
+export const MARKETPLACE_HOME = `${MARKETPLACE_ORIGIN}/`;
+
+/** Compliance Manager in the new portal (address seen in public automations, 2025). */
+export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGINS[0]}/compliancemanager/overviewpage`;
+
+/** The address of the page on which a step is done; the list of apps where the app is not known yet. */
+export function addressOf(step: StepId, app: Progress['app']): string {
+  if (step === 'role') return 'https://zoom.us/role';
+  if (step === 'handoff' || step === 'done') return COMPLIANCE_MANAGER;
+  const section = SECTIONS[step];
+  if (section && app) return `${MARKETPLACE_ORIGIN}/develop/apps/${encodeURIComponent(app.id)}/${section}`;
+  return CREATED_APPS;
+}
+
+/** True where an address lies inside Compliance Manager or its settings, in the new portal or the classic one. */
+export function isComplianceManager(url: string): boolean {
+  return /^https:\/\/(?:purview|compliance)\.microsoft\.com\/[^?#]*compliancemanager/i.test(url);
+}

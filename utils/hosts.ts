@@ -1,0 +1,44 @@
+/** Every host that the extension may touch, in one place: the manifest, the messages and the tests read it here. */
+
+/** Pages on which the guide's content script is loaded. It does nothing there until the guide is started. */
+export const CONTENT_SCRIPT_MATCHES = [
+  'https://marketplace.zoom.us/*',
+  'https://*.zoom.us/role*',
+  'https://purview.microsoft.com/*',
+  'https://compliance.microsoft.com/*',
+];
+
+/** The pages above, and the two hosts that the connection check asks. */
+export const HOST_PERMISSIONS = [...CONTENT_SCRIPT_MATCHES, 'https://zoom.us/*', 'https://api.zoom.us/*'];
+
+/** Only on these exact origins may the three values be filled in. */
+export const PURVIEW_ORIGINS = ['https://purview.microsoft.com', 'https://compliance.microsoft.com'] as const;
+
+/** Only from this exact origin may the three values be collected. */
+export const MARKETPLACE_ORIGIN = 'https://marketplace.zoom.us';
+
+/** Zoom's web portal: zoom.us, a regional host (us02web.zoom.us) or a vanity host. Exact scheme, no port, no trailing dot. */
+const PORTAL_ORIGIN = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)?zoom\.us$/;
+
+export type Site = 'marketplace' | 'role' | 'purview';
+
+/** Which of our sites an origin is, or null. Look-alikes, ports, http and trailing dots are none (security R18). */
+export function siteOfOrigin(origin: string): Site | null {
+  if (origin === MARKETPLACE_ORIGIN) return 'marketplace';
+  if ((PURVIEW_ORIGINS as readonly string[]).includes(origin)) return 'purview';
+  return PORTAL_ORIGIN.test(origin) ? 'role' : null;
+}
+
+/** Content security policy of the extension's own pages and worker; the second lock on where a request may go. */
+export const EXTENSION_PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https://zoom.us https://api.zoom.us',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');

@@ -1,0 +1,50 @@
+import { MESSAGES, type Message, type MessageType } from './schemas.ts';
+import { type Sender, senderOf } from './sender.ts';
+
+/** A message that is longer than this as JSON is dropped unread: the longest honest one is a table of scopes. */
+const MOST_CHARACTERS = 256 * 1024;
+
+export type Handlers = {
+  readonly [Type in MessageType]: (message: Message<Type>, sender: Sender) => Promise<unknown>;
+};
+
+function typeOf(raw: unknown): MessageType | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { type } = raw as { type?: unknown };
+  return typeof type === 'string' && Object.hasOwn(MESSAGES, type) ? (type as MessageType) : null;
+}
+
+function tooLong(raw: unknown): boolean {
+  try {
+    return JSON.stringify(raw).length > MOST_CHARACTERS;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Reads one message: the handler's promise, or undefined where the message is unknown, malformed, too long or from someone
+ * who may not send it. Those are dropped in silence and counted by `dropped`.
+ */
+export function createReceiver(own: { id: string; origin: string }, handlers: Handlers, ready: Promise<unknown>) {
+  let dropped = 0;
+  return {
+    get dropped() {
+      return dropped;
+    },
+    receive(raw: unknown, sender: Sender): Promise<unknown> | undefined {
+      const type = typeOf(raw);
+      const who = senderOf(sender, own);
+      const allowed =
+        type && who && (MESSAGES[type].from === who || (MESSAGES[type].from === 'page' && who !== 'panel'));
+      const parsed = allowed && !tooLong(raw) ? MESSAGES[type].schema.safeParse(raw) : null;
+      if (!type || !parsed?.success) {
+        dropped += 1;
+        return undefined;
+      }
+      const handler = handlers[type] as (message: unknown, from: Sender) => Promise<unknown>;
+      // The panel opens only if that is the first thing done with the click; everything else waits for the state to be in order.
+      return type === 'page.panel' ? handler(parsed.data, sender) : ready.then(() => handler(parsed.data, sender));
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/** How many repairs of the host the page may force within `SPAN` milliseconds before the overlay gives in. */
+const FIGHTS = 5;
+const SPAN = 5000;
+
+/** Inline and important, so that no rule of the page's comes between. */
+const STYLE: Record<string, string> = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  left: '0',
+  top: '0',
+  // 100 px wide, so that its measured width tells by how much the page is scaled.
+  width: '100px',
+  height: '0',
+  overflow: 'visible',
+  'pointer-events': 'none',
+  'user-select': 'none',
+  'z-index': '2147483647',
+};
+
+/** The one element that the overlay adds to a page. */
+export interface Host {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly connected: boolean;
+  /** Puts the host where it is neither inert nor covered: into the open modal dialog, on top of the top layer. */
+  settle(): void;
+  /** The modal dialog that the host stands in, if any. */
+  readonly dialog: Element | null;
+  setHidden(hidden: boolean): void;
+}
+
+/**
+ * Adds the host: a closed shadow root in a manual popover on the root element. Where the page takes it away, changes it or
+ * lays something over it, it is mended, until the page has done so more than five times in five seconds; then it
+ * stays as it is, `onGivenUp` is called once, and a host that the page has taken away does not come back.
+ */
+export function createHost(page: Document, options: { onGivenUp(): void; onSettled(): void; signal: AbortSignal }): Host {
+  const element = page.createElement('div');
+  const root = element.attachShadow({ mode: 'closed' });
+  let parent: Element | undefined;
+  let hidden = false;
+  let givenUp = false;
+  let fights: number[] = [];
+  let raises: number[] = [];
+  const guard = new MutationObserver(onTampering);
+
+  /** Counts a fight; false once there were too many. */
+  function mayFight(): boolean {
+    if (givenUp) return false;
+    const now = performance.now();
+    fights = [...fights.filter((at) => now - at < SPAN), now];
+    if (fights.length <= FIGHTS) return true;
+    givenUp = true;
+    guard.disconnect();
+    options.onGivenUp();
+    return false;
+  }
+
+  function onTampering(records: MutationRecord[]): void {
+    const dressed = records.some(({ type }) => type === 'attributes');
+    const removed = !element.isConnected && parent?.isConnected;
+    if (!dressed && !removed && element.parentNode === parent) return;
+    if (mayFight()) {
+      if (dressed) dress();
+      settle();
+    }
+  }
+
+  function dress(): void {
+    for (const { name } of [...element.attributes]) {
+      if (name !== 'popover' && name !== 'style') element.removeAttribute(name);
+    }
+    element.style.cssText = '';
+    for (const [name, value] of Object.entries(STYLE)) element.style.setProperty(name, value, 'important');
+    if (hidden) element.style.setProperty('display', 'none', 'important');
+    if (element.popover !== 'manual') element.popover = 'manual';
+    guard.takeRecords();
+  }
+
+  function settle(): void {
+    if (givenUp || options.signal.aborted) return;
+    const wanted = openModal(page, element) ?? page.documentElement;
+    if (!wanted) return;
+    if (element.parentNode !== wanted || !element.isConnected) {
+      guard.disconnect();
+      parent = wanted;
+      Element.prototype.append.call(wanted, element);
+      guard.observe(wanted, { childList: true });
+      guard.observe(element, { attributes: true });
+      options.onSettled();
+    }
+    if (!hidden && !element.matches(':popover-open')) element.showPopover();
+  }
+
+  /** What enters the top layer later lies above; the host goes back on top. */
+  function raise(event: Event): void {
+    if (event.target === element) {
+      if (!hidden && element.isConnected && !element.matches(':popover-open') && mayFight()) settle();
+      return;
+    }
+    const before = parent;
+    settle();
+    const target = event.target as Element | null;
+    const above = event.type === 'toggle' ? target?.matches?.(':popover-open, dialog:modal') : page.fullscreenElement;
+    if (!above || parent !== before || hidden || !element.isConnected) return;
+    // A page that shows popovers all the time is left on top for a while; that alone is no fight.
+    const now = performance.now();
+    raises = [...raises.filter((at) => now - at < SPAN), now].slice(-FIGHTS - 1);
+    if (raises.length > FIGHTS) return;
+    element.hidePopover();
+    element.showPopover();
+  }
+
+  dress();
+  const { signal } = options;
+  page.addEventListener('toggle', raise, { capture: true, signal });
+  page.addEventListener('fullscreenchange', raise, { capture: true, signal });
+  signal.addEventListener('abort', () => {
+    guard.disconnect();
+    Element.prototype.remove.call(element);
+  });
+
+  return {
+    element,
+    root,
+    settle,
+    get connected() {
+      return element.isConnected && !givenUp;
+    },
+    get dialog() {
+      return parent && parent !== page.documentElement && parent.isConnected ? parent : null;
+    },
+    setHidden(on) {
+      hidden = on;
+      dress();
+      settle();
+    },
+  };
+}
+
+/**
+ * The modal dialog that holds the focus of the page: the last native one, since all outside of it is inert, else the last
+ * visible one that calls itself `aria-modal`, since libraries pull the focus back into those.
+ */
+function openModal(page: Document, host: Element): Element | null {
+  const native = [...page.querySelectorAll('dialog:modal')].filter((dialog) => !host.contains(dialog)).at(-1);
+  const within: ParentNode = native ?? page;
+  const claimed = [...within.querySelectorAll('[aria-modal="true"]')].filter((dialog) =>
+    dialog.checkVisibility({ checkVisibilityCSS: true }),
+  );
+  return claimed.at(-1) ?? native ?? null;
+}

@@ -1,0 +1,145 @@
+import { make, setAttribute, setStyle, setText } from './dom.ts';
+import { type Box, grow } from './geometry.ts';
+import type { Seen } from './measure.ts';
+import { pageOrder } from './order.ts';
+import type { LostReason, RingModel } from './types.ts';
+
+/** Distance between a control and the inner edge of its ring, and the ring's thickness, in pixels: 8 at most together with the contour. */
+const MARGIN = 3;
+const BORDER = 3;
+/** Room for a tag beside a ring, in pixels. */
+const TAG_HEIGHT = 22;
+
+/** How the tracker's pixels become the overlay's: where the host stands, and by how much the page is scaled. */
+export interface Frame {
+  left: number;
+  top: number;
+  scale: number;
+}
+
+interface Ring {
+  model: RingModel;
+  node: HTMLElement;
+  tag: HTMLElement;
+  /** Width of the tag in pixels; measured once per word. */
+  tagWidth: number;
+  shown: boolean;
+  written: string;
+}
+
+/** Draws the rings. */
+export interface Rings {
+  /** Takes the models; nothing is drawn before `place`. */
+  set(models: readonly RingModel[]): void;
+  elements(): Element[];
+  /** The boxes that the drawn rings surround. */
+  boxes(): Box[];
+  place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void;
+}
+
+/** Rings that stand in `container` in the order of the page's controls; one that cannot be pointed at is not in the document. */
+export function createRings(
+  page: Document,
+  container: HTMLElement,
+  onLost: (target: string, reason: LostReason) => void,
+): Rings {
+  let rings = new Map<Element, Ring>();
+  let last = new Map<Element, Seen>();
+
+  function set(models: readonly RingModel[]): void {
+    const next = new Map<Element, Ring>();
+    const sorted = [...models].sort((a, b) => pageOrder(a.element, b.element));
+    for (const model of sorted) {
+      if (next.has(model.element)) continue;
+      const ring = rings.get(model.element) ?? create();
+      ring.model = model;
+      setAttribute(ring.node, 'data-target', model.target);
+      setAttribute(ring.node, 'data-action', model.action);
+      setAttribute(ring.node, 'data-status', model.status);
+      setAttribute(ring.node, 'data-value', model.value);
+      setText(ring.tag, model.word);
+      next.set(model.element, ring);
+    }
+    for (const [element, ring] of rings) {
+      if (next.has(element)) continue;
+      ring.node.remove();
+      last.delete(element);
+    }
+    rings = next;
+  }
+
+  function create(): Ring {
+    const tag = make(page, 'span', 'tag');
+    const node = make(page, 'div', 'ring', { 'data-guide': 'ring' }, [tag]);
+    return { model: undefined as unknown as RingModel, node, tag, tagWidth: 0, shown: false, written: '' };
+  }
+
+  function place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void {
+    last = new Map(seen);
+    let before: ChildNode | null = container.firstChild;
+    for (const [element, ring] of rings) {
+      const now = seen.get(element);
+      if (!now || now.lost) {
+        if (before === ring.node) before = ring.node.nextSibling;
+        hide(ring, now?.lost);
+        continue;
+      }
+      write(ring, now, frame, viewport);
+      if (before === ring.node) before = ring.node.nextSibling;
+      else container.insertBefore(ring.node, before);
+      ring.shown = true;
+    }
+  }
+
+  function hide(ring: Ring, reason: LostReason | undefined): void {
+    if (!ring.shown) return;
+    ring.shown = false;
+    ring.node.remove();
+    if (reason) onLost(ring.model.target, reason);
+  }
+
+  function boxes(): Box[] {
+    return [...rings].flatMap(([element, { shown }]) => (shown ? (last.get(element)?.box ?? []) : []));
+  }
+
+  return { set, place, boxes, elements: () => [...rings.keys()] };
+}
+
+function write(ring: Ring, { box, clip }: Seen, frame: Frame, viewport: Box): void {
+  const outer = grow(box, MARGIN + BORDER);
+  const { scale } = frame;
+  const x = (outer.left - frame.left) / scale;
+  const y = (outer.top - frame.top) / scale;
+  // What the control's scroll container hides of the control, it hides of the ring; the tag stands outside of that.
+  const cut = (inside: number) => (inside > MARGIN + BORDER ? `${round(inside / scale)}px` : '-200px');
+  const inset = [
+    cut(clip.top - outer.top),
+    cut(outer.left + outer.width - clip.left - clip.width),
+    cut(outer.top + outer.height - clip.top - clip.height),
+    cut(clip.left - outer.left),
+  ];
+  const whole = inset.every((side) => side.startsWith('-'));
+  const style =
+    `transform:translate(${round(x)}px,${round(y)}px);width:${round(outer.width / scale)}px;` +
+    `height:${round(outer.height / scale)}px;${whole ? '' : `clip-path:inset(${inset.join(' ')})`}`;
+  if (ring.written !== style) {
+    ring.written = style;
+    ring.node.style.cssText = style;
+  }
+  setAttribute(ring.node, 'data-tag', tagSide(outer, viewport, ring.model.word));
+  setStyle(ring.tag, 'display', whole ? '' : 'none');
+}
+
+/** Above the ring, where there is room; beside a small one, so that the tag does not lie on the line above. */
+function tagSide(outer: Box, viewport: Box, word: string): 'above' | 'below' | 'left' | 'right' {
+  const width = 24 + word.length * 8;
+  if (outer.width < 48 || outer.left + outer.width - width < viewport.left) {
+    if (outer.left - width > viewport.left) return 'left';
+    if (outer.left + outer.width + width < viewport.left + viewport.width && outer.width >= 48) return 'right';
+  }
+  return outer.top - TAG_HEIGHT >= viewport.top ? 'above' : 'below';
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

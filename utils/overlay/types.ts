@@ -1,0 +1,119 @@
+/** What the overlay is given to draw. Plain data, apart from the elements that rings surround. */
+
+/** What a person does to a ringed control. */
+export type RingAction = 'click' | 'type' | 'tick' | 'look';
+
+/** How a ringed control stands; shown by the contour's shape and by a word. */
+export type RingStatus = 'required' | 'missing' | 'next' | 'extra' | 'optional' | 'done';
+
+/** How the step stands; `lost`: the page's control was not found, the card gives the way in words. */
+export type CardState = 'now' | 'done' | 'confirmed' | 'attention' | 'lost';
+
+/** A ring around one control of the page. */
+export interface RingModel {
+  /** A target id. */
+  target: string;
+  /** The visible box to surround. One ring per element: of two, the first is drawn. */
+  element: Element;
+  action: RingAction;
+  status: RingStatus;
+  /** With `type`: what to type, where the guide knows it. */
+  value?: string;
+  /** The status as a word, translated. */
+  word: string;
+}
+
+/** A button of the card. */
+export interface ButtonModel {
+  id: string;
+  label: string;
+  kind: 'primary' | 'secondary' | 'link';
+  disabled?: boolean;
+  /** Text that this click puts on the clipboard; never a credential. */
+  copy?: string;
+}
+
+/** A short remark under the card's body. */
+export interface NoteModel {
+  text: string;
+  kind: 'info' | 'warning';
+  copy?: { label: string; value: string };
+}
+
+/** The card: one hint, one primary action. All texts are translated; none of them is markup. */
+export interface CardModel {
+  step: string;
+  state: CardState;
+  /** For example "4 of 9 · Scopes". */
+  progress: string;
+  /** The status word, for example "Now". */
+  status: string;
+  title: string;
+  /** May hold names of controls between double asterisks, which are drawn bold. */
+  body: string;
+  notes: NoteModel[];
+  buttons: ButtonModel[];
+  details?: { label: string; text: string };
+  more?: ButtonModel[];
+  busy?: boolean;
+  dir: 'ltr' | 'rtl';
+  lang: string;
+}
+
+/** Everything that is drawn at one moment. */
+export interface OverlayModel {
+  card: CardModel;
+  rings: RingModel[];
+  /** Said once through the live region, when it differs from what was said last. */
+  announce?: { text: string; urgent: boolean };
+}
+
+/** The overlay's own words, translated. */
+export interface Labels {
+  /** Name of the card's region, for example "Connector Guide". */
+  region: string;
+  fold: string;
+  unfold: string;
+  /** Name of the handle that the arrow keys move. */
+  move: string;
+  hide: string;
+  more: string;
+  copied: string;
+  copyFailed: string;
+}
+
+/** Why a ring is not drawn any more: the element left the page, is not visible, or was scrolled out of view. */
+export type LostReason = 'removed' | 'invisible' | 'clipped';
+
+/** What the overlay needs and whom it tells. */
+export interface OverlayOptions {
+  labels: Labels;
+  /** A press by the person (never one made by a script). */
+  onPress(buttonId: string, event: MouseEvent): void;
+  onFold(folded: boolean): void;
+  /** The person hid card and rings; they return only through `show()`. */
+  onHide(): void;
+  /** A ring that was drawn is drawn no more. Target `host`: the page fights the overlay, which has given in. */
+  onLost(target: string, reason: LostReason | 'fought'): void;
+  /** Aborting it takes everything away, as `destroy()` does. */
+  signal: AbortSignal;
+}
+
+/** The overlay in one page. */
+export interface Overlay {
+  /** Draws the model. The same model again changes nothing in the document. */
+  render(model: OverlayModel): void;
+  /** Looks again at what surrounds the overlay (open dialogs, moved controls), after a change of the page. */
+  refresh(): void;
+  /** Folds the card to a chip, or unfolds it. */
+  fold(on: boolean): void;
+  /** Brings card and rings back after the person hid them. */
+  show(): void;
+  /** Puts the keyboard focus into the card, or back into the page when it is there already. */
+  focusCard(): void;
+  destroy(): void;
+  /** Whether a node is the overlay's own, so that an observer of the page can leave it out. */
+  owns(node: Node): boolean;
+  /** False once it was destroyed or the page has won. */
+  readonly connected: boolean;
+}

@@ -1,0 +1,134 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from '../browser.ts';
+import type { View } from '../flow/view.ts';
+import type { Ask, PageCard, Question, Questions } from './asks.ts';
+
+/** The part of a runtime port that is used here. */
+export interface PanelPort {
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+  readonly onDisconnect: { addListener(listener: () => void): void };
+  disconnect(): void;
+}
+
+/** What the browser gives; replaced in tests. */
+export interface Outside {
+  connect(): PanelPort;
+  send(message: object): Promise<unknown>;
+}
+
+/** What the background pushes through the port. The card is pushed along where the worker already knows it. */
+interface Pushed {
+  readonly view: View;
+  readonly now: number;
+  readonly hint?: PageCard | null;
+}
+
+export interface Connection {
+  /** Null until the background has spoken once. */
+  readonly view: ReadonlySignal<View | null>;
+  /** Milliseconds since epoch; moves on by itself so that the minutes left are true. */
+  readonly now: ReadonlySignal<number>;
+  readonly hint: ReadonlySignal<PageCard | null>;
+  /** False while the worker cannot be reached, once reconnecting at once has failed. */
+  readonly online: ReadonlySignal<boolean>;
+  readonly ask: Ask;
+  close(): void;
+}
+
+const BROWSER: Outside = {
+  connect: () => browser.runtime.connect({ name: 'panel' }) as PanelPort,
+  send: (message) => browser.runtime.sendMessage(message),
+};
+
+/** Pauses before each reconnection in ms: the first at once, since a worker that was put to sleep is a normal thing. */
+const PAUSES = [0, 250, 500, 1_000, 2_000, 5_000, 10_000];
+const CLOCK_MS = 15_000;
+/** Longer than a hand-off, which may run a whole connection check (15 s, then 15 s) before it answers. */
+const ANSWER_MS = 45_000;
+
+/**
+ * Keeps an extension page in step with the background: the view is pushed through a port that is opened again whenever the
+ * worker dies, and questions go by message.
+ */
+export function openConnection(outside: Outside = BROWSER): Connection {
+  const view = signal<View | null>(null);
+  const now = signal(Date.now());
+  const hint = signal<PageCard | null>(null);
+  const online = signal(true);
+  let port: PanelPort | null = null;
+  let failures = 0;
+  let closed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const ask: Ask = async <T extends keyof Questions>(question: Question<T>) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('no answer')), ANSWER_MS);
+    });
+    try {
+      return (await Promise.race([outside.send(question), silence])) as Questions[T]['reply'];
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  async function refreshHint(): Promise<void> {
+    try {
+      hint.value = (await ask({ type: 'panel.hint' }))?.card ?? null;
+    } catch {
+      hint.value = null;
+    }
+  }
+
+  function onPush(message: unknown): void {
+    const pushed = message as Pushed;
+    failures = 0;
+    online.value = true;
+    now.value = pushed.now;
+    view.value = pushed.view;
+    if (pushed.hint !== undefined) hint.value = pushed.hint;
+    else void refreshHint();
+  }
+
+  function reconnect(): void {
+    port = null;
+    if (closed) return;
+    const pause = PAUSES[Math.min(failures, PAUSES.length - 1)] ?? 0;
+    online.value = failures === 0;
+    failures += 1;
+    retry = setTimeout(connect, pause);
+  }
+
+  function connect(): void {
+    if (closed) return;
+    try {
+      port = outside.connect();
+      port.onMessage.addListener(onPush);
+      port.onDisconnect.addListener(reconnect);
+    } catch {
+      reconnect();
+    }
+  }
+
+  const clock = setInterval(() => {
+    now.value = Date.now();
+  }, CLOCK_MS);
+  const onFocus = () => void refreshHint();
+  globalThis.addEventListener?.('focus', onFocus);
+  connect();
+
+  return {
+    view,
+    now,
+    hint,
+    online,
+    ask,
+    close() {
+      closed = true;
+      clearInterval(clock);
+      clearTimeout(retry);
+      globalThis.removeEventListener?.('focus', onFocus);
+      port?.disconnect();
+    },
+  };
+}

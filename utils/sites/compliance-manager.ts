@@ -1,0 +1,120 @@
+import type { Found, Snapshot } from '../find/types.ts';
+import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, shows, told } from './define.ts';
+import { shownValue } from './marketplace/credentials.ts';
+import { isTicked } from './marketplace/scopes.ts';
+import type { Control, Facts, Page, PageId } from './types.ts';
+
+/** Microsoft's guide of 24 May 2023 is the only source of these names; the new portal's own steps could not be read. */
+const named = (...names: (string | RegExp)[]) => told(2023, 'pages.md 3.1', ...names);
+
+const ZOOM_ROW = named('Zoom');
+const CONNECTORS = named('Data connectors');
+const MINE = named('My activated connectors');
+const SUCCEEDED = named('Validation succeeded', /^validation (was )?succe(eded|ssful)/);
+const FAILED =
+  /\b(validation failed|could ?n[o']?t (be )?validated?|enter your credentials again|invalid credentials)\b/;
+
+const connectors = control('purview.connectors', ['button', 'link', 'tab', 'menuitem'], CONNECTORS, { region: 'main' });
+const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], { region: 'main', row: ZOOM_ROW });
+const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'), { region: 'top' });
+const add = control('purview.add-connector', ['button'], named('Add connector'), { region: 'top' });
+const accept = control('purview.accept', ['button'], named('Accept'), { region: 'top' });
+const name = control('purview.connector-name', 'textbox', named('Connector name', 'Name'), { region: 'top' });
+const next = control('purview.next', 'button', named('Next'), { region: 'top' });
+const finish = control('purview.finish', 'button', named('Finish'), { region: 'top' });
+
+/** The three fields of the `Authentication` page. */
+export const FORM: readonly Control[] = [
+  control('purview.account-id', 'textbox', named('Account ID'), { region: 'top' }),
+  control('purview.client-id', 'textbox', named('Client ID'), { region: 'top' }),
+  control('purview.client-secret', 'textbox', named('Client secret'), { region: 'top' }),
+];
+const validate = control('purview.validate', 'button', named('Validate connection'), { region: 'top' });
+
+const has = (snapshot: Snapshot, wanted: Control): boolean => snapshot.find(wanted).kind === 'found';
+
+function isInside(url: URL): boolean {
+  return /compliancemanager/i.test(url.pathname);
+}
+
+const NOTHING: NonNullable<Facts['purview']> = {
+  zoomTicked: false,
+  validated: false,
+  failed: false,
+  listed: false,
+  filled: false,
+};
+
+function page(id: PageId, controls: readonly Control[], recognise: Page['recognise'], read?: Page['read']): Page {
+  return { id, site: 'purview', step: 'handoff', controls, recognise, read: read ?? (() => ({ purview: NOTHING })) };
+}
+
+/** Compliance Manager itself, in whatever language: known by its address. */
+const home = page('cm-home', [connectors], (url) => (isInside(url) ? BY_ADDRESS : 0));
+
+/** The portal's own `Data connectors`: connectors there are not Compliance Manager's (Microsoft says so, 2024-25). */
+const wrong = page('cm-wrong', [], (url, snapshot) =>
+  !isInside(url) &&
+  (/dataconnectors/i.test(url.pathname) || (shows(snapshot, CONNECTORS) && shows(snapshot, named('My Connectors'))))
+    ? BY_ADDRESS
+    : 0,
+);
+
+const list = page(
+  'cm-connectors',
+  [zoom, activate],
+  (url, snapshot) => (isInside(url) && has(snapshot, activate) ? BY_CONTENT : 0),
+  (_url, _snapshot, found) => {
+    const row = found.get('purview.zoom');
+    return { purview: { ...NOTHING, zoomTicked: row ? isTicked(row) : false } };
+  },
+);
+
+// The wizard names its later pages beside each page, so it is known by its controls, not by its words.
+const about = page('cm-about', [add], (_url, snapshot) => (has(snapshot, add) ? BY_CONTENT : 0));
+const terms = page('cm-terms', [accept], (_url, snapshot) =>
+  has(snapshot, accept) && snapshot.texts(/terms|conditions/, { region: 'top' }).length > 0 ? BY_CONTENT + 1 : 0,
+);
+const naming = page('cm-name', [name, next], (_url, snapshot) =>
+  has(snapshot, name) && has(snapshot, next) && !FORM.some((field) => has(snapshot, field)) ? BY_CONTENT + 1 : 0,
+);
+
+function isFilled(found: Found | undefined): boolean {
+  return found !== undefined && shownValue(found) !== '';
+}
+
+const authentication = page(
+  'cm-authentication',
+  [...FORM, validate, next],
+  (_url, snapshot) =>
+    shows(snapshot, FORM[0]!.names, { region: 'top' }) && shows(snapshot, FORM[2]!.names, { region: 'top' })
+      ? BY_DIALOG
+      : 0,
+  (_url, snapshot, found) => ({
+    purview: {
+      ...NOTHING,
+      validated: shows(snapshot, SUCCEEDED, { region: 'top' }),
+      failed: snapshot.texts(FAILED, { region: 'top' }).length > 0,
+      filled: FORM.every(({ id }) => isFilled(found.get(id))),
+    },
+  }),
+);
+const review = page('cm-review', [finish], (_url, snapshot) => (has(snapshot, finish) ? BY_CONTENT + 1 : 0));
+
+function isListed(snapshot: Snapshot): boolean {
+  const tab = snapshot.find({ id: 'purview.mine', roles: ['tab', 'button', 'link'], names: MINE });
+  if (tab.kind === 'found' && tab.element.getAttribute('aria-selected') === 'false') return false;
+  if (tab.kind !== 'found' && !shows(snapshot, MINE)) return false;
+  return snapshot.texts(/\bzoom\b/, { region: 'main' }).some(({ element }) => snapshot.rowOf(element) !== null);
+}
+
+/** The tab on which an activated connector stands. */
+const listed = page(
+  'cm-listed',
+  [],
+  (url, snapshot) => (isInside(url) && !snapshot.dialog && isListed(snapshot) ? BY_CONTENT + 1 : 0),
+  () => ({ purview: { ...NOTHING, listed: true } }),
+);
+
+/** Every page of Purview that the guide knows. */
+export const PURVIEW_PAGES: readonly Page[] = [home, wrong, list, about, terms, naming, authentication, review, listed];

@@ -1,0 +1,38 @@
+import type { Alternative, Confidence, Place, Role, Snapshot } from '../find/types.ts';
+import type { Control } from './types.ts';
+
+/** Date of the last comparison of the controls with the evidence; a control that was compared later says so itself. */
+const COMPARED = '2026-11-23';
+
+const named =
+  (confidence: Confidence) =>
+  (year: number, source: string, ...names: (string | RegExp)[]): Alternative[] =>
+    names.map((name) => ({ name, year, source, confidence }));
+
+/** Names that are legible in a real public screenshot. */
+export const shown = named('screenshot');
+/** Names that a written guide gives. */
+export const told = named('guide');
+/** Names that nobody has seen on this page, worked out from others. */
+export const inferred = named('inferred');
+
+/** A control as data. */
+export function control(
+  id: string,
+  roles: Role | readonly Role[],
+  names: readonly Alternative[],
+  place?: Place,
+  verified: string = COMPARED,
+): Control {
+  return { id, roles: typeof roles === 'string' ? [roles] : roles, names, place, verified };
+}
+
+/** Score of a page that is recognised by its address alone, by what it shows, and by a dialog over all the rest. */
+export const BY_ADDRESS = 2;
+export const BY_CONTENT = 3;
+export const BY_DIALOG = 5;
+
+/** True where the page shows a text with one of these names. */
+export function shows(snapshot: Snapshot, names: readonly Alternative[], place?: Place): boolean {
+  return snapshot.text(names, place) !== null;
+}

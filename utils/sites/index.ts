@@ -1,0 +1,95 @@
+import type { Found, Snapshot, Wanted } from '../find/types.ts';
+import type { Site } from '../hosts.ts';
+import { PURVIEW_PAGES } from './compliance-manager.ts';
+import { activation } from './marketplace/activation.ts';
+import { apps } from './marketplace/apps.ts';
+import { cards, chooser, name, noPage, terms, wrongKind } from './marketplace/create.ts';
+import { credentials } from './marketplace/credentials.ts';
+import { feature } from './marketplace/feature.ts';
+import { home } from './marketplace/home.ts';
+import { information } from './marketplace/information.ts';
+import { isTicked, scopes, scopesDialog } from './marketplace/scopes.ts';
+import { roleList, roleSettings } from './role-settings.ts';
+import { type Control, type ControlFact, clicked, type Facts, type Memory, type Page, type Reading } from './types.ts';
+
+/** The only list of pages. */
+export const PAGES: readonly Page[] = [
+  roleSettings,
+  roleList,
+  terms,
+  chooser,
+  cards,
+  name,
+  wrongKind,
+  noPage,
+  scopesDialog,
+  credentials,
+  information,
+  feature,
+  scopes,
+  activation,
+  apps,
+  home,
+  ...PURVIEW_PAGES,
+];
+
+/** Every control with a fixed name, by target id; the first page that names it says how it is found. */
+export const CONTROLS: ReadonlyMap<string, Control> = new Map(
+  [...PAGES].reverse().flatMap((page) => page.controls.map((one) => [one.id, one] as const)),
+);
+
+/** The page that fits best, or null: none fits, or two fit as well. */
+export function identify(site: Site, url: URL, snapshot: Snapshot): Page | null {
+  let best: Page | null = null;
+  let score = 0;
+  let tied = false;
+  for (const page of PAGES) {
+    if (page.site !== site) continue;
+    const fits = page.recognise(url, snapshot);
+    if (fits > score) [best, score, tied] = [page, fits, false];
+    else if (fits === score && fits > 0) tied = true;
+  }
+  return tied ? null : best;
+}
+
+const TICKED_BY = 'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=option]';
+
+function factOf(id: string, found: Found, memory: Memory): ControlFact {
+  const { element, enabled, away } = found;
+  const canTick = element.matches(TICKED_BY);
+  const canType = !canTick && (element.localName === 'input' || element.localName === 'textarea');
+  return {
+    look: 'found',
+    enabled,
+    away,
+    // A card that does not say whether it is chosen: her click says it.
+    ticked: canTick ? isTicked(found) : (memory.get(clicked(id)) ?? null),
+    empty: canType ? (element as HTMLInputElement).value.trim() === '' : null,
+  };
+}
+
+const absent = (look: 'unsure' | 'none'): ControlFact => ({
+  look,
+  enabled: false,
+  away: false,
+  ticked: null,
+  empty: null,
+});
+
+/** One look at the page: which it is, its controls, its facts. `memory` is the caller's, emptied when the page changes. */
+export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memory): Reading {
+  const page = identify(site, url, snapshot);
+  const found = new Map<string, Found>();
+  const controls: Record<string, ControlFact> = {};
+  const wanted: readonly Wanted[] = page?.controls ?? [];
+  for (const one of wanted) {
+    const look = snapshot.find(one);
+    if (look.kind === 'found') found.set(one.id, look);
+    else controls[one.id] = absent(look.kind);
+  }
+  for (const [id, one] of page?.also?.(snapshot) ?? []) found.set(id, one);
+  for (const [id, one] of found) controls[id] = factOf(id, one, memory);
+  const base: Facts = { page: page?.id ?? 'other', site, step: page?.step ?? null, controls, app: null };
+  const facts = { ...base, ...page?.read?.(url, snapshot, found, memory) };
+  return { facts, found };
+}

@@ -1,0 +1,79 @@
+import { BY_ADDRESS, BY_DIALOG, control, shown, shows, told } from '../define.ts';
+import type { Page } from '../types.ts';
+
+const KIND = shown(2025, 'pages.md 1.3, ballerina 2025-06', 'Server to Server OAuth App', 'Server-to-Server OAuth');
+const CHOOSER_TITLE = shown(
+  2025,
+  'pages.md 1.3',
+  'What kind of app are you creating',
+  'What kind of app are you creating?',
+);
+const CARDS_TITLE = told(2025, 'PingIdentity docs', 'Choose your app type');
+const NAME_TITLE = shown(2024, 'pages.md 1.3', 'Create a Server-to-Server OAuth app');
+const CREATE = shown(2025, 'pages.md 1.3', 'Create');
+
+/** The chooser as a dialog with radio cards; General App is preselected (screenshots 2024, 2025). */
+export const chooser: Page = {
+  id: 'chooser',
+  site: 'marketplace',
+  step: 'create',
+  controls: [
+    control('chooser.s2s', ['radio', 'option', 'button', 'checkbox'], KIND, { region: 'top' }),
+    control('chooser.create', 'button', CREATE, { region: 'top' }),
+  ],
+  recognise: (_url, snapshot) => (shows(snapshot, CHOOSER_TITLE) ? BY_DIALOG : 0),
+};
+
+/** The chooser as a page of cards, each with a `Create` of its own (screenshots 2023). */
+export const cards: Page = {
+  id: 'cards',
+  site: 'marketplace',
+  step: 'create',
+  controls: [control('chooser.create', ['button', 'link'], CREATE, { region: 'top', row: KIND })],
+  recognise: (_url, snapshot) => (shows(snapshot, CARDS_TITLE) ? BY_DIALOG - 1 : 0),
+};
+
+/** The dialog that asks for the app's name (counter n/50; screenshots 2023, 2024). */
+export const name: Page = {
+  id: 'name',
+  site: 'marketplace',
+  step: 'create',
+  controls: [
+    control('name.input', 'textbox', shown(2024, 'pages.md 1.3', 'App Name', 'App name'), { region: 'top' }),
+    control('name.create', 'button', CREATE, { region: 'top' }),
+  ],
+  recognise: (_url, snapshot) => (shows(snapshot, NAME_TITLE) ? BY_DIALOG : 0),
+};
+
+/** A General app's page: a cheap and certain sign of the wrong kind (pages.md 1.2). */
+export const wrongKind: Page = {
+  id: 'wrong-kind',
+  site: 'marketplace',
+  step: 'create',
+  controls: [],
+  recognise: (url) => (url.pathname.startsWith('/develop/applications/') ? BY_ADDRESS + 1 : 0),
+};
+
+/** Terms of use that a first-time developer meets. They are hers to accept, so nothing is ringed. */
+export const terms: Page = {
+  id: 'terms',
+  site: 'marketplace',
+  step: 'create',
+  controls: [],
+  recognise: (_url, snapshot) =>
+    snapshot.dialog &&
+    shows(snapshot, told(2026, 'Cartography 2026', 'Agree', 'I agree'), { region: 'dialog' }) &&
+    snapshot.texts(/terms of use/, { region: 'dialog' }).length > 0
+      ? BY_DIALOG
+      : 0,
+};
+
+/** `/scopes` and other addresses that do not exist answer so (seen July 2026). */
+export const noPage: Page = {
+  id: 'no-page',
+  site: 'marketplace',
+  step: null,
+  controls: [],
+  recognise: (_url, snapshot) =>
+    shows(snapshot, shown(2026, 'pages.md 1.2', /^we couldn['’]t find the page/)) ? BY_ADDRESS + 2 : 0,
+};

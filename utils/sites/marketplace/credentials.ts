@@ -1,0 +1,82 @@
+import { normalise } from '../../find/normalise.ts';
+import type { Found, Snapshot } from '../../find/types.ts';
+import { control, shown, shows } from '../define.ts';
+import type { Page } from '../types.ts';
+import { RAIL, readApp, recogniseSection } from './app.ts';
+
+const LABELS = {
+  accountId: shown(2026, 'pages.md 1.3', 'Account ID'),
+  clientId: shown(2026, 'pages.md 1.3', 'Client ID'),
+  clientSecret: shown(2026, 'pages.md 1.3', 'Client Secret'),
+} as const;
+
+export const CREDENTIAL_TARGETS = {
+  accountId: 'credentials.account-id',
+  clientId: 'credentials.client-id',
+  clientSecret: 'credentials.client-secret',
+} as const;
+
+type Field = keyof typeof LABELS;
+
+/** Characters that stand for a hidden value. */
+const DOTS = /^[\s•●∙·*＊⬤]+$/u;
+
+/** What a control shows: its value, or its text where it is no input. Never logged, never put into facts. */
+export function shownValue(found: Found): string {
+  const { element } = found;
+  const tag = element.localName;
+  return tag === 'input' || tag === 'textarea' ? (element as HTMLInputElement).value : (element.textContent ?? '');
+}
+
+function howShown(found: Found | undefined): 'readable' | 'dots' | 'missing' {
+  if (!found) return 'missing';
+  const value = shownValue(found).trim();
+  if (value === '') return 'missing';
+  return DOTS.test(value) ? 'dots' : 'readable';
+}
+
+function looksLike(snapshot: Snapshot): boolean {
+  return shows(snapshot, LABELS.accountId) && shows(snapshot, LABELS.clientSecret);
+}
+
+/** Buttons of the secret's row that are not the eye. */
+const NOT_THE_EYE = /^(copy|copied|regenerate|rotate)\b/;
+const EYE = shown(2026, 'pages.md 1.3', 'Show', /^(show|reveal|view|toggle)\b/);
+
+/** The button that uncovers the secret: an eye without text (2026), `Show` elsewhere. Only if it is the only one left. */
+function reveal(snapshot: Snapshot): Found | null {
+  const place = { region: 'main', row: LABELS.clientSecret } as const;
+  const named = snapshot.find({ id: 'credentials.reveal', roles: ['button'], names: EYE, place });
+  if (named.kind === 'found') return named;
+  const others = snapshot
+    .all({ id: 'credentials.reveal', roles: ['button'], names: [], place })
+    .filter(
+      ({ element }) => !NOT_THE_EYE.test(normalise(element.textContent || element.getAttribute('aria-label') || '')),
+    );
+  return others.length === 1 ? others[0]! : null;
+}
+
+/** App Credentials: three read-only boxes, each with its own `Copy`; the eye has no text (screenshots 2023, 2026). */
+export const credentials: Page = {
+  id: 'credentials',
+  site: 'marketplace',
+  step: 'credentials',
+  controls: [
+    control(CREDENTIAL_TARGETS.accountId, ['textbox', 'value'], LABELS.accountId, { region: 'main' }),
+    control(CREDENTIAL_TARGETS.clientId, ['textbox', 'value'], LABELS.clientId, { region: 'main' }),
+    control(CREDENTIAL_TARGETS.clientSecret, ['textbox', 'value'], LABELS.clientSecret, { region: 'main' }),
+    ...RAIL,
+  ],
+  recognise: (url, snapshot) => recogniseSection(url, snapshot, 'credentials', () => looksLike(snapshot)),
+  also: (snapshot) => {
+    const eye = reveal(snapshot);
+    return new Map(eye ? [['credentials.reveal', eye]] : []);
+  },
+  read: (url, snapshot, found) => {
+    const how = (field: Field) => howShown(found.get(CREDENTIAL_TARGETS[field]));
+    return {
+      app: readApp(url, snapshot),
+      credentials: { accountId: how('accountId'), clientId: how('clientId'), clientSecret: how('clientSecret') },
+    };
+  },
+};

@@ -1,0 +1,44 @@
+import { control, shown, shows, told } from '../define.ts';
+import type { Page } from '../types.ts';
+import { RAIL, readApp, recogniseSection } from './app.ts';
+import { shownValue } from './credentials.ts';
+
+const CONTACT = shown(2024, 'pages.md 1.3', 'Developer Contact Information', 'Developer contact information');
+const BASIC = shown(2024, 'pages.md 1.3', 'Basic Information', 'Basic information', 'Information');
+
+const SHORT = shown(2024, 'pages.md 1.3', 'Short Description');
+const COMPANY = shown(2024, 'pages.md 1.3', 'Company Name');
+const NAME = [
+  ...shown(2024, 'pages.md 1.3', 'Name'),
+  ...told(2023, 'Teachlr', 'Developer contact name', 'Contact name'),
+];
+const EMAIL = [
+  ...shown(2024, 'pages.md 1.3', 'Email', 'Email address'),
+  ...told(2023, 'Teachlr', 'Developer contact email', 'Contact email'),
+];
+
+const FIELDS = [
+  control('information.short-description', 'textbox', SHORT, { region: 'main' }),
+  control('information.company-name', 'textbox', COMPANY, { region: 'main' }),
+  // `Name` alone is also a part of `App Name` and `Company Name`: exact, and only in the contact section.
+  control('information.contact-name', 'textbox', NAME, { region: 'main', section: CONTACT }),
+  control('information.contact-email', 'textbox', EMAIL, { region: 'main', section: CONTACT }),
+];
+
+/** Information: fields save on their own; company name, contact name and contact e-mail are required for activation. */
+export const information: Page = {
+  id: 'information',
+  site: 'marketplace',
+  step: 'information',
+  controls: [...FIELDS, ...RAIL],
+  recognise: (url, snapshot) =>
+    recogniseSection(url, snapshot, 'information', () => shows(snapshot, BASIC) && shows(snapshot, CONTACT)),
+  read: (url, snapshot, found) => {
+    const known = FIELDS.filter(({ id }) => found.has(id));
+    const empty = known.filter(({ id }) => shownValue(found.get(id)!).trim() === '').map(({ id }) => id);
+    return {
+      app: readApp(url, snapshot),
+      information: { empty, known: known.length === FIELDS.length ? known.length : 0 },
+    };
+  },
+};

@@ -1,0 +1,150 @@
+import type { Alternative, Found, Snapshot } from '../../find/types.ts';
+import { compareScopes, type Family, familyOf, isScopeId, normaliseScopeId, SCOPES } from '../../zoom/scopes.ts';
+import { BY_DIALOG, control, shown, shows } from '../define.ts';
+import type { Memory, Page } from '../types.ts';
+import { appPath, RAIL, readApp, recogniseSection } from './app.ts';
+
+/** The shape of a scope id; a narrow column may break it, so texts are compared without blanks. */
+const SCOPE_ID = /^[a-z][a-z0-9_]*(?::[a-z0-9_]+){1,4}$/;
+const ADD = shown(2024, 'pages.md 1.3', 'Add Scopes', 'Add scopes');
+const SEARCH = shown(
+  2025,
+  'pages.md 1.3',
+  'Search scope',
+  'Search the scope type',
+  /^search( the)?( scopes?)?( name| type)?$/,
+);
+const DONE = shown(2025, 'pages.md 1.3', 'Done');
+const COUNTER = /^\d+ (selected|added)$/;
+
+export const itemTarget = (id: string) => `scopes.item:${id}`;
+export const groupTarget = (name: string) => `scopes.group:${name}`;
+
+function oneFamily(ids: readonly string[]): Family | null {
+  const family = familyOf(ids);
+  return family === 'mixed' ? 'granular' : family;
+}
+
+/** Every scope id that the shown part of the page names. */
+function idsIn(snapshot: Snapshot, region: 'main' | 'dialog'): string[] {
+  const texts = snapshot.texts(SCOPE_ID, { region }, { compact: true });
+  return [...new Set(texts.map(({ text }) => normaliseScopeId(text)).filter(isScopeId))];
+}
+
+/** The Scopes page: the app's own table. */
+export const scopes: Page = {
+  id: 'scopes',
+  site: 'marketplace',
+  step: 'scopes',
+  controls: [control('scopes.add', ['button', 'link'], ADD, { region: 'main' }), ...RAIL],
+  recognise: (url, snapshot) => recogniseSection(url, snapshot, 'scopes', () => shows(snapshot, ADD)),
+  read: (url, snapshot) => {
+    const table = idsIn(snapshot, 'main');
+    return { app: readApp(url, snapshot), scopes: { family: oneFamily(table), table, dialog: null } };
+  },
+};
+
+const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name);
+
+/** The checkbox in the row of a scope id, whether or not it has a name of its own (seen without, July 2026). */
+function item(snapshot: Snapshot, id: string): Found | null {
+  const look = snapshot.find({
+    id: itemTarget(id),
+    roles: ['checkbox', 'switch'],
+    names: [],
+    place: { region: 'dialog', row: exactly(id) },
+  });
+  return look.kind === 'found' ? look : null;
+}
+
+function group(snapshot: Snapshot, name: string): Found | null {
+  const look = snapshot.find({
+    id: groupTarget(name),
+    roles: ['button', 'tab', 'link', 'menuitem'],
+    names: exactly(name),
+    place: { region: 'dialog' },
+  });
+  if (look.kind !== 'found') return null;
+  // In the classic list the same words are a row's title, beside its checkbox: nothing to open there.
+  const row = snapshot.rowOf(look.element) ?? look.element;
+  const isRow = snapshot
+    .texts(SCOPE_ID, { region: 'dialog' }, { compact: true })
+    .some(({ element }) => row.contains(element));
+  const open = look.element.getAttribute('aria-expanded') === 'true';
+  return isRow || open ? null : look;
+}
+
+export function isTicked(found: Found): boolean {
+  const { element } = found;
+  return element.localName === 'input'
+    ? (element as HTMLInputElement).checked
+    : element.getAttribute('aria-checked') === 'true' || element.getAttribute('aria-selected') === 'true';
+}
+
+/** The Add Scopes dialog, in its 2023 form (classic rows) and its 2024-26 form (collapsed groups, granular rows). */
+export const scopesDialog: Page = {
+  id: 'scopes-dialog',
+  site: 'marketplace',
+  step: 'scopes',
+  controls: [
+    control('scopes.search', 'textbox', SEARCH, { region: 'dialog' }),
+    control('scopes.done', 'button', DONE, { region: 'dialog' }),
+  ],
+  recognise: (url, snapshot) =>
+    snapshot.dialog &&
+    appPath(url) &&
+    (shows(snapshot, ADD, { region: 'dialog' }) || shows(snapshot, SEARCH, { region: 'dialog' }))
+      ? BY_DIALOG
+      : 0,
+  also: (snapshot) => {
+    const found = new Map<string, Found>();
+    for (const { id } of SCOPES) {
+      const box = item(snapshot, id);
+      if (box) found.set(itemTarget(id), box);
+    }
+    for (const name of new Set(SCOPES.map((row) => row.group))) {
+      const head = group(snapshot, name);
+      if (head) found.set(groupTarget(name), head);
+    }
+    return found;
+  },
+  read: (url, snapshot, found, memory: Memory) => {
+    const offered = idsIn(snapshot, 'dialog');
+    for (const { id } of SCOPES) {
+      const box = found.get(itemTarget(id));
+      if (box) memory.set(id, isTicked(box));
+    }
+    const ticked = [...memory].filter(([, on]) => on).map(([id]) => id);
+    const groups = [...found.keys()].filter((id) => id.startsWith('scopes.group:'));
+    const search = found.get('scopes.search');
+    const query = search ? (search.element as HTMLInputElement).value : '';
+    const boxes = snapshot.dialog ? snapshot.within(snapshot.dialog.element, ['checkbox', 'switch']).length : 0;
+    const counted = snapshot.texts(COUNTER, { region: 'dialog' }).some(({ text }) => !text.startsWith('0'));
+    return {
+      app: readApp(url, snapshot),
+      scopes: {
+        family: null,
+        table: [],
+        dialog: {
+          family: oneFamily(offered) ?? (groups.length > 0 ? 'granular' : null),
+          ticked,
+          unticked: [...memory].filter(([, on]) => !on).map(([id]) => id),
+          offered,
+          nothing: boxes === 0 && groups.length === 0 && offered.length === 0 && !counted && query === '',
+          groups,
+          query,
+        },
+      },
+    };
+  },
+};
+
+/** Needed scopes that neither the app's table nor the open dialog has; the dialog's own boxes are the newer truth. */
+export function missingWith(
+  table: readonly string[],
+  dialog: { readonly ticked: readonly string[]; readonly unticked: readonly string[]; readonly family: Family | null },
+  family: Family | null,
+) {
+  const have = [...table.filter((id) => !dialog.unticked.includes(id)), ...dialog.ticked];
+  return compareScopes(have, dialog.family ?? family ?? undefined);
+}

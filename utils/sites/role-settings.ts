@@ -1,0 +1,68 @@
+import type { Found } from '../find/types.ts';
+import { BY_ADDRESS, BY_CONTENT, control, shows, told } from './define.ts';
+import { isTicked } from './marketplace/scopes.ts';
+import { clicked, type Page } from './types.ts';
+
+const ROW = told(
+  2026,
+  'developers.zoom.us/docs/internal-apps',
+  'Server-to-Server OAuth app',
+  /^server to server oauth( apps?)?$/,
+);
+const DEVELOPERS = told(2026, 'developers.zoom.us/docs/build-flow/role-permissions', 'Zoom for developers');
+const VIEW = told(2026, 'developers.zoom.us/docs/internal-apps', 'View');
+const EDIT = told(2026, 'developers.zoom.us/docs/internal-apps', 'Edit');
+// Zoom's guides say "save the changes"; no picture of the button is known.
+const SAVE = told(2026, 'pages.md 2', 'Save', 'Save Changes', 'Save changes');
+const SAVED = /\b(changes? (have been |were )?saved|saved( successfully)?|role (has been )?updated)\b/;
+
+const box = (id: string, row: typeof ROW, column: typeof VIEW) =>
+  control(id, ['checkbox', 'switch'], [], { region: 'top', row, column });
+
+const DEVELOPER_BOXES = [box('role.developers.view', DEVELOPERS, VIEW), box('role.developers.edit', DEVELOPERS, EDIT)];
+
+function ticked(found: Found | undefined): boolean | null {
+  return found ? isTicked(found) : null;
+}
+
+/** Role settings in Zoom's web portal: `/role#/detail/<roleId>/settings` (address built by a shipped connector, 2023). */
+export const roleSettings: Page = {
+  id: 'role',
+  site: 'role',
+  step: 'role',
+  controls: [
+    box('role.s2s.view', ROW, VIEW),
+    box('role.s2s.edit', ROW, EDIT),
+    control('role.save', 'button', SAVE, { region: 'top' }),
+  ],
+  recognise: (url, snapshot) => {
+    if (shows(snapshot, ROW)) return BY_CONTENT;
+    return /^#\/detail\/[^/]+(\/settings)?/.test(url.hash) ? BY_ADDRESS : 0;
+  },
+  read: (_url, snapshot, found, memory) => {
+    const view = found.get('role.s2s.view');
+    const edit = found.get('role.s2s.edit');
+    const both = Boolean(view && edit && isTicked(view) && isTicked(edit));
+    if (!both) memory.delete(clicked('role.save'));
+    const saveOpen = found.get('role.save')?.enabled ?? false;
+    const developers = DEVELOPER_BOXES.map((wanted) => snapshot.find(wanted));
+    return {
+      role: {
+        viewTicked: ticked(view),
+        editTicked: ticked(edit),
+        developersOpen: developers.some((look) => look.kind === 'found' && !isTicked(look)),
+        saved: both && (!saveOpen || memory.has(clicked('role.save')) || snapshot.texts(SAVED).length > 0),
+        greyed: Boolean(view && !view.enabled && !isTicked(view)),
+      },
+    };
+  },
+};
+
+/** The list of roles, from which a role's settings are opened. */
+export const roleList: Page = {
+  id: 'role-list',
+  site: 'role',
+  step: 'role',
+  controls: [],
+  recognise: (url) => (url.pathname.startsWith('/role') ? 1 : 0),
+};

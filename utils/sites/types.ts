@@ -1,0 +1,143 @@
+import type { Finder, Found, Snapshot, Wanted } from '../find/types.ts';
+import type { StepId } from '../guide/steps.ts';
+import type { Site } from '../hosts.ts';
+import type { Family } from '../zoom/scopes.ts';
+
+/** Every page, dialog or wizard page that the guide knows. `other`: one of our hosts, but nothing to do with the set-up. */
+export type PageId =
+  | 'role-list'
+  | 'role'
+  | 'home'
+  | 'apps'
+  | 'terms'
+  | 'chooser'
+  | 'cards'
+  | 'name'
+  | 'wrong-kind'
+  | 'no-page'
+  | 'credentials'
+  | 'information'
+  | 'feature'
+  | 'scopes'
+  | 'scopes-dialog'
+  | 'activation'
+  | 'cm-home'
+  | 'cm-wrong'
+  | 'cm-connectors'
+  | 'cm-about'
+  | 'cm-terms'
+  | 'cm-name'
+  | 'cm-authentication'
+  | 'cm-review'
+  | 'cm-listed'
+  | 'other';
+
+/** What is known of one control on the page that is shown. Plain data: no elements, no values. */
+export interface ControlFact {
+  readonly look: 'found' | 'unsure' | 'none';
+  readonly enabled: boolean;
+  /** It is scrolled out of sight and can be brought into view. */
+  readonly away: boolean;
+  /** For what can be ticked or chosen. */
+  readonly ticked: boolean | null;
+  /** For what can be typed into. */
+  readonly empty: boolean | null;
+}
+
+/** A row of Created apps. A Server-to-Server app that was never activated reads `Deactivated` (seen July 2026). */
+export interface AppRow {
+  readonly id: string | null;
+  readonly name: string;
+  readonly status: 'activated' | 'deactivated' | 'draft' | null;
+}
+
+/** What the page that is shown says, as far as the guide needs it. Plain data without any credential. */
+export interface Facts {
+  readonly page: PageId;
+  readonly site: Site;
+  /** The step that the page belongs to, or null where it belongs to none. */
+  readonly step: StepId | null;
+  readonly controls: Readonly<Record<string, ControlFact>>;
+  /** The Server-to-Server app whose page this is. */
+  readonly app: { readonly id: string; readonly name: string } | null;
+  readonly role?: {
+    readonly viewTicked: boolean | null;
+    readonly editTicked: boolean | null;
+    /** `Zoom for developers` stands on the page and is not ticked whole. */
+    readonly developersOpen: boolean;
+    /** Both boxes are ticked and saved: Save has gone grey or away, the page says so, or she pressed it. */
+    readonly saved: boolean;
+    /** The row is there and cannot be ticked. */
+    readonly greyed: boolean;
+  };
+  /** Values of App Credentials: how each shows. */
+  readonly credentials?: Readonly<Record<'accountId' | 'clientId' | 'clientSecret', 'readable' | 'dots' | 'missing'>>;
+  readonly information?: { readonly empty: readonly string[]; readonly known: number };
+  readonly scopes?: {
+    readonly family: Family | null;
+    /** Scope ids in the app's own table; while the dialog covers it, what was read before. */
+    readonly table: readonly string[];
+    readonly dialog: {
+      readonly family: Family | null;
+      readonly ticked: readonly string[];
+      /** Seen and not ticked. Together with `ticked` this also holds rows that a filter has taken away again. */
+      readonly unticked: readonly string[];
+      readonly offered: readonly string[];
+      /** The dialog shows no scope, group or product at all. */
+      readonly nothing: boolean;
+      readonly groups: readonly string[];
+      readonly query: string;
+    } | null;
+  };
+  readonly activation?: {
+    readonly state: 'ready' | 'active' | 'incomplete' | 'unknown';
+    /** Steps that what the page lists as missing leads to. */
+    readonly mend: readonly StepId[];
+  };
+  /** Server-to-Server rows of Created apps. */
+  readonly apps?: { readonly rows: readonly AppRow[] };
+  readonly purview?: {
+    readonly zoomTicked: boolean;
+    readonly validated: boolean;
+    readonly failed: boolean;
+    readonly listed: boolean;
+    readonly filled: boolean;
+  };
+}
+
+/** A control with the time of its last comparison with the evidence; `expires` makes an old one fail its test. */
+export interface Control extends Wanted {
+  /** ISO date of the last comparison with evidence. */
+  readonly verified: string;
+}
+
+/** A page as data: how it is recognised, its controls, and the facts read from it. One file a page. */
+export interface Page {
+  readonly id: PageId;
+  readonly site: Site;
+  readonly step: StepId | null;
+  readonly controls: readonly Control[];
+  /** How well the page fits what is shown: 0 not at all; the highest wins, a tie is nobody's. Cheap tests first. */
+  recognise(url: URL, snapshot: Snapshot): number;
+  /** Controls that no fixed name tells: a row per scope, an eye without text. By target id. */
+  also?(snapshot: Snapshot): ReadonlyMap<string, Found>;
+  /** Page-specific facts; `found` holds the controls that were found, by target id. */
+  read?(url: URL, snapshot: Snapshot, found: ReadonlyMap<string, Found>, memory: Memory): Partial<Facts>;
+}
+
+/**
+ * What was read earlier while this very page or dialog has been open: rows that a filter has since taken away, and under
+ * `clicked(target)` what she has clicked.
+ */
+export type Memory = Map<string, boolean>;
+
+/** The memory's key for a click on a target. */
+export const clicked = (target: string) => `clicked ${target}`;
+
+/** One look at a page: plain facts, and the elements behind them for whoever draws. */
+export interface Reading {
+  readonly facts: Facts;
+  readonly found: ReadonlyMap<string, Found>;
+}
+
+export type { Finder, Snapshot };

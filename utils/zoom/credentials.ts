@@ -1,0 +1,137 @@
+/** The three values of a Server-to-Server OAuth app, of one app and one moment. */
+export interface Credentials {
+  readonly accountId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export type CredentialField = keyof Credentials;
+
+/** The fields in the order in which Zoom's page and Microsoft's form show them. */
+export const CREDENTIAL_FIELDS: readonly CredentialField[] = ['accountId', 'clientId', 'clientSecret'];
+
+/** The longest value that is sent, in bytes of UTF-8. */
+const MAX_BYTES = 4096;
+const SHORT = 16;
+const SHOWN_TAIL = 2;
+/** A value shorter than this would be given away by its tail. */
+const TAIL_FROM = 8;
+
+const OUTER = /[\s\p{Cf}]/u;
+
+/** A value without white space and invisible characters before and after it; what is inside stays as it is. */
+export function cleanValue(text: string): string {
+  // A loop, since a regular expression anchored at the end takes quadratic time on long runs of blanks.
+  let start = 0;
+  let end = text.length;
+  while (start < end && OUTER.test(text.charAt(start))) start += 1;
+  while (end > start && OUTER.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+/** All three values cleaned; a new object with nothing else in it. */
+export function cleanCredentials(values: Credentials): Credentials {
+  return {
+    accountId: cleanValue(values.accountId),
+    clientId: cleanValue(values.clientId),
+    clientSecret: cleanValue(values.clientSecret),
+  };
+}
+
+export type RefusalReason = 'empty' | 'control' | 'too-long' | 'colon';
+
+/** The first thing that makes a value impossible to send. */
+export interface Refusal {
+  readonly field: CredentialField;
+  readonly reason: RefusalReason;
+}
+
+/**
+ * What cannot be sent safely: nothing, control characters, over 4 KiB, or `:` in the client ID (it would end the name in
+ * HTTP Basic, RFC 7617). Zoom publishes no format, so nothing else is refused. Outer white space is overlooked.
+ */
+export function refusalOf(values: Credentials): Refusal | null {
+  for (const field of CREDENTIAL_FIELDS) {
+    const reason = reasonAgainst(field, cleanValue(values[field]));
+    if (reason) return { field, reason };
+  }
+  return null;
+}
+
+function reasonAgainst(field: CredentialField, value: string): RefusalReason | null {
+  if (value === '') return 'empty';
+  if (new TextEncoder().encode(value).length > MAX_BYTES) return 'too-long';
+  if (/\p{Cc}/u.test(value)) return 'control';
+  return field === 'clientId' && value.includes(':') ? 'colon' : null;
+}
+
+export type WarningId =
+  | 'app-id'
+  | 'account-number'
+  | 'address'
+  | 'masked'
+  | 'inner-blanks'
+  | 'quotes'
+  | 'secret-token'
+  | 'equal'
+  | 'short';
+
+/** Something that looks wrong about a value. It is said and never stops anybody. */
+export interface Warning {
+  readonly id: WarningId;
+  readonly field: CredentialField;
+}
+
+/** What the pages showed that a value may be mistaken for. */
+export interface WarningContext {
+  /** The app's id in the address of its page. */
+  readonly appId?: string;
+  /** The webhook Secret Token of the Feature page. */
+  readonly secretToken?: string;
+}
+
+/**
+ * What people mix up or copy wrongly: app id or account number for the Account ID, e-mail or web address, the dots of a
+ * masked secret, blanks or quotes inside, the webhook Secret Token, the same value twice, or a value under 16 characters.
+ */
+export function warningsOf(values: Credentials, context: WarningContext = {}): Warning[] {
+  const clean = cleanCredentials(values);
+  return CREDENTIAL_FIELDS.flatMap((field, index) => {
+    const value = clean[field];
+    if (value === '') return [];
+    const earlier = CREDENTIAL_FIELDS.slice(0, index).map((other) => clean[other]);
+    const masked = /[•●∙⬤⚫]|^\*+$|\*{3,}/u.test(value);
+    const digits = field === 'accountId' && /^[\d\s-]+$/.test(value);
+    const found: [WarningId, boolean][] = [
+      ['app-id', field === 'accountId' && value === context.appId],
+      ['account-number', digits],
+      ['address', /:\/\/|^www\.|^[^\s@]+@[^\s@]+\.[^\s@]+$/i.test(value)],
+      ['masked', masked],
+      ['inner-blanks', /[\s\p{Cf}]/u.test(value)],
+      ['quotes', /["'`‘’“”«»]/u.test(value)],
+      ['secret-token', value === context.secretToken],
+      ['equal', earlier.includes(value)],
+      // Dots and account numbers are short by nature: one warning is enough.
+      ['short', value.length < SHORT && !masked && !digits],
+    ];
+    return found.filter(([, holds]) => holds).map(([id]) => ({ id, field }));
+  });
+}
+
+/** What may be shown and stored of the credentials. */
+export interface CredentialSummary {
+  /** Characters of each value. */
+  readonly lengths: Readonly<Record<CredentialField, number>>;
+  /** The last two characters, for confirmation; empty where they would give too much away. */
+  readonly tails: Readonly<Record<'accountId' | 'clientId', string>>;
+}
+
+/** Lengths of all three, and the last two characters of the account ID and client ID; of the secret only its length. */
+export function summaryOf(values: Credentials): CredentialSummary {
+  const { accountId, clientId, clientSecret } = cleanCredentials(values);
+  const tail = (value: string) => (value.length < TAIL_FROM || value === clientSecret ? '' : value.slice(-SHOWN_TAIL));
+  return {
+    lengths: { accountId: accountId.length, clientId: clientId.length, clientSecret: clientSecret.length },
+    tails: { accountId: tail(accountId), clientId: tail(clientId) },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Family } from './scopes.ts';
+
+/** What came of a check, other than success. A rule for every id stands in `guide/verdicts.ts`. */
+export const VERDICT_IDS = [
+  'not-sendable',
+  'wrong-client',
+  'wrong-account',
+  'wrong-account-or-inactive',
+  'wrong-app-type',
+  'account-lacks-app-type',
+  'not-active',
+  'app-disabled',
+  'owner-gone',
+  'scopes-missing',
+  'paid-plan',
+  'api-denied',
+  'rate-limited',
+  'zoom-down',
+  'time-out',
+  'offline',
+  'too-large',
+  'redirected',
+  'unreadable',
+  'token-refused',
+  'stopped',
+  'unknown',
+] as const;
+
+export type VerdictId = (typeof VERDICT_IDS)[number];
+
+/** Zoom issued a token with the needed scopes, and both read-only calls answered. */
+export interface GoodVerdict {
+  readonly ok: true;
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
+  /** The family of the token's scopes; null where the token named none. */
+  readonly family: Family | 'mixed' | null;
+  /** Scopes beyond the needed ones. */
+  readonly extra: readonly string[];
+}
+
+/** The check did not succeed. */
+export interface BadVerdict {
+  readonly ok: false;
+  readonly at: number;
+  readonly id: VerdictId;
+  /** `wait`: it may pass by itself. `user`: somebody must mend something first. */
+  readonly retry: 'wait' | 'user';
+  /** The time before which Zoom asked not to be called, in milliseconds since 1970; 1 s to 1 h ahead. */
+  readonly retryAt?: number;
+  /** With `scopes-missing`: the scopes to add. */
+  readonly missing?: readonly string[];
+  /** Zoom's own words, safe to show as text: at most 300 characters, none of the values in it; may be empty. */
+  readonly words: string;
+}
+
+/** The outcome of a check. It holds neither the values nor the token. */
+export type Verdict = GoodVerdict | BadVerdict;
+
+/** What one answer or failure means, before the words are made safe to show. */
+export interface Finding {
+  readonly id: VerdictId;
+  /** Zoom's words as they came. */
+  readonly words?: string;
+  readonly missing?: readonly string[];
+  readonly retryAt?: number;
+}
+
+const MAY_PASS: ReadonlySet<VerdictId> = new Set<VerdictId>([
+  'wrong-account-or-inactive',
+  'not-active',
+  // Zoom has no statement on how long a change of scopes takes; five minutes to an hour were seen.
+  'scopes-missing',
+  'rate-limited',
+  'zoom-down',
+  'time-out',
+  'offline',
+  'token-refused',
+]);
+
+/** Whether a later try may give another answer although nobody has mended anything. */
+export function retryOf(id: VerdictId): 'wait' | 'user' {
+  return MAY_PASS.has(id) ? 'wait' : 'user';
+}

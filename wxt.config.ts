@@ -1,0 +1,46 @@
+import { defineConfig } from 'wxt';
+import { CONTENT_SCRIPT_MATCHES, EXTENSION_PAGE_POLICY, HOST_PERMISSIONS } from './utils/hosts.ts';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  vite: () => ({
+    build: { modulePreload: false, sourcemap: false },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
+  zip: { excludeSources: ['tests/**', 'docs/**', '.ci/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    short_name: 'Connector Guide',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: browser === 'firefox' ? ['storage', 'alarms'] : ['storage', 'alarms', 'sidePanel'],
+    host_permissions: HOST_PERMISSIONS,
+    incognito: 'not_allowed',
+    // 121: tabs carry `lastAccessed`; the side panel opens from a message since 116.
+    minimum_chrome_version: '121',
+    content_security_policy: { extension_pages: EXTENSION_PAGE_POLICY },
+    commands: {
+      'focus-card': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_command_focus_card__',
+      },
+    },
+    browser_specific_settings:
+      browser === 'firefox'
+        ? {
+            gecko: {
+              id: 'connector-guide@connector-guide.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          }
+        : undefined,
+  }),
+  hooks: {
+    // An unlisted script instead of a WXT content script: WXT's context announces itself to every page (ruling 16).
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.content_scripts = [{ matches: CONTENT_SCRIPT_MATCHES, js: ['guide.js'], run_at: 'document_idle' }];
+    },
+  },
+});
