@@ -4,10 +4,18 @@ import { adviceFor } from '../utils/guide/verdicts.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { clock, clockWithSeconds } from '../utils/panel/time.ts';
 import { maxTries } from '../utils/zoom/series.ts';
-import type { BadVerdict, GoodVerdict } from '../utils/zoom/verdict.ts';
+import type { BadVerdict, GoodVerdict, VerdictId } from '../utils/zoom/verdict.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
+
+/** Answers that may only mean that a change of scopes or activation has not reached every part of Zoom yet. */
+const SETTLING: ReadonlySet<VerdictId> = new Set([
+  'not-active',
+  'wrong-account-or-inactive',
+  'scopes-missing',
+  'token-refused',
+]);
 
 interface Props {
   readonly view: View;
@@ -69,7 +77,8 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
       return (
         <>
           <p class="waiting">
-            <strong>{t('panel_check_wait')}</strong> {next}
+            {SETTLING.has(verdict.id) && <strong>{t('panel_check_wait')} </strong>}
+            {next}
           </p>
           <Failure verdict={verdict} ask={ask} short={short} />
         </>

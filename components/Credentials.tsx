@@ -8,6 +8,7 @@ import { KeptCredentials } from './KeptCredentials.tsx';
 import { Notice } from './Notice.tsx';
 import { SecondCapture } from './SecondCapture.tsx';
 import { keyOf, Rich, useText } from './text.tsx';
+import { whyNot } from './why-not.ts';
 
 interface Props {
   readonly view: View;
@@ -25,9 +26,7 @@ export function Credentials({ view, now, ask, short = false }: Props) {
 
   async function collect() {
     const reply = await ask({ type: 'panel.collect' });
-    if (reply.ok) return undefined;
-    const key = keyOf('collect', reply.problem);
-    return { tone: 'problem', text: `${t(key)}. ${t(`${key}_why`)} ${t(`${key}_action`)}` } as const;
+    return reply.ok ? undefined : ({ tone: 'problem', text: whyNot(reply, t) } as const);
   }
 
   return (

@@ -5,10 +5,12 @@ import type { Ask } from '../utils/panel/asks.ts';
 import { CREDENTIAL_FIELDS } from '../utils/zoom/credentials.ts';
 import { fieldKey } from './fields.ts';
 import { keyOf, Rich, useText } from './text.tsx';
+import { whyNot } from './why-not.ts';
 
 type Phase =
-  | { readonly at: 'idle' | 'busy' | 'silent' }
-  | { readonly at: 'refused'; readonly field: Field; readonly reason: string };
+  | { readonly at: 'idle' | 'busy' }
+  | { readonly at: 'failed'; readonly text: string }
+  | { readonly at: 'refused'; readonly field: string; readonly reason: string };
 
 /**
  * Typing or pasting the three values. They live in the text boxes alone, are never put into the component's state, and the
@@ -29,8 +31,9 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
     try {
       const reply = await ask({ type: 'panel.enter', values });
       if (!reply.ok) {
+        if (!('refusal' in reply)) return setPhase({ at: 'failed', text: whyNot(reply, t) });
         setPhase({ at: 'refused', ...reply.refusal });
-        boxes.current[reply.refusal.field]?.focus();
+        boxes.current[reply.refusal.field as Field]?.focus();
         return;
       }
       for (const field of CREDENTIAL_FIELDS) {
@@ -39,7 +42,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
       }
       onTaken();
     } catch {
-      setPhase({ at: 'silent' });
+      setPhase({ at: 'failed', text: t('panel_no_answer') });
     }
   }
 
@@ -78,9 +81,9 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
       <button type="submit" class="primary" aria-busy={phase.at === 'busy'}>
         {t('panel_use')}
       </button>
-      <span role="status" class={phase.at === 'silent' ? 'outcome problem' : 'outcome'}>
+      <span role="status" class={phase.at === 'failed' ? 'outcome problem' : 'outcome'}>
         {phase.at === 'busy' && t('panel_busy')}
-        {phase.at === 'silent' && t('panel_no_answer')}
+        {phase.at === 'failed' && phase.text}
       </span>
     </form>
   );

@@ -1,16 +1,26 @@
+import type { Ask } from '../utils/panel/asks.ts';
+import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
 
 /** The name, and what concerns the whole page. */
-export function Header({ online, resetNotice }: { online: boolean; resetNotice: boolean }) {
+export function Header({ online, resetNotice, ask }: { online: boolean; resetNotice: boolean; ask: Ask }) {
   const t = useText();
+  async function read(): Promise<undefined> {
+    await ask({ type: 'panel.notice-read' });
+    return undefined;
+  }
   return (
     <header>
       <h1>{t('panel_title')}</h1>
       <div role="status">
         {!online && <Notice tone="problem" what={t('panel_offline')} why={t('panel_offline_why')} />}
       </div>
-      {resetNotice && <Notice tone="info" what={t('panel_reset_notice')} why={t('panel_reset_notice_why')} />}
+      {resetNotice && (
+        <Notice tone="info" what={t('panel_reset_notice')} why={t('panel_reset_notice_why')}>
+          <ActionButton label={t('panel_understood')} run={read} />
+        </Notice>
+      )}
     </header>
   );
 }

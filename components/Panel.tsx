@@ -13,7 +13,7 @@ import { Record } from './Record.tsx';
 import { StartStop } from './StartStop.tsx';
 import { useText } from './text.tsx';
 
-export interface PanelProps {
+interface PanelProps {
   /** Null until the background has spoken. */
   readonly view: View | null;
   /** Milliseconds since epoch. */
@@ -33,7 +33,7 @@ export function Panel({ view, now, online, hint, ask, allowed, onAllow, version,
   const t = useText();
   return (
     <main class="panel">
-      <Header online={online} resetNotice={view?.resetNotice ?? false} />
+      <Header online={online} resetNotice={view?.resetNotice ?? false} ask={ask} />
       {!view && <p>{t('panel_loading')}</p>}
       {!allowed && <AccessMissing onAllow={onAllow} />}
       {view && (

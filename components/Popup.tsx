@@ -10,7 +10,7 @@ import { Progress } from './Progress.tsx';
 import { StartStop } from './StartStop.tsx';
 import { useText } from './text.tsx';
 
-export interface PopupProps {
+interface PopupProps {
   readonly view: View | null;
   readonly now: number;
   readonly online: boolean;
@@ -29,7 +29,7 @@ export function Popup({ view, now, online, ask, allowed, onAllow, onOpenPanel }:
   }
   return (
     <main class="popup">
-      <Header online={online} resetNotice={view?.resetNotice ?? false} />
+      <Header online={online} resetNotice={view?.resetNotice ?? false} ask={ask} />
       {!view && <p>{t('panel_loading')}</p>}
       {!allowed && <AccessMissing onAllow={onAllow} />}
       {view && (

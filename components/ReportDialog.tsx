@@ -12,7 +12,10 @@ export function ReportDialog({ ask }: { ask: Ask }) {
 
   async function open(): Promise<Outcome | undefined> {
     const reply = await ask({ type: 'panel.report' });
-    if (!reply.ok) return { tone: 'problem', text: t('panel_report_none') };
+    if (!reply.ok) {
+      const unanswered = `${t('collect_no_answer')}. ${t('collect_no_answer_why')} ${t('collect_no_answer_action')}`;
+      return { tone: 'problem', text: reply.problem === 'no-tab' ? t('panel_report_none') : unanswered };
+    }
     setReport(JSON.stringify(reply.report, null, 2));
     dialog.current?.showModal();
     return undefined;

@@ -3,12 +3,11 @@ import type { View } from '../utils/flow/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
-import { Rich, useText } from './text.tsx';
+import { useText } from './text.tsx';
 
-/** Starting and stopping the guide. Stopping empties the vault (ruling 9), so that it is asked once where something is kept. */
+/** Starting and stopping the guide. Stopping empties the vault at once (ruling 9), which is said beside the button beforehand. */
 export function StartStop({ view, ask }: { view: View; ask: Ask }) {
   const t = useText();
-  const [stopping, setStopping] = useState(false);
   const [staleTabs, setStaleTabs] = useState(0);
   const keeps = view.capture !== null || view.pending !== null;
 
@@ -27,35 +26,21 @@ export function StartStop({ view, ask }: { view: View; ask: Ask }) {
   }
 
   async function stop(): Promise<Outcome | undefined> {
-    if (keeps && !stopping) {
-      setStopping(true);
-      return undefined;
-    }
     await ask({ type: 'panel.stop' });
-    setStopping(false);
     return undefined;
   }
 
   return (
     <div class="start">
-      {stopping && view.running && (
-        <p class="warning" role="alert">
-          <Rich text={t('panel_stop_sure')} />
-        </p>
-      )}
       <div class="row">
+        {/* One button whatever it says, so that the focus and what was said stay with it. */}
         {view.running ? (
-          <ActionButton key="stop" label={t('panel_stop')} run={stop} />
+          <ActionButton label={t('panel_stop')} run={stop} />
         ) : (
-          <ActionButton key="start" label={t('panel_start')} kind="primary" run={start} />
-        )}
-        {stopping && view.running && (
-          <button type="button" class="plain" onClick={() => setStopping(false)}>
-            {t('panel_stop_not')}
-          </button>
+          <ActionButton label={t('panel_start')} kind="primary" run={start} />
         )}
       </div>
-      {view.running && keeps && !stopping && <p class="quiet">{t('panel_stop_forgets')}</p>}
+      {view.running && keeps && <p class="quiet">{t('panel_stop_forgets')}</p>}
       {staleTabs > 0 && (
         <Notice tone="problem" what={t('panel_reload')} why={t('panel_reload_why', String(staleTabs))}>
           <ActionButton label={t('panel_reload_tabs')} kind="primary" run={reload} />

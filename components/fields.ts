@@ -7,6 +7,6 @@ const KEYS: Readonly<Record<Field, string>> = {
 };
 
 /** Text key of a field's name. */
-export function fieldKey(field: Field): string {
-  return KEYS[field];
+export function fieldKey(field: string): string {
+  return KEYS[field as Field];
 }

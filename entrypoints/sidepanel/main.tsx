@@ -6,7 +6,7 @@ import { browser } from '../../utils/browser.ts';
 import { openConnection } from '../../utils/panel/connection.ts';
 import { requestSites, sitesAllowed, watchSites } from '../../utils/panel/sites-allowed.ts';
 
-const connection = openConnection();
+const connection = openConnection({ withHint: true });
 watchSites();
 
 const shortcut = signal('');

@@ -58,7 +58,7 @@ function line(key: string, { pages, wrongPages, times, outcomes }: Tally): strin
   return `${key.padEnd(26)}${String(pages).padStart(6)}${cells.join('')}${quantile(times, 0.5).toFixed(1).padStart(9)}${quantile(times, 0.95).toFixed(1).padStart(8)}`;
 }
 
-const valueOf = (axes: Axes, axis: keyof Axes): string[] => {
+const valuesOf = (axes: Axes, axis: keyof Axes): string[] => {
   const value = axes[axis];
   return Array.isArray(value) ? (value.length === 0 ? ['no'] : value) : [String(value)];
 };
@@ -76,7 +76,7 @@ for (let seed = base; seed < base + seeds; seed++) {
     add(kinds, verdict.kind, verdict);
   }
   for (const axis of AXES) {
-    for (const value of english || axis === 'language' ? valueOf(verdict.axes, axis) : []) {
+    for (const value of english || axis === 'language' ? valuesOf(verdict.axes, axis) : []) {
       add(axes, `${axis}=${value}`, verdict);
     }
   }

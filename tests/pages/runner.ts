@@ -31,6 +31,8 @@ export async function bundleOf(entry: string): Promise<string> {
 
 export interface Runner {
   judge(seed: number, off?: readonly Axis[], kind?: Kind): Promise<Verdict>;
+  /** The window in which a seed is drawn. */
+  pageFor(seed: number, off?: readonly Axis[]): Page;
   /** A fresh page of the wide window, the script already in it. */
   open(script: string): Promise<Page>;
   close(): Promise<void>;
@@ -42,7 +44,7 @@ export async function launch(): Promise<Browser> {
 
 /** One browser with a wide and a narrow window; every seed is drawn in one of them. */
 export async function startRunner(): Promise<Runner> {
-  const [browser, script] = await Promise.all([launch(), bundleOf('./generator/in-page.ts')]);
+  const [browser, script] = await Promise.all([launch(), bundleOf(process.env.DBG ?? './generator/in-page.ts')]);
   const open = async (code: string, width = 1280, height = 900): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.setContent('<!doctype html><title>page</title><body></body>');
@@ -50,12 +52,15 @@ export async function startRunner(): Promise<Runner> {
     return page;
   };
   const [wide, narrow] = await Promise.all([open(script), open(script, 420, 800)]);
+  const pageFor = (seed: number, off: readonly Axis[] = []): Page =>
+    axesOf(seed, true, off).width === 'narrow' ? narrow : wide;
   return {
     judge(seed, off = [], kind) {
-      const page = axesOf(seed, true, off).width === 'narrow' ? narrow : wide;
+      const page = pageFor(seed, off);
       const call = `recognition.judge(${seed}, ${JSON.stringify(off)}${kind ? `, ${JSON.stringify(kind)}` : ''})`;
       return page.evaluate(call) as Promise<Verdict>;
     },
+    pageFor,
     open,
     close: () => browser.close(),
   };

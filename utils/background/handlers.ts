@@ -4,7 +4,7 @@ import type { State } from '../flow/state.ts';
 import { viewForPage, viewOf } from '../flow/view.ts';
 import type { Sighting } from '../guide/sighting.ts';
 import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/ways.ts';
-import { MARKETPLACE_ORIGIN, PURVIEW_ORIGINS } from '../hosts.ts';
+import { MARKETPLACE_ORIGIN, PURVIEW_ORIGINS, type Site, siteOfOrigin } from '../hosts.ts';
 import type { Handlers } from '../messages/receive.ts';
 import type { CollectReply, FormReply, Hint } from '../messages/replies.ts';
 import { exactOrigin, type Sender } from '../messages/sender.ts';
@@ -13,6 +13,7 @@ import { type Credentials, cleanValue, refusalOf, summaryOf, warningsOf } from '
 import { answeringTab, askTab, ourTabs, showTab } from './tabs.ts';
 
 const DONE = { ok: true } as const;
+const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
 const PURVIEW_MATCHES = PURVIEW_ORIGINS.map((origin) => `${origin}/*`);
 
 function cleaned(values: Credentials): Credentials {
@@ -47,7 +48,7 @@ async function keep(
   }
 }
 
-/** Starts a check where there is no answer for this very set yet; where there is one, it stands (design 6). */
+/** Her click on Check: one series of tries. It changes nothing while one runs or where there are no credentials. */
 async function check(runner: Runner): Promise<State> {
   return runner.happen({ type: 'check-asked', runId: crypto.randomUUID() });
 }
@@ -63,15 +64,20 @@ async function start(runner: Runner): Promise<unknown> {
   return { ok: false, problem: 'needs-reload', tabs: tabs.length };
 }
 
-async function open(runner: Runner, step: Parameters<typeof addressOf>[0], sender: Sender): Promise<unknown> {
+/** Opens the page of a step: from a card in that very tab, from the panel in the tab of that site or a new one. */
+async function open(
+  runner: Runner,
+  step: Parameters<typeof addressOf>[0],
+  tabId: number | undefined,
+): Promise<unknown> {
   const { progress } = await runner.read();
   const url = addressOf(step, progress.app);
-  if (sender.tab?.id !== undefined && exactOrigin(sender) === new URL(url).origin) {
-    await browser.tabs.update(sender.tab.id, { url });
+  if (tabId !== undefined) {
+    await browser.tabs.update(tabId, { url });
     return DONE;
   }
-  const origin = new URL(url).origin;
-  const [tab] = await ourTabs([`${origin}/*`]).catch(() => []);
+  const { origin } = new URL(url);
+  const [tab] = await ourTabs([`${origin}/*`]);
   if (tab) await showTab(tab, url);
   else await browser.tabs.create({ url });
   return DONE;
@@ -91,15 +97,33 @@ async function purviewTab(): Promise<{ id: number; origin: string } | null> {
   return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGINS[0] };
 }
 
-async function handOff(runner: Runner): Promise<unknown> {
+async function handOff(runner: Runner, click: string, captureId: string | undefined): Promise<unknown> {
   const before = await runner.read();
-  if (!before.session.capture) return { ok: false, problem: 'no-credentials' };
+  const { capture } = before.session;
+  if (!capture || (captureId !== undefined && captureId !== capture.id)) return NO_CREDENTIALS;
   if (!viewOf(before).checked && before.session.check.status !== 'waiting') await check(runner);
   const tab = await purviewTab();
   if (!tab) return { ok: false, problem: 'no-permission' };
   if (!before.progress.running) await runner.happen({ type: 'started' });
-  await runner.happen({ type: 'armed', nonce: crypto.randomUUID(), tabId: tab.id, origin: tab.origin });
-  return DONE;
+  const event = { type: 'armed', nonce: click, tabId: tab.id, origin: tab.origin, captureId: capture.id } as const;
+  const { session } = await runner.happen(event);
+  // The bundle may have gone in the meantime: its time, Forget, another one.
+  return session.capture?.id === capture.id ? DONE : NO_CREDENTIALS;
+}
+
+/** Of what a page says it saw, the part that a page of its site can know: no other site's word counts for it. */
+function believed(sighting: Sighting, site: Site | null): Sighting {
+  const marketplace = site === 'marketplace';
+  return {
+    page: sighting.page,
+    app: marketplace ? sighting.app : null,
+    roleSaved: site === 'role' && sighting.roleSaved,
+    informationEmpty: marketplace ? sighting.informationEmpty : null,
+    scopes: marketplace ? sighting.scopes : null,
+    activation: marketplace ? sighting.activation : null,
+    validated: site === 'purview' && sighting.validated,
+    listed: site === 'purview' && sighting.listed,
+  };
 }
 
 /** What each message does. Messages come here only after their schema and their sender were judged. */
@@ -118,7 +142,8 @@ export function createHandlers(runner: Runner): Handlers {
 
   return {
     'page.hello': async () => ({ view: viewForPage(viewOf(await runner.read())) }),
-    'page.seen': ({ sighting }) => happen({ type: 'seen', sighting: sighting as Sighting }),
+    'page.seen': ({ sighting }, sender) =>
+      happen({ type: 'seen', sighting: believed(sighting as Sighting, siteOfOrigin(exactOrigin(sender))) }),
     'page.collect': ({ values, appId }) => keep(runner, values, 'page', appId),
     'page.act': async ({ act, step }, sender) => {
       if (act === 'check') return check(runner).then(() => DONE);
@@ -127,7 +152,7 @@ export function createHandlers(runner: Runner): Handlers {
       if (act === 'replace') return happen({ type: 'replaced' });
       if (act === 'keep') return happen({ type: 'kept' });
       if (!step) return { ok: false };
-      if (act === 'open') return open(runner, step, sender);
+      if (act === 'open') return open(runner, step, sender.tab?.id);
       return happen({ type: act === 'confirm' ? 'confirmed' : 'unconfirmed', step });
     },
     // The side panel opens only if that is the first thing the handler does (ruling 19).
@@ -135,10 +160,9 @@ export function createHandlers(runner: Runner): Handlers {
     'page.form-ready': async (_message, sender): Promise<FormReply> => {
       const taken = await runner.take({ for: 'fill', asker: asker(sender) });
       if (!taken.ok) return { ok: false, refusal: taken.refusal };
-      const { session } = await runner.read();
-      return { ok: true, nonce: session.handoff.nonce ?? '', values: taken.values };
+      return { ok: true, nonce: taken.nonce ?? '', values: taken.values };
     },
-    'page.form-refused': ({ refusal }) => happen({ type: 'fill-refused', refusal }),
+    'page.form-refused': ({ refusal }, sender) => happen({ type: 'fill-refused', refusal, tabId: asker(sender).tabId }),
     'page.form-filled': ({ nonce, refusal }, sender) =>
       happen({ type: 'filled', nonce, refusal, documentId: sender.documentId ?? '' }),
 
@@ -157,7 +181,7 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.enter': ({ values }) => keep(runner, values, 'typed', null),
     'panel.check': () => check(runner).then(() => DONE),
     'panel.stop-check': () => happen({ type: 'check-stopped' }),
-    'panel.handoff': () => handOff(runner),
+    'panel.handoff': ({ click, captureId }) => handOff(runner, click ?? crypto.randomUUID(), captureId),
     'panel.forget': () => happen({ type: 'forgotten' }),
     'panel.extend': () => happen({ type: 'extended' }),
     'panel.copy': async ({ field }) => {
@@ -168,7 +192,7 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.keep': () => happen({ type: 'kept' }),
     'panel.confirm': ({ step }) => happen({ type: 'confirmed', step }),
     'panel.unconfirm': ({ step }) => happen({ type: 'unconfirmed', step }),
-    'panel.open': ({ step }, sender) => open(runner, step, { ...sender, tab: undefined }),
+    'panel.open': ({ step }) => open(runner, step, undefined),
     'panel.reset': () => happen({ type: 'reset' }),
     'panel.notice-read': () => happen({ type: 'notice-read' }),
     'panel.hint': async () => {

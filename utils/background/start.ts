@@ -1,11 +1,12 @@
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
-import { createRunner } from '../flow/runner.ts';
+import { REPORT_MS } from '../flow/reduce.ts';
+import { createRunner, type World } from '../flow/runner.ts';
 import type { State } from '../flow/state.ts';
-import { viewForPage, viewOf } from '../flow/view.ts';
+import { type View, viewForPage, viewOf } from '../flow/view.ts';
 import { createReceiver } from '../messages/receive.ts';
 import type { ToPanel } from '../messages/replies.ts';
-import { type Sender, senderOf } from '../messages/sender.ts';
+import { originOfUrl, type Sender, senderOf } from '../messages/sender.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
@@ -19,16 +20,22 @@ function alarmTimes(state: State): Record<(typeof ALARMS)[number], number | null
   return {
     expire: capture?.expiresAt ?? null,
     retry: check.status === 'waiting' ? check.nextAt : null,
-    release: handoff.status === 'armed' && handoff.armedAt ? handoff.armedAt + policy().handoffMinutes * 60_000 : null,
+    release: releaseTime(handoff),
   };
 }
 
-async function setAlarms(state: State): Promise<void> {
+function releaseTime({ status, armedAt, deliveredAt }: State['session']['handoff']): number | null {
+  if (status === 'armed' && armedAt !== null) return armedAt + policy().handoffMinutes * 60_000;
+  return status === 'delivered' && deliveredAt !== null ? deliveredAt + REPORT_MS : null;
+}
+
+/** All calls in one turn: one that waited for another could clear an alarm that a later state has set. */
+function setAlarms(state: State): void {
   const times = alarmTimes(state);
   for (const name of ALARMS) {
     const when = times[name];
-    if (when === null) await browser.alarms.clear(name);
-    else browser.alarms.create(name, { when });
+    if (when === null) void browser.alarms.clear(name);
+    else void browser.alarms.create(name, { when });
   }
 }
 
@@ -40,39 +47,60 @@ async function lockStorage(): Promise<void> {
   await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
 }
 
+/** What the background has of the world beside the extension API; the fault tests give a simulated one. */
+export type Outside = Pick<World, 'lock' | 'now' | 'askZoom'>;
+
+const OUTSIDE: Outside = {
+  lock: (work) => navigator.locks.request('state', work) as ReturnType<typeof work>,
+  now: () => Date.now(),
+  askZoom: (credentials, signal) =>
+    checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal }),
+};
+
 /**
  * Wires the background: every listener in this first turn, readiness awaited inside them. Holds nothing that must outlive
  * the worker.
  */
-export function startBackground(): void {
-  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
+export function startBackground(outside: Outside = OUTSIDE): void {
+  const own = { id: browser.runtime.id, origin: originOfUrl(browser.runtime.getURL('')) };
   const panels = new Set<Runtime.Port>();
   let shownRunning = false;
 
   function show(state: State): void {
     const view = viewOf(state);
-    for (const port of panels) port.postMessage({ view, now: Date.now() } satisfies ToPanel);
+    for (const port of panels) tellPanel(port, view);
     if (view.running || shownRunning) void tellTabs({ to: 'page', type: 'view', view: viewForPage(view) });
     shownRunning = view.running;
-    void setAlarms(state);
+    setAlarms(state);
+  }
+
+  function tellPanel(port: Runtime.Port, view: View): void {
+    try {
+      port.postMessage({ view, now: outside.now() } satisfies ToPanel);
+    } catch {
+      // It closed a moment ago.
+      panels.delete(port);
+    }
   }
 
   const runner = createRunner({
+    ...outside,
     local: browser.storage.local,
     session: browser.storage.session,
-    lock: (work) => navigator.locks.request('state', work) as ReturnType<typeof work>,
-    now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    askZoom: (credentials, signal) =>
-      checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal }),
     changed: show,
   });
+  /** Time passed, or nobody knows how much: puts the state right and every alarm where the state wants it. */
+  const wake = async (): Promise<State> => {
+    const state = await runner.happen({ type: 'woke' }).catch(() => runner.read());
+    shownRunning = state.progress.running;
+    setAlarms(state);
+    return state;
+  };
   const ready = lockStorage()
     .catch(() => {})
-    .then(() => runner.happen({ type: 'woke' }))
-    .then((state) => {
-      shownRunning = state.progress.running;
-    });
+    .then(wake)
+    .catch(() => {});
   const receiver = createReceiver(own, createHandlers(runner), ready);
 
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
@@ -86,16 +114,20 @@ export function startBackground(): void {
     panels.add(port);
     port.onDisconnect.addListener(() => panels.delete(port));
     void ready
-      .then(() => runner.read())
-      .then((state) => port.postMessage({ view: viewOf(state), now: Date.now() } satisfies ToPanel));
+      .then(wake)
+      .then((state) => tellPanel(port, viewOf(state)))
+      // The panel opens its port again and so asks once more.
+      .catch(() => port.disconnect());
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    void ready.then(() =>
-      name === 'retry' ? runner.happen({ type: 'tick', runId: crypto.randomUUID() }) : runner.happen({ type: 'woke' }),
-    );
+    const tick = () => runner.happen({ type: 'tick', runId: crypto.randomUUID() }).catch(() => {});
+    void ready
+      .then(() => (name === 'retry' ? tick() : null))
+      .then(wake)
+      .catch(() => {});
   });
   browser.tabs.onRemoved.addListener((tabId) => {
-    void ready.then(() => runner.happen({ type: 'tab-gone', tabId }));
+    void ready.then(() => runner.happen({ type: 'tab-gone', tabId })).catch(() => {});
   });
   browser.commands.onCommand.addListener((command) => {
     if (command !== 'focus-card') return;

@@ -14,14 +14,14 @@ import {
 } from './dom.ts';
 import { type ControlRole, isTicked } from './roles.ts';
 import type { Scan } from './scan.ts';
-import { hasLayout, isDrawn } from './visible.ts';
+import { isDrawn } from './visible.ts';
 
 /**
  * The element whose box a person sees and acts on. Of a checkbox or switch: what is drawn for it, where its input is transparent or without
  * size. Of a radio card: the card. Of everything else: the control itself.
  */
 export function boxOf(element: Element, role: ControlRole, scan: Scan): Element {
-  if (!hasLayout(pageOf(element))) {
+  if (!scan.hasLayout(element)) {
     return element;
   }
   if (role === 'radio') {
@@ -176,7 +176,7 @@ export function clickable(element: Element, scan: Scan): Element | null {
       break;
     }
     const said = attribute(outer, 'onclick') !== null || attribute(outer, 'tabindex') !== null;
-    if (said || (hasLayout(pageOf(outer)) && scan.style(outer).cursor === 'pointer')) {
+    if (said || (scan.hasLayout(outer) && scan.style(outer).cursor === 'pointer')) {
       box = outer;
     }
   }

@@ -8,13 +8,23 @@ export type Root = Document | ShadowRoot;
 function getter<N extends object, T>(owner: () => object, key: string): (node: N) => T {
   let read: ((this: N) => T) | undefined;
   return (node) => {
-    read ??= Object.getOwnPropertyDescriptor(owner(), key)?.get as ((this: N) => T) | undefined;
+    read ??= inherited(owner(), key) as ((this: N) => T) | undefined;
     return read ? read.call(node) : (node as Record<string, T>)[key]!;
   };
 }
 
+function inherited(owner: object, key: string): (() => unknown) | undefined {
+  for (let from: object | null = owner; from; from = Object.getPrototypeOf(from)) {
+    const property = Object.getOwnPropertyDescriptor(from, key);
+    if (property) {
+      return property.get;
+    }
+  }
+  return undefined;
+}
+
 export const parentNode = getter<Node, Node | null>(() => Node.prototype, 'parentNode');
-export const nodeText = getter<Node, string | null>(() => Node.prototype, 'textContent');
+export const nodeText = getter<Node, string | null>(() => Element.prototype, 'textContent');
 export const isConnected = getter<Node, boolean>(() => Node.prototype, 'isConnected');
 const firstNode = getter<Node, Node | null>(() => Node.prototype, 'firstChild');
 const lastNode = getter<Node, Node | null>(() => Node.prototype, 'lastChild');
@@ -36,8 +46,16 @@ export const textOf = (element: Element): string => nodeText(element) ?? '';
 
 /** All descendants of a root or element that fit a selector, in document order; the shadow roots inside are not entered. */
 export function query(inside: Root | Element, selector: string): Element[] {
-  const owner = inside.nodeType === 9 ? Document : inside.nodeType === 11 ? DocumentFragment : Element;
-  return [...owner.prototype.querySelectorAll.call(inside, selector)];
+  return Array.from(ownerOf(inside).querySelectorAll.call(inside, selector));
+}
+
+/** Every element of a root, as a list that is not copied. */
+export function queryAll(root: Root): NodeListOf<Element> {
+  return ownerOf(root).querySelectorAll.call(root, '*') as NodeListOf<Element>;
+}
+
+function ownerOf(inside: Root | Element): ParentNode {
+  return (inside.nodeType === 9 ? Document : inside.nodeType === 11 ? DocumentFragment : Element).prototype;
 }
 
 export function pageOf(node: Node): Document {
@@ -58,6 +76,10 @@ export function parentOf(node: Node): Element | null {
 }
 
 function frameOf(page: Document): Element | null {
+  // Asking a window for its frame is slow, and the document that the script runs in has none that matters.
+  if (page === globalThis.document) {
+    return null;
+  }
   try {
     return page.defaultView?.frameElement ?? null;
   } catch {
@@ -137,8 +159,9 @@ function outermost(element: Element): Element {
 export function collectRoots(page: Document): Root[] {
   const roots: Root[] = [page];
   for (const root of roots) {
-    for (const element of query(root, '*')) {
-      const shadow = shadowOf(element);
+    const all = queryAll(root);
+    for (let index = 0; index < all.length; index++) {
+      const shadow = shadowOf(all[index]!);
       if (shadow) {
         roots.push(shadow);
       }

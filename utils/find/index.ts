@@ -1,5 +1,5 @@
 import { boxOf } from './box.ts';
-import { closest, collectRoots, follows, holds, isConnected, matches, query, type Root, textOf } from './dom.ts';
+import { closest, collectRoots, follows, holds, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
 import { compact, fitting, nameFit, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
@@ -64,8 +64,8 @@ class PageSnapshot implements Snapshot {
   }
 
   get headings(): readonly string[] {
-    this.headingList ??= this.reading.scan.roots
-      .flatMap((root) => query(root, HEADINGS))
+    this.headingList ??= this.reading.scan
+      .marked(HEADINGS)
       .filter((element) => safely(() => this.shows(element, undefined), false))
       .map((element) => normalise(textOf(element)));
     return this.headingList;
@@ -166,7 +166,7 @@ class PageSnapshot implements Snapshot {
 
   private shows(element: Element, place: Place | undefined): boolean {
     const { scan, dialog } = this.reading;
-    if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog)) {
+    if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog, scan)) {
       return false;
     }
     if (place?.section && !isUnder(place.section, element, [], scan)) {
@@ -196,8 +196,11 @@ function inOrder<T extends { readonly element: Element }>(items: readonly T[]): 
 
 /** Of a text and the joined text around it, the inner one. */
 function smallest(units: readonly Unit[]): Unit[] {
-  return units.filter(
-    (unit) =>
-      !units.some((other) => other !== unit && other.element !== unit.element && holds(unit.element, other.element)),
-  );
+  const around = new Set<Element>();
+  for (const { element } of units) {
+    for (let outer = parentOf(element), level = 0; outer && level < 4; outer = parentOf(outer), level++) {
+      around.add(outer);
+    }
+  }
+  return units.filter(({ element }) => !around.has(element));
 }

@@ -1,11 +1,11 @@
 import {
   attribute,
   closest,
+  firstChild,
   follows,
   holds,
   matches,
   outward,
-  pageOf,
   parentOf,
   query,
   rootOf,
@@ -14,9 +14,9 @@ import {
 } from './dom.ts';
 import { fitting, normalise } from './normalise.ts';
 import { isTicked } from './roles.ts';
-import { type Control, type Scan, textsOf, type Unit } from './scan.ts';
+import { type Control, type Scan, textsOf, type Unit, unitsOf } from './scan.ts';
 import type { Alternative } from './types.ts';
-import { hasLayout, isDrawn } from './visible.ts';
+import { isDrawn } from './visible.ts';
 
 /** A name that a control may go by, and how much its source is to be trusted (1: the page says so itself). */
 export interface Name {
@@ -31,19 +31,19 @@ const PART = 0.9;
 const PLACEHOLDER = 0.9;
 const TITLE = 0.85;
 const LEVELS = 6;
+/** A control with more elements inside is no control with a name, but a part of the page. */
+const PARTS_LIMIT = 60;
 
 /** The `label` elements of a page by the id they are for: one pass for all controls, as `element.labels` walks the tree each time. */
 export function labelsById(scan: Scan): Map<string, Element[]> {
   const byId = new Map<string, Element[]>();
-  for (const root of scan.roots) {
-    for (const label of query(root, 'label[for]')) {
-      const id = attribute(label, 'for') ?? '';
-      const others = byId.get(id);
-      if (others) {
-        others.push(label);
-      } else {
-        byId.set(id, [label]);
-      }
+  for (const label of scan.marked('label[for]')) {
+    const id = attribute(label, 'for') ?? '';
+    const others = byId.get(id);
+    if (others) {
+      others.push(label);
+    } else {
+      byId.set(id, [label]);
     }
   }
   return byId;
@@ -94,32 +94,30 @@ export function namesOf(control: Control, labels: ReadonlyMap<string, Element[]>
 /** What a control says by its content. Of a card or an entry with several texts, its first and its headings count by themselves. */
 function contentNames(element: Element, isCard: boolean): Name[] {
   const names: Name[] = textsOf(element).map((text) => ({ text, weight: 1 }));
-  if (query(element, '*').length === 0) {
+  const inside = firstChild(element) ? query(element, '*') : [];
+  if (inside.length === 0 || inside.length > PARTS_LIMIT) {
     return names;
   }
-  if (names.length === 0 || query(element, 'svg,img').length > 0) {
-    for (const image of query(element, 'img[alt],[aria-label],[title],svg title')) {
-      const text = normalise(
-        attribute(image, 'alt') ?? attribute(image, 'aria-label') ?? attribute(image, 'title') ?? textOf(image),
-      );
-      if (text && names.length === 0) {
-        names.push({ text, weight: 1 });
-      }
-    }
+  if (names.length === 0) {
+    const image = inside.find((each) => matches(each, 'img[alt],[aria-label],[title],svg title'));
+    const text =
+      image &&
+      (attribute(image, 'alt') ?? attribute(image, 'aria-label') ?? attribute(image, 'title') ?? textOf(image));
+    return text ? [{ text: normalise(text), weight: 1 }] : names;
   }
-  const leaves = query(element, '*').filter(
+  const own = ownText(element);
+  const parts = inside.filter(
     (each) => /\S/.test(ownText(each)) && !matches(each, 'script,style,title,[aria-hidden=true]'),
   );
-  if (leaves.length > 1 || (leaves.length === 1 && /\S/.test(ownText(element)))) {
-    const first = /\S/.test(ownText(element)) && !isCard ? null : leaves[0];
-    for (const leaf of leaves) {
-      const heading = matches(leaf, 'h1,h2,h3,h4,h5,h6,[role=heading],strong,b');
-      if (leaf === first || heading) {
-        names.push({ text: normalise(textOf(leaf)), weight: PART });
+  if (parts.length > 1 || (parts.length === 1 && /\S/.test(own))) {
+    const first = /\S/.test(own) && !isCard ? undefined : parts[0];
+    for (const part of parts) {
+      if (part === first || matches(part, 'h1,h2,h3,h4,h5,h6,[role=heading],strong,b')) {
+        names.push({ text: normalise(textOf(part)), weight: PART });
       }
     }
-    if (isCard && /\S/.test(ownText(element))) {
-      names.push({ text: normalise(ownText(element)), weight: PART });
+    if (isCard && /\S/.test(own)) {
+      names.push({ text: normalise(own), weight: PART });
     }
   }
   return names;
@@ -186,7 +184,7 @@ function fieldOf(
       }
       continue;
     }
-    if (!hasLayout(pageOf(around))) {
+    if (!scan.hasLayout(around)) {
       return byOrder(unit, fields);
     }
     return byPosition(unit, fields, around, scan);
@@ -227,7 +225,7 @@ function byPosition(
   if (!best || (next && next.distance - best.distance < CLEARLY)) {
     return null;
   }
-  const rivals = scan.units().filter((other) => isRival(other, unit, best.element, around, best.distance, scan));
+  const rivals = unitsOf(around).filter((other) => isRival(other, unit, best.element, around, best.distance, scan));
   if (rivals.some((rival) => rival.text.length <= unit.text.length + 12 && !/\d\s*\/\s*\d/.test(rival.text))) {
     return null;
   }
@@ -235,13 +233,8 @@ function byPosition(
 }
 
 /** Another text that stands nearer to the field and on the same side. */
-function isRival(other: Unit, unit: Unit, field: Element, around: Element, than: number, scan: Scan): boolean {
-  if (
-    !holds(around, other.element) ||
-    holds(other.element, unit.element) ||
-    holds(unit.element, other.element) ||
-    holds(field, other.element)
-  ) {
+function isRival(other: Unit, unit: Unit, field: Element, _around: Element, than: number, scan: Scan): boolean {
+  if (holds(other.element, unit.element) || holds(unit.element, other.element) || holds(field, other.element)) {
     return false;
   }
   return (
@@ -254,7 +247,7 @@ function isRival(other: Unit, unit: Unit, field: Element, around: Element, than:
 
 /** How far a text stands from the field that it may name, CSS pixels, sides weighted by habit; FAR where it cannot be its label. */
 function distance(label: Element, field: Element, scan: Scan): number {
-  const text = scan.rect(label);
+  const text = scan.textRect(label);
   const ticked = matches(field, '[type=checkbox],[type=radio],[role=checkbox],[role=radio],[role=switch]');
   const own = scan.rect(field);
   const small = own.width < 4 || own.height < 4;
@@ -285,18 +278,15 @@ export function shownValueOf(label: Unit, scan: Scan): Element | null {
     if (query(around, FIELDS).some(isRendered)) {
       return null;
     }
-    const value = scan
-      .units()
-      .find(
-        ({ element }) =>
-          holds(around, element) &&
-          follows(label.element, element) &&
-          !holds(label.element, element) &&
-          closest(element, 'button,a[href],[role=button],label,h1,h2,h3,h4,h5,h6') === null &&
-          isDrawn(element),
-      );
+    const value = unitsOf(around).find(
+      ({ element }) =>
+        follows(label.element, element) &&
+        !holds(label.element, element) &&
+        closest(element, 'button,a[href],[role=button],label,h1,h2,h3,h4,h5,h6') === null &&
+        isDrawn(element),
+    );
     if (value) {
-      return !hasLayout(pageOf(around)) || standsAt(scan.rect(label.element), scan.rect(value.element))
+      return !scan.hasLayout(around) || standsAt(scan.textRect(label.element), scan.textRect(value.element))
         ? value.element
         : null;
     }

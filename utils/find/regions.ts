@@ -8,6 +8,7 @@ import {
   outward,
   pageOf,
   parentOf,
+  previousSibling,
   query,
   tagOf,
   textOf,
@@ -16,7 +17,7 @@ import {
 import { normalise } from './normalise.ts';
 import type { Scan } from './scan.ts';
 import type { Place } from './types.ts';
-import { hasLayout, hitAt, isDrawn, isSetAside } from './visible.ts';
+import { hitAt, isDrawn, isSetAside } from './visible.ts';
 
 export interface Dialog {
   readonly element: Element;
@@ -33,8 +34,8 @@ const POPUPS = '[role=menu],[role=listbox]';
 
 /** The topmost open dialog: one that says so, else a layer that lies over the whole page. */
 export function topDialog(page: Document, scan: Scan, ours: Element | null): Dialog | null {
-  const open = scan.roots
-    .flatMap((root) => query(root, DIALOGS))
+  const open = scan
+    .marked(DIALOGS)
     .filter((element) => isBig(element, scan) && isDrawn(element) && !isSetAside(element));
   for (const element of open.reverse()) {
     if (isModal(element, ours, scan)) {
@@ -42,7 +43,7 @@ export function topDialog(page: Document, scan: Scan, ours: Element | null): Dia
     }
   }
   for (const root of scan.roots) {
-    const layer = root.nodeType === 9 && hasLayout(page) ? coveringLayer(root as Document, scan, ours) : null;
+    const layer = root.nodeType === 9 && scan.hasLayout(page) ? coveringLayer(root as Document, scan, ours) : null;
     if (layer) {
       return { element: layer, title: titleOf(layer) };
     }
@@ -51,7 +52,7 @@ export function topDialog(page: Document, scan: Scan, ours: Element | null): Dia
 }
 
 function isBig(element: Element, scan: Scan): boolean {
-  if (!hasLayout(pageOf(element))) {
+  if (!scan.hasLayout(element)) {
     return true;
   }
   const { width, height } = scan.rect(element);
@@ -65,7 +66,7 @@ function isBig(element: Element, scan: Scan): boolean {
 /** It takes the page's place: it says so, or what lies around it is no longer the page. On top: its own middle is its own. */
 function isModal(element: Element, ours: Element | null, scan: Scan): boolean {
   const says = attribute(element, 'aria-modal') === 'true' || (tagOf(element) === 'dialog' && isNativeModal(element));
-  if (!hasLayout(pageOf(element))) {
+  if (!scan.hasLayout(element)) {
     return says || attribute(element, 'aria-modal') !== 'false';
   }
   const view = viewOf(element);
@@ -154,17 +155,18 @@ function coveringLayer(page: Document, scan: Scan, ours: Element | null): Elemen
 }
 
 function somethingBeneath(layer: Element): boolean {
-  for (let inner: Element = layer, step = 0; step < 20; step++) {
-    const parent = parentOf(inner);
-    if (!parent) {
-      return false;
-    }
-    for (let other = firstChild(parent); other; other = nextSibling(other)) {
-      if (other !== inner && isDrawn(other) && query(other, 'button,input,a[href]').length > 0) {
+  const isPage = (other: Element): boolean => isDrawn(other) && query(other, 'button,input,a[href]').length > 0;
+  for (let inner: Element | null = layer, step = 0; inner && step < 20; inner = parentOf(inner), step++) {
+    for (let other = previousSibling(inner); other; other = previousSibling(other)) {
+      if (isPage(other)) {
         return true;
       }
     }
-    inner = parent;
+    for (let other = nextSibling(inner); other; other = nextSibling(other)) {
+      if (isPage(other)) {
+        return true;
+      }
+    }
   }
   return false;
 }
@@ -187,7 +189,7 @@ function titleOf(dialog: Element): string {
 }
 
 /** Whether an element stands in the wanted part of the page. */
-export function inRegion(element: Element, region: Place['region'], dialog: Dialog | null): boolean {
+export function inRegion(element: Element, region: Place['region'], dialog: Dialog | null, scan: Scan): boolean {
   if (dialog && !holds(dialog.element, element) && !closest(element, POPUPS)) {
     return false;
   }
@@ -195,7 +197,7 @@ export function inRegion(element: Element, region: Place['region'], dialog: Dial
     case 'dialog':
       return dialog !== null;
     case 'main':
-      return inMain(element, dialog);
+      return inMain(element, dialog, scan);
     case 'nav':
       return closest(element, NAVIGATION) !== null || inShortList(element);
     default:
@@ -203,7 +205,7 @@ export function inRegion(element: Element, region: Place['region'], dialog: Dial
   }
 }
 
-function inMain(element: Element, dialog: Dialog | null): boolean {
+function inMain(element: Element, dialog: Dialog | null, scan: Scan): boolean {
   const main = closest(element, MAIN);
   const apart = closest(element, NOT_MAIN);
   if (apart && (!main || !holds(apart, main)) && !main) {
@@ -212,11 +214,7 @@ function inMain(element: Element, dialog: Dialog | null): boolean {
   if (apart && main && holds(main, apart) && !matches(apart, 'header,footer')) {
     return false;
   }
-  return main !== null || dialog !== null || !hasMain(pageOf(element));
-}
-
-function hasMain(page: Document): boolean {
-  return query(page, MAIN).some(isDrawn);
+  return main !== null || dialog !== null || !scan.hasMain(pageOf(element));
 }
 
 /** A rail or menu made of plain elements: three short entries or more, and neither fields nor headings nor prose. */

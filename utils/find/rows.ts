@@ -6,17 +6,17 @@ import {
   holds,
   matches,
   nextSibling,
-  pageOf,
   parentOf,
   previousSibling,
   query,
   tagOf,
   textOf,
 } from './dom.ts';
-import { fitting, nameFit, normalise } from './normalise.ts';
+import { fitting, normalise } from './normalise.ts';
+import { CONTROLS } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
-import { hasLayout, isDrawn } from './visible.ts';
+import { isDrawn } from './visible.ts';
 
 const ROWS = 'tr,[role=row]';
 const ITEMS =
@@ -62,32 +62,32 @@ export function rowAround(element: Element): Element | null {
   return null;
 }
 
-/** The candidates that stand in the row of a text with one of the names. */
-export function inRowOf(names: readonly Alternative[], candidates: readonly Element[], scan: Scan): Set<Element> {
-  const kept = new Set<Element>();
-  for (const { value: units } of fitting(names, scan.unitsByText())) {
-    for (const { element } of units) {
-      if (isDrawn(element)) {
-        for (const candidate of rowMates(element, candidates, scan)) {
-          kept.add(candidate);
-        }
-      }
-    }
-  }
-  for (const candidate of candidates) {
-    const table = closest(candidate, ROWS);
-    const label = table && attribute(table, 'aria-label');
-    if (label && nameFit(names, normalise(label)) > 0) {
-      kept.add(candidate);
-    }
-  }
-  return kept;
+/** The controls that are asked for: those inside a container, and those around a text. */
+export type Pool = (container: Element, text: Element) => Element[];
+
+/** A few that are known. */
+export const poolOf =
+  (elements: readonly Element[]): Pool =>
+  (container, text) =>
+    elements.filter((each) => holds(container, each) || holds(each, text));
+
+/** All that fit, wherever they are: looked for near the text only. */
+export const poolBy =
+  (fits: (element: Element) => boolean): Pool =>
+  (container, text) => {
+    const around = closest(text, CONTROLS);
+    const inside = query(container, CONTROLS).filter(fits);
+    return around && fits(around) && !inside.includes(around) ? [around, ...inside] : inside;
+  };
+
+/** The controls that stand in the row of one of the anchors: texts, or fields that go by the row's name. */
+export function inRowOf(anchors: readonly Element[], pool: Pool, scan: Scan): Set<Element> {
+  return new Set(anchors.flatMap((anchor) => rowMates(anchor, pool, scan)));
 }
 
-function rowMates(text: Element, candidates: readonly Element[], scan: Scan): readonly Element[] {
-  const inside = (container: Element): Element[] =>
-    candidates.filter((each) => holds(container, each) || holds(each, text));
-  const table = closest(text, ROWS);
+function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
+  const inside = (container: Element): Element[] => pool(container, text);
+  const table = matches(text, ROWS) ? text : closest(text, ROWS);
   if (table) {
     return inside(table);
   }
@@ -114,7 +114,7 @@ function isCellOf(part: Element, row: Element, scan: Scan): boolean {
   if (matches(part, ITEMS)) {
     return false;
   }
-  return !hasLayout(pageOf(row)) || scan.rect(row).height <= 140;
+  return !scan.hasLayout(row) || scan.rect(row).height <= 140;
 }
 
 /** Of several in one flat container: those that stand on the text's line, else those between it and the next text of its kind. */
@@ -122,13 +122,17 @@ function onItsLine(text: Element, mates: readonly Element[], around: Element, sc
   if (mates.length === 1 || isRow(around)) {
     return mates;
   }
-  const next = likeTexts(text, around).find((other) => follows(text, other));
-  const first = likeTexts(text, around)[0];
+  const alike = likeTexts(text, around);
+  if (alike.length < 2) {
+    return mates;
+  }
+  const next = alike.find((other) => follows(text, other));
+  const first = alike[0];
   const between = mates.filter((mate) => follows(text, mate) && (!next || follows(mate, next)));
   if (between.length > 0 && (next || first !== text)) {
     return between;
   }
-  if (hasLayout(pageOf(around))) {
+  if (scan.hasLayout(around)) {
     const line = scan.rect(text);
     const beside = mates.filter((mate) => {
       const box = scan.rect(mate);
@@ -197,23 +201,25 @@ function cellAt(row: Element, column: number): Element | null {
   return null;
 }
 
-/** Whether a text with one of the names heads the column that a control stands in, going by position alone. */
-export function isUnderText(names: readonly Alternative[], control: Element, scan: Scan): boolean {
-  if (!hasLayout(pageOf(control))) {
-    return false;
+/** Of the boxes of a row, the one that stands under a text with one of the names, going by position alone. */
+export function underText(names: readonly Alternative[], controls: readonly Element[], scan: Scan): Element[] {
+  const under = new Set<Element>();
+  const boxes = controls.map((control) => ({
+    control,
+    box: scan.rect(scan.rect(control).width >= 4 ? control : (parentOf(control) ?? control)),
+  }));
+  for (const { element } of fitting(names, scan.unitsByText()).flatMap(({ value }) => value)) {
+    const head = scan.textRect(element);
+    const below = boxes
+      .filter(({ box }) => isDrawn(element) && head.width > 0 && head.bottom <= box.top)
+      .map(({ control, box }) => ({ control, off: outside((box.left + box.right) / 2, head) }))
+      .sort((a, b) => a.off - b.off);
+    const [first, second] = below;
+    if (first && first.off < 60 && (!second || second.off - first.off > 10)) {
+      under.add(first.control);
+    }
   }
-  const anchor = scan.rect(control).width >= 4 ? control : (parentOf(control) ?? control);
-  const box = scan.rect(anchor);
-  const middle = (box.left + box.right) / 2;
-  const heads = fitting(names, scan.unitsByText()).flatMap(({ value }) => value);
-  return heads.some(({ element }) => {
-    const head = scan.rect(element);
-    return (
-      isDrawn(element) &&
-      head.bottom <= box.top &&
-      middle > head.left - 12 &&
-      middle < head.right + 12 &&
-      head.width < 240
-    );
-  });
+  return [...under];
 }
+
+const outside = (x: number, { left, right }: DOMRect): number => Math.max(left - x, x - right, 0);

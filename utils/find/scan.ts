@@ -2,9 +2,12 @@ import {
   attribute,
   collectRoots,
   firstChild,
+  matches,
   nodeText,
+  pageOf,
   parentNode,
   query,
+  queryAll,
   type Root,
   rectOf,
   styleOf,
@@ -13,6 +16,7 @@ import {
 } from './dom.ts';
 import { normalise } from './normalise.ts';
 import { CONTROLS, type ControlRole, roleOf } from './roles.ts';
+import { isDrawn } from './visible.ts';
 
 /** A piece of text and the smallest element that holds all of it. */
 export interface Unit {
@@ -26,7 +30,20 @@ export interface Control {
 }
 
 /** Longer texts are prose, no names. */
+/** What any part of the finder asks a page for. */
+const MARKED_TAGS = new Set(
+  'a button dialog h1 h2 h3 h4 h5 h6 input label legend main select summary textarea'.split(' '),
+);
+const MARKED_BY = ['role', 'tabindex', 'onclick', 'contenteditable', 'aria-modal'];
 const TEXT_LIMIT = 400;
+/** Text that stands beside more than this many other nodes is taken by itself. */
+const NODES_LIMIT = 12;
+/** Of a page beyond all measure, only the beginning and the end are read, so that no look becomes a long task. */
+const TEXTS_FROM_START = 10_000;
+const TEXTS_FROM_END = 2_000;
+const CONTROLS_FROM_START = 3_000;
+const CONTROLS_FROM_END = 1_000;
+
 const JOINED_LIMIT = 160;
 const NOT_SEEN = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'title']);
 const INLINE = new Set(
@@ -36,26 +53,43 @@ const INLINE = new Set(
 /** One reading of a page. Each part is read when it is first asked for, and once. */
 export class Scan {
   readonly roots: readonly Root[];
+  private markedList: Element[] | undefined;
+  private readonly markedBy = new Map<string, Element[]>();
   private controlList: Control[] | undefined;
   private unitList: Unit[] | undefined;
   private unitIndex: Map<string, Unit[]> | undefined;
+  private readonly layouts = new Map<Document, boolean>();
+  private readonly mains = new Map<Document, boolean>();
   private readonly styles = new Map<Element, CSSStyleDeclaration>();
   private readonly rects = new Map<Element, DOMRect>();
+  private readonly textRects = new Map<Element, DOMRect>();
 
   constructor(page: Document, roots?: readonly Root[]) {
     this.roots = roots ?? collectRoots(page);
+  }
+
+  /**
+   * Everything in the page that says by its tag or attributes what it is and fits a selector, in document order, root by root. The page itself is
+   * walked once: a query for a list of selectors costs several milliseconds on 10,000 nodes.
+   */
+  marked(selector: string): readonly Element[] {
+    this.markedList ??= this.roots.flatMap(markedIn);
+    let fitting = this.markedBy.get(selector);
+    if (!fitting) {
+      fitting = this.markedList.filter((element) => matches(element, selector));
+      this.markedBy.set(selector, fitting);
+    }
+    return fitting;
   }
 
   /** Everything that can be acted on, in document order, root by root; drawn or not. */
   controls(): readonly Control[] {
     if (!this.controlList) {
       this.controlList = [];
-      for (const root of this.roots) {
-        for (const element of query(root, CONTROLS)) {
-          const role = roleOf(element);
-          if (role) {
-            this.controlList.push({ element, role });
-          }
+      for (const element of bothEnds(this.marked(CONTROLS), CONTROLS_FROM_START, CONTROLS_FROM_END)) {
+        const role = roleOf(element);
+        if (role) {
+          this.controlList.push({ element, role });
         }
       }
     }
@@ -83,6 +117,27 @@ export class Scan {
     return this.unitIndex;
   }
 
+  /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */
+  hasLayout(node: Node): boolean {
+    const page = pageOf(node);
+    let layout = this.layouts.get(page);
+    if (layout === undefined) {
+      layout = page.documentElement !== null && rectOf(page.documentElement).width > 0;
+      this.layouts.set(page, layout);
+    }
+    return layout;
+  }
+
+  /** Whether the page has a main part of its own. */
+  hasMain(page: Document): boolean {
+    let main = this.mains.get(page);
+    if (main === undefined) {
+      main = this.marked('main,[role=main]').some((element) => pageOf(element) === page && isDrawn(element));
+      this.mains.set(page, main);
+    }
+    return main;
+  }
+
   style(element: Element): CSSStyleDeclaration {
     let style = this.styles.get(element);
     if (!style) {
@@ -101,26 +156,89 @@ export class Scan {
     }
     return rect;
   }
+
+  /** Where the text of an element stands, which may be much less than its element. */
+  textRect(element: Element): DOMRect {
+    let rect = this.textRects.get(element);
+    if (!rect) {
+      const range = Document.prototype.createRange.call(pageOf(element));
+      range.selectNodeContents(element);
+      // happy-dom has no layout, and no rectangles of ranges.
+      rect = range.getBoundingClientRect?.() ?? this.rect(element);
+      this.textRects.set(element, rect);
+    }
+    return rect;
+  }
 }
 
-function unitsOf(root: Root): Unit[] {
+function markedIn(root: Root): Element[] {
+  const marked: Element[] = [];
+  const { hasAttribute } = Element.prototype;
+  const all = queryAll(root);
+  for (let index = 0; index < all.length; index++) {
+    const element = all[index]!;
+    if (MARKED_TAGS.has(tagOf(element)) || MARKED_BY.some((name) => hasAttribute.call(element, name))) {
+      marked.push(element);
+    }
+  }
+  return marked;
+}
+
+function bothEnds<T>(items: readonly T[], start: number, end: number): readonly T[] {
+  return items.length <= start + end ? items : [...items.slice(0, start), ...items.slice(-end)];
+}
+
+/** The short texts inside a root or element, in document order. */
+export function unitsOf(root: Root | Element): Unit[] {
   const units: Unit[] = [];
   const seen = new Set<Element>();
-  const page = root.nodeType === 9 ? (root as Document) : (root.ownerDocument as Document);
-  const walker = Document.prototype.createTreeWalker.call(page, root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    const data = node.data;
-    if (data.length > TEXT_LIMIT * 2 || !/\S/.test(data)) {
-      continue;
-    }
+  for (const node of textNodes(root)) {
     const parent = parentNode(node);
-    if (parent?.nodeType !== 1 || seen.has(parent as Element)) {
-      continue;
+    if (parent?.nodeType === 1 && !seen.has(parent as Element)) {
+      addUnits(parent as Element, node, units, seen);
     }
-    addUnits(parent as Element, node, units, seen);
   }
   return units;
 }
+
+function textNodes(root: Root | Element): Text[] {
+  const walker = Document.prototype.createTreeWalker.call(pageOf(root), root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  let node = walker.nextNode() as Text | null;
+  for (; node && texts.length < TEXTS_FROM_START; node = walker.nextNode() as Text | null) {
+    if (isWritten(node)) {
+      texts.push(node);
+    }
+  }
+  const last = texts.at(-1);
+  if (node && last) {
+    texts.push(...textsFromEnd(walker, last));
+  }
+  return texts;
+}
+
+function textsFromEnd(walker: TreeWalker, last: Text): Text[] {
+  const texts: Text[] = [];
+  walker.currentNode = walker.root;
+  while (walker.lastChild()) {
+    // Down to the last text.
+  }
+  for (
+    let node: Node | null = walker.currentNode;
+    node && texts.length < TEXTS_FROM_END;
+    node = walker.previousNode()
+  ) {
+    if (node === last) {
+      break;
+    }
+    if (node.nodeType === 3 && isWritten(node as Text)) {
+      texts.push(node as Text);
+    }
+  }
+  return texts.reverse();
+}
+
+const isWritten = ({ data }: Text): boolean => data.length <= TEXT_LIMIT * 2 && /\S/.test(data);
 
 /** The text's own element, then, while it is inline, the one around it, where that holds more. */
 function addUnits(parent: Element, node: Text, units: Unit[], seen: Set<Element>): void {
@@ -129,14 +247,17 @@ function addUnits(parent: Element, node: Text, units: Unit[], seen: Set<Element>
   }
   seen.add(parent);
   const alone = node.previousSibling === null && node.nextSibling === null;
-  add(parent, alone ? node.data : textOf(parent), TEXT_LIMIT, units);
+  add(parent, alone || parent.childNodes.length > NODES_LIMIT ? node.data : textOf(parent), TEXT_LIMIT, units);
   let inner = parent;
   for (let level = 0; level < 3 && INLINE.has(tagOf(inner)); level++) {
     const outer = parentNode(inner);
     if (outer?.nodeType !== 1 || seen.has(outer as Element)) {
       return;
     }
-    if (inner.previousSibling !== null || inner.nextSibling !== null) {
+    if (goesOn(inner.previousSibling) || goesOn(inner.nextSibling)) {
+      if (outer.childNodes.length > NODES_LIMIT) {
+        return;
+      }
       const joined = nodeText(outer) ?? '';
       if (joined.length > JOINED_LIMIT) {
         return;
@@ -148,6 +269,13 @@ function addUnits(parent: Element, node: Text, units: Unit[], seen: Set<Element>
   }
 }
 
+/** A text goes on in a brother that is text or stands in the line. */
+function goesOn(brother: Node | null): boolean {
+  return (
+    brother !== null && (brother.nodeType === 3 || (brother.nodeType === 1 && INLINE.has(tagOf(brother as Element))))
+  );
+}
+
 function add(element: Element, raw: string, limit: number, units: Unit[]): void {
   if (raw.length <= limit * 2) {
     const text = normalise(raw);
@@ -157,20 +285,19 @@ function add(element: Element, raw: string, limit: number, units: Unit[]): void 
   }
 }
 
-const UNSEEN_PARTS = '[aria-hidden="true"],script,style,title,noscript,template';
-
 /** The normalised text of an element, as a whole and without the parts that are told to be left out (icon fonts, styles). */
 export function textsOf(element: Element): string[] {
   const whole = textOf(element);
   if (whole.length > TEXT_LIMIT * 4) {
     return [];
   }
-  const texts = [normalise(whole)];
-  if (firstChild(element) && query(element, UNSEEN_PARTS).length > 0) {
-    texts.push(normalise(textWithout(element)));
-  }
-  return texts.filter((text, index) => text !== '' && texts.indexOf(text) === index);
+  const text = normalise(whole);
+  const spoken =
+    firstChild(element) && query(element, UNSEEN_PARTS).length > 0 ? normalise(textWithout(element)) : text;
+  return [...new Set([text, spoken])].filter((each) => each !== '');
 }
+
+const UNSEEN_PARTS = '[aria-hidden="true"],script,style,title,noscript,template';
 
 function textWithout(element: Element): string {
   const page = element.ownerDocument;

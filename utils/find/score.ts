@@ -1,14 +1,14 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
-import { clickable } from './box.ts';
+import { boxOf, clickable } from './box.ts';
 import { attribute, closest, firstChild, holds, matches, parentNode, tagOf, textOf } from './dom.ts';
 import { labelsById, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { type Dialog, inRegion } from './regions.ts';
 import { isClicked, roleFit, roleOf } from './roles.ts';
-import { headerOf, inRowOf, isUnderText } from './rows.ts';
+import { headerOf, inRowOf, poolBy, poolOf, underText } from './rows.ts';
 import type { Control, Scan } from './scan.ts';
 import { isUnder } from './sections.ts';
-import type { Place, Wanted } from './types.ts';
+import type { Alternative, Place, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
 /** Below it a control is not taken for the wanted one. */
@@ -76,11 +76,16 @@ export function candidatesFor(wanted: Wanted, reading: Reading): Candidate[] {
       scores.set(control.element, { control, score });
     }
   };
-  if (wanted.names.length === 0) {
+  const row = wanted.names.length === 0 ? wanted.place?.row : undefined;
+  if (row) {
+    const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0;
+    for (const element of inRowOf(anchorsOf(row, reading), poolBy(fits), scan)) {
+      const control = { element, role: roleOf(element)! };
+      offer(control, roleFit(control.role, wanted.roles) * nameless(control));
+    }
+  } else if (wanted.names.length === 0) {
     for (const control of scan.controls()) {
-      if (control.role !== 'weak') {
-        offer(control, roleFit(control.role, wanted.roles) * nameless(control));
-      }
+      offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
   } else {
     for (const { value, fit: quality } of fitting(wanted.names, reading.byName())) {
@@ -89,23 +94,31 @@ export function candidatesFor(wanted: Wanted, reading: Reading): Candidate[] {
       }
     }
     offerTied(wanted, reading, offer);
-    if (
-      !safely(
-        () => [...scores.values()].some(({ control }) => canBeSeen(control.element, wanted.place, reading)),
-        false,
-      )
-    ) {
-      offerPointed(wanted, scan, offer);
-      offerValues(wanted, scan, offer);
-    }
   }
-  const inPlay = [...scores.values()].filter(({ control }) =>
-    safely(() => isInPlay(control.element, wanted.place, reading), false),
-  );
-  const rated = inPlay
-    .map(({ control, score }) => ({ control, score: score * standing(control, wanted) }))
+  let rated = rate([...scores.values()], wanted, reading);
+  if (
+    wanted.names.length > 0 &&
+    !rated.some((one) => one.score >= SURE && safely(() => canBeSeen(one.control, scan), false))
+  ) {
+    offerPointed(wanted, scan, offer);
+    offerValues(wanted, scan, offer);
+    rated = rate([...scores.values()], wanted, reading);
+  }
+  return withoutNested(inPlaceOf(wanted, rated, reading), scan).sort((a, b) => b.score - a.score);
+}
+
+/** From here on, texts that only look clickable are not asked. */
+const SURE = 0.95;
+
+function rate(candidates: readonly Candidate[], wanted: Wanted, reading: Reading): Candidate[] {
+  return candidates
+    .filter(({ control }) => safely(() => isInPlay(control.element, wanted.place, reading), false))
+    .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted), 1) }))
     .filter(({ score }) => score >= MIN_SCORE);
-  return withoutNested(inPlaceOf(wanted, rated, scan)).sort((a, b) => b.score - a.score);
+}
+
+function canBeSeen({ element, role }: Control, scan: Scan): boolean {
+  return sightOf(boxOf(element, role, scan), scan, null, 1) !== 'no';
 }
 
 /** Fields that a loose text names. A field that says another name of itself is less likely meant. */
@@ -148,32 +161,37 @@ function offerPointed(wanted: Wanted, scan: Scan, offer: (control: Control, scor
     return;
   }
   for (const { value, fit: quality } of fitting(wanted.names, scan.unitsByText())) {
-    for (const { element } of value) {
-      const box =
-        isDrawn(element) && !closest(element, 'button,a[href],label,h1,[role=heading]')
-          ? safely(() => clickable(element, scan), null)
-          : null;
-      if (box) {
-        offer({ element: box, role: roleOf(box) ?? 'weak' }, 0.8 * quality);
+    for (const { element, text } of value) {
+      if (isDrawn(element) && !closest(element, 'button,a[href],label,h1,[role=heading]')) {
+        const box = safely(() => clickable(element, scan), null);
+        const share = box ? shareOf(text, box, wanted) : 0;
+        if (box && share > 0) {
+          offer({ element: box, role: roleOf(box) ?? 'weak' }, share * quality);
+        }
       }
     }
   }
 }
 
+/** A plain element is what its whole text says; a card is what its first text says. */
+function shareOf(text: string, box: Element, wanted: Wanted): number {
+  const whole = normalise(textOf(box));
+  if (whole === text) {
+    return 0.86;
+  }
+  return wanted.roles.some((role) => role === 'radio' || role === 'option') && whole.startsWith(text) ? 0.8 : 0;
+}
+
 /** Where no name is asked for, a button is meant that has none to be seen; a box to tick may have one. */
 function nameless({ element, role }: Control): number {
+  if (role === 'weak') {
+    return 0;
+  }
   return isClicked(role) && /[\p{L}\p{N}]/u.test(textOf(element)) ? 0.75 : 0.95;
 }
 
 function isInPlay(element: Element, place: Place | undefined, reading: Reading): boolean {
-  return inRegion(element, place?.region, reading.dialog) && !isSetAside(element);
-}
-
-function canBeSeen(element: Element, place: Place | undefined, reading: Reading): boolean {
-  return (
-    isInPlay(element, place, reading) &&
-    (roleOf(element) === 'radio' || sightOf(element, reading.scan, null, 1) !== 'no')
-  );
+  return inRegion(element, place?.region, reading.dialog, reading.scan) && !isSetAside(element);
 }
 
 const PROSE = 15;
@@ -198,7 +216,8 @@ function standing({ element, role }: Control, wanted: Wanted): number {
 }
 
 /** Those that stand in the wanted section, row and column. */
-function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], scan: Scan): readonly Candidate[] {
+function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], reading: Reading): readonly Candidate[] {
+  const { scan } = reading;
   let left = candidates;
   const { section, notSection, row, column } = place ?? {};
   if (section) {
@@ -207,31 +226,40 @@ function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], s
   if (notSection) {
     left = left.filter(({ control }) => !safely(() => isUnder(notSection, control.element, names, scan), true));
   }
-  if (row && left.length > 0) {
-    const mates = safely(
-      () =>
-        inRowOf(
-          row,
-          left.map(({ control }) => control.element),
-          scan,
-        ),
-      new Set<Element>(),
-    );
+  if (row && names.length > 0 && left.length > 0) {
+    const elements = left.map(({ control }) => control.element);
+    const mates = safely(() => inRowOf(anchorsOf(row, reading), poolOf(elements), scan), new Set<Element>());
     left = left.filter(({ control }) => mates.has(control.element));
   }
   if (column && left.length > 0) {
-    left = safely(() => inColumn(column, left, scan), []);
+    left = safely(() => inColumn(column, left, reading), []);
   }
   return left;
+}
+
+/** What gives a row its name: a text, a field that goes by it, or its own label. */
+function anchorsOf(row: readonly Alternative[], reading: Reading): Element[] {
+  const { scan } = reading;
+  const texts = fitting(row, scan.unitsByText()).flatMap(({ value }) => value.map(({ element }) => element));
+  const fields = fitting(row, reading.byName()).flatMap(({ value }) => value.map(({ control }) => control));
+  const labelled = scan
+    .marked('[role=row][aria-label]')
+    .filter((element) => nameFit(row, normalise(attribute(element, 'aria-label') ?? '')) > 0);
+  return [
+    ...texts,
+    ...fields.filter(({ role }) => role === 'textbox').map(({ element }) => element),
+    ...labelled,
+  ].filter(isDrawn);
 }
 
 /** By the label at the box itself, else by its column's header, else by what stands above it. */
 function inColumn(
   names: NonNullable<Place['column']>,
   candidates: readonly Candidate[],
-  scan: Scan,
+  reading: Reading,
 ): readonly Candidate[] {
-  const labels = labelsById(scan);
+  const { scan } = reading;
+  const labels = reading.labels();
   const says = (control: Control): boolean => namesOf(control, labels).some(({ text }) => nameFit(names, text) > 0);
   const own = candidates.filter(({ control }) => says(control));
   if (own.length > 0) {
@@ -247,16 +275,20 @@ function inColumn(
   if (beside.length > 0) {
     return beside;
   }
-  return candidates.filter(
-    ({ control }) => headerOf(control.element) === null && isUnderText(names, control.element, scan),
+  const loose = candidates.filter(({ control }) => headerOf(control.element) === null);
+  const under = underText(
+    names,
+    loose.map(({ control }) => control.element),
+    scan,
   );
+  return loose.filter(({ control }) => under.includes(control.element));
 }
 
 const WHOLE =
   'button,[role=button],[role=menuitem],[role=tab],[role=option],[role=radio],[role=checkbox],[role=switch]';
 
-/** Of one control inside another that both fit, the one that is the control. */
-function withoutNested(candidates: readonly Candidate[]): Candidate[] {
+/** Of one control inside another that both fit, the one that is the control; of a card's radio and the card's text, the radio. */
+function withoutNested(candidates: readonly Candidate[], scan: Scan): Candidate[] {
   const isLess = ({ control }: Candidate): boolean =>
     candidates.some(({ control: other }) => {
       if (other.element === control.element) {
@@ -265,9 +297,16 @@ function withoutNested(candidates: readonly Candidate[]): Candidate[] {
       if (holds(other.element, control.element)) {
         return isWhole(other.element) && !isInput(control.element);
       }
+      if (
+        control.role === 'weak' &&
+        other.role !== 'weak' &&
+        holds(boxOf(other.element, other.role, scan), control.element)
+      ) {
+        return true;
+      }
       return holds(control.element, other.element) && (!isWhole(control.element) || isInput(other.element));
     });
-  return candidates.filter((candidate) => !isLess(candidate));
+  return candidates.length > 1 ? candidates.filter((candidate) => !isLess(candidate)) : [...candidates];
 }
 
 const isWhole = (element: Element): boolean => matches(element, WHOLE);

@@ -1,4 +1,4 @@
-import { attribute, closest, follows, holds, matches, parentOf, query, tagOf, textOf } from './dom.ts';
+import { attribute, closest, follows, holds, matches, parentOf, tagOf, textOf } from './dom.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import type { Scan } from './scan.ts';
@@ -61,10 +61,8 @@ function marksFor(sections: readonly Alternative[], scan: Scan): Mark[] {
 
 function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
   const marks = new Map<Element, Mark>();
-  for (const root of scan.roots) {
-    for (const element of query(root, `${HEADINGS},legend`)) {
-      marks.set(element, { element, text: normalise(textOf(element)), level: levelOf(element) });
-    }
+  for (const element of scan.marked(`${HEADINGS},legend`)) {
+    marks.set(element, { element, text: normalise(textOf(element)), level: levelOf(element) });
   }
   for (const { value } of fitting(sections, scan.unitsByText())) {
     for (const { element, text } of value) {

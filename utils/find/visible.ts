@@ -27,18 +27,12 @@ export function isSetAside(element: Element): boolean {
   return closest(element, '[inert],[aria-hidden="true"],[hidden]:not([hidden="until-found"])') !== null;
 }
 
-/** Whether a test environment lays nothing out: then geometry says nothing. */
-export function hasLayout(page: Document): boolean {
-  const root = page.documentElement;
-  return root !== null && rectOf(root).width > 0;
-}
-
 /** How a person sees the box of a control or text. `ours` is the guide's own host element: it hides nothing. */
 export function sightOf(box: Element, scan: Scan, ours: Element | null, points: 1 | 5 = 5): Sight {
   if (!isDrawn(box)) {
     return 'no';
   }
-  if (!hasLayout(pageOf(box))) {
+  if (!scan.hasLayout(box)) {
     return 'seen';
   }
   const rect = scan.rect(box);
@@ -81,12 +75,7 @@ function visiblePart(box: Element, rect: DOMRect, scan: Scan): Box | 'away' | 'n
     const inside = cut(part, frame);
     if (inside) {
       part = inside;
-    } else if (
-      style.overflowX === 'auto' ||
-      style.overflowX === 'scroll' ||
-      style.overflowY === 'auto' ||
-      style.overflowY === 'scroll'
-    ) {
+    } else if (canScrollTo(part, outer, frame, style)) {
       away = true;
       part = frame;
     } else {
@@ -101,6 +90,32 @@ function visiblePart(box: Element, rect: DOMRect, scan: Scan): Box | 'away' | 'n
   }
   const inWindow = cut(part, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
   return inWindow ?? (reachable(part, view, position === 'fixed') ? 'away' : 'no');
+}
+
+const SCROLLS = /auto|scroll/;
+
+/** Whether a scroll container holds a box in what can be scrolled to: not before its beginning, nor past its end. */
+function canScrollTo(part: Box, outer: Element, frame: DOMRect, style: CSSStyleDeclaration): boolean {
+  if (!SCROLLS.test(style.overflowX + style.overflowY)) {
+    return false;
+  }
+  const zoom = zoomOf(outer);
+  const top = (part.top - frame.top) / zoom + outer.scrollTop;
+  const left = (part.left - frame.left) / zoom + outer.scrollLeft;
+  const width = (part.right - part.left) / zoom;
+  const height = (part.bottom - part.top) / zoom;
+  const slack = outer.scrollWidth - outer.clientWidth;
+  return (
+    top + height > 0 &&
+    top < outer.scrollHeight &&
+    left + width > (style.direction === 'rtl' ? -slack : 0) &&
+    left < outer.scrollWidth
+  );
+}
+
+/** Scroll sizes are in an element's own pixels, rectangles in the window's. */
+function zoomOf(element: Element): number {
+  return (element as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
 }
 
 function cut(a: Box, b: Box): Box | null {
@@ -119,12 +134,13 @@ function reachable(part: Box, view: Window, fixed: boolean): boolean {
   if (fixed || !root) {
     return false;
   }
-  const rightToLeft =
-    root.scrollWidth > root.clientWidth && view.getComputedStyle(view.document.documentElement).direction === 'rtl';
-  const below = part.bottom + view.scrollY > 0 && part.top + view.scrollY < root.scrollHeight;
+  const zoom = zoomOf(root);
+  const [width, height] = [root.scrollWidth * zoom, root.scrollHeight * zoom];
+  const rightToLeft = view.getComputedStyle(view.document.documentElement).direction === 'rtl';
+  const below = part.bottom + view.scrollY > 0 && part.top + view.scrollY < height;
   const beside = rightToLeft
-    ? part.left + view.scrollX < root.clientWidth
-    : part.right + view.scrollX > 0 && part.left + view.scrollX < root.scrollWidth;
+    ? part.left + view.scrollX < view.innerWidth && part.right + view.scrollX > view.innerWidth - width
+    : part.right + view.scrollX > 0 && part.left + view.scrollX < width;
   return below && beside;
 }
 
@@ -169,12 +185,12 @@ export function hitAt(near: Node, x: number, y: number, ours: Element | null): E
 }
 
 function topmost(from: Document | ShadowRoot, x: number, y: number, ours: Element | null): Element | null {
-  const owner = (from.nodeType === 9 ? Document : ShadowRoot).prototype as Document & ShadowRoot;
-  const hit = owner.elementFromPoint.call(from as Document & ShadowRoot, x, y);
+  const owner = (from.nodeType === 9 ? Document : ShadowRoot).prototype as DocumentOrShadowRoot;
+  const hit = owner.elementFromPoint.call(from, x, y);
   if (!hit || hit !== ours) {
     return hit;
   }
-  const all = owner.elementsFromPoint.call(from as Document & ShadowRoot, x, y);
+  const all = owner.elementsFromPoint.call(from, x, y);
   return all.find((each) => each !== ours) ?? null;
 }
 

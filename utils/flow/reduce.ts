@@ -38,6 +38,8 @@ export type FlowEvent = { readonly at: number } & (
       readonly nonce: string;
       readonly tabId: number;
       readonly origin: string;
+      /** The bundle that was there when she pressed. */
+      readonly captureId: string;
     }
   | { readonly type: 'released'; readonly documentId: string }
   | {
@@ -46,7 +48,7 @@ export type FlowEvent = { readonly at: number } & (
       readonly documentId: string;
       readonly refusal: FillRefusal | null;
     }
-  | { readonly type: 'fill-refused'; readonly refusal: FillRefusal }
+  | { readonly type: 'fill-refused'; readonly tabId: number; readonly refusal: FillRefusal }
   | { readonly type: 'tab-gone'; readonly tabId: number }
   /** The worker (re)started or an alarm rang; `alive`: tries that this very worker waits for. */
   | { readonly type: 'woke'; readonly alive: readonly string[] }
@@ -100,16 +102,33 @@ function empty(state: State, why: NonNullable<Session['emptied']>): Change {
   };
 }
 
-/** Time alone: an expired bundle is gone, an expired release is spent. A clock that went backwards counts as expired (R13). */
+/** A page says within this time what became of the values that it got; a worker's alarm rings after 30 s at the earliest. */
+export const REPORT_MS = 20_000;
+
+/**
+ * Time alone: an expired bundle is gone, an expired release is spent, a document that got the values and says nothing is
+ * gone. A clock that went backwards counts as expired (R13).
+ */
 function age(state: State, now: number): Change {
-  const { capture, handoff } = state.session;
+  const { capture, pending, handoff, check } = state.session;
   if (capture && (now >= capture.expiresAt || now < capture.at)) {
     const { state: next, effects } = empty(state, 'expired');
     return { state: { ...next, progress: setStep(next.progress, 'credentials', 'attention', 'user', now) }, effects };
   }
+  if (pending && (now >= pending.expiresAt || now < pending.at)) {
+    const aged = age({ ...state, session: { ...state.session, pending: null } }, now);
+    return { state: aged.state, effects: [{ do: 'drop-pending' }, ...aged.effects] };
+  }
+  if (check.status === 'waiting' && now < (check.startedAt ?? 0)) {
+    return age(withCheck(state, { ...check, status: 'interrupted', runId: null, nextAt: null }), now);
+  }
   const armedAt = handoff.armedAt ?? 0;
   if (handoff.status === 'armed' && (now >= armedAt + policy().handoffMinutes * 60_000 || now < armedAt)) {
-    return { state: withHandoff(state, { ...NO_HANDOFF, status: 'expired', refusal: 'expired' }), effects: [] };
+    return { state: withHandoff(state, { ...handoff, status: 'expired', refusal: 'expired' }), effects: [] };
+  }
+  const deliveredAt = handoff.deliveredAt ?? 0;
+  if (handoff.status === 'delivered' && (now >= deliveredAt + REPORT_MS || now < deliveredAt)) {
+    return { state: withHandoff(state, { ...handoff, status: 'refused', refusal: 'document' }), effects: [] };
   }
   return { state, effects: [] };
 }
@@ -202,7 +221,7 @@ function unconfirmed(state: State, step: StepId, now: number): Change {
 
 /**
  * Puts right what a death between two writes, a browser restart or an update left apart: an answer that nobody waits for
- * any more, a bundle that went with the browser session, a bundle whose step was not yet written as done.
+ * any more, a bundle that went with the browser session, a bundle or an answer whose step was not yet written.
  */
 function reconciled(state: State, alive: readonly string[], now: number): State {
   let next = state;
@@ -214,7 +233,14 @@ function reconciled(state: State, alive: readonly string[], now: number): State 
   if (capture && credentials !== 'done') {
     next = withStep(next, 'credentials', 'done', capture.source === 'page' ? 'page' : 'user', now);
   }
-  if (!capture && credentials === 'done' && !isSettled(state.progress.steps.handoff.state)) {
+  if (isChecked(next)) {
+    const { status } = next.session.check;
+    if (status === 'ok') next = withStep(next, 'validation', 'done', 'zoom', now);
+    else if (next.progress.steps.validation.by !== 'user') next = withStep(next, 'validation', 'attention', 'zoom', now);
+  }
+  // Emptied because Microsoft took them is not a loss.
+  const served = state.session.emptied === 'validated' || state.session.emptied === 'confirmed';
+  if (!capture && credentials === 'done' && !served && !isSettled(state.progress.steps.handoff.state)) {
     next = withStep(next, 'credentials', 'attention', 'user', now);
     if (!next.session.emptied) next = { ...next, session: { ...next.session, emptied: 'session-ended' } };
   }
@@ -249,8 +275,9 @@ function apply(state: State, event: FlowEvent): Change {
     case 'replaced': {
       if (!session.pending) return { state, effects: [] };
       const next = { ...state, session: { ...NEW_SESSION, capture: session.pending } };
+      const by = session.pending.source === 'page' ? 'page' : 'user';
       return {
-        state: withStep(withStep(next, 'validation', 'todo', 'user', now), 'credentials', 'done', 'page', now),
+        state: withStep(withStep(next, 'validation', 'todo', 'user', now), 'credentials', 'done', by, now),
         effects: [{ do: 'stop-asking' }, { do: 'promote-pending' }],
       };
     }
@@ -297,15 +324,16 @@ function apply(state: State, event: FlowEvent): Change {
     case 'unconfirmed':
       return unconfirmed(state, event.step, now);
     case 'armed': {
-      if (!session.capture) return { state, effects: [] };
-      const { nonce, tabId, origin } = event;
+      const { nonce, tabId, origin, captureId } = event;
+      // A click counts for the bundle that she saw, and once: a message that comes twice is one click.
+      if (session.capture?.id !== captureId || session.handoff.nonce === nonce) return { state, effects: [] };
       const armed = {
         ...NO_HANDOFF,
         status: 'armed' as const,
         nonce,
         tabId,
         origin,
-        captureId: session.capture.id,
+        captureId,
         armedAt: now,
       };
       return { state: withHandoff(state, armed), effects: [] };
@@ -313,20 +341,28 @@ function apply(state: State, event: FlowEvent): Change {
     case 'released':
       if (session.handoff.status !== 'armed') return { state, effects: [] };
       return {
-        state: withHandoff(state, { ...session.handoff, status: 'delivered', documentId: event.documentId }),
+        state: withHandoff(state, {
+          ...session.handoff,
+          status: 'delivered',
+          deliveredAt: now,
+          documentId: event.documentId,
+          refusal: null,
+        }),
         effects: [],
       };
     case 'filled': {
       const { handoff } = session;
-      if (handoff.status !== 'delivered' || handoff.nonce !== event.nonce || handoff.documentId !== event.documentId) {
+      const late = handoff.status === 'refused' && handoff.refusal === 'document';
+      const awaited = handoff.status === 'delivered' || late;
+      if (!awaited || handoff.nonce !== event.nonce || handoff.documentId !== event.documentId) {
         return { state, effects: [] };
       }
       const status = event.refusal ? ('refused' as const) : ('filled' as const);
-      return { state: withHandoff(state, { ...handoff, status, nonce: null, refusal: event.refusal }), effects: [] };
+      return { state: withHandoff(state, { ...handoff, status, refusal: event.refusal }), effects: [] };
     }
     case 'fill-refused': {
       // The release stays armed: nothing was given, and the form may yet become right.
-      if (session.handoff.status !== 'armed') return { state, effects: [] };
+      if (session.handoff.status !== 'armed' || session.handoff.tabId !== event.tabId) return { state, effects: [] };
       return { state: withHandoff(state, { ...session.handoff, refusal: event.refusal }), effects: [] };
     }
     case 'tab-gone': {
@@ -334,7 +370,7 @@ function apply(state: State, event: FlowEvent): Change {
       if (handoff.tabId !== event.tabId || (handoff.status !== 'armed' && handoff.status !== 'delivered')) {
         return { state, effects: [] };
       }
-      return { state: withHandoff(state, { ...NO_HANDOFF, status: 'refused', refusal: 'gone' }), effects: [] };
+      return { state: withHandoff(state, { ...handoff, status: 'refused', refusal: 'gone' }), effects: [] };
     }
     case 'woke':
       return { state: reconciled(state, event.alive, now), effects: [] };

@@ -86,11 +86,16 @@ export function createRunner(world: World): Runner {
       vault = edited(await readVault(), effects);
       if (vaultAfter) vault = vaultAfter(state, vault);
     }
-    await write(before, state, vault);
-    for (const effect of effects) {
-      if (effect.do === 'stop-asking') stopAsking();
-      if (effect.do === 'ask-zoom') start(effect.runId);
+    // Stopped before the write, so that no request outlives its bundle even where storage refuses.
+    if (effects.some((one) => one.do === 'stop-asking')) stopAsking();
+    try {
+      await write(before, state, vault);
+    } catch (refusal) {
+      // Half of it may be written: whoever draws shows what is there, and the sender hears of the failure.
+      world.changed(await load());
+      throw refusal;
     }
+    for (const effect of effects) if (effect.do === 'ask-zoom') start(effect.runId);
     if (state.session !== before.session || state.progress !== before.progress) world.changed(state);
     return state;
   }
@@ -105,10 +110,13 @@ export function createRunner(world: World): Runner {
     runs.set(runId, abort);
     const run = ask(runId, abort.signal)
       .catch(() => {})
-      .finally(() => {
+      .then(() => {
         runs.delete(runId);
-        waiting.delete(run);
-      });
+        // A try that ended without an answer written down must not look busy for ever.
+        return runner.happen({ type: 'woke' });
+      })
+      .catch(() => {})
+      .finally(() => waiting.delete(run));
     waiting.add(run);
   }
 

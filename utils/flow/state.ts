@@ -81,6 +81,8 @@ export interface HandoffState {
   readonly origin: string | null;
   readonly captureId: string | null;
   readonly armedAt: number | null;
+  /** When the values left (ms since epoch); the document says within seconds what became of them, or it is gone. */
+  readonly deliveredAt: number | null;
   /** The document that the values went to. */
   readonly documentId: string | null;
   readonly refusal: FillRefusal | null;
@@ -121,6 +123,7 @@ export const NO_HANDOFF: HandoffState = {
   origin: null,
   captureId: null,
   armedAt: null,
+  deliveredAt: null,
   documentId: null,
   refusal: null,
 };

@@ -14,11 +14,13 @@ function typeOf(raw: unknown): MessageType | null {
   return typeof type === 'string' && Object.hasOwn(MESSAGES, type) ? (type as MessageType) : null;
 }
 
-function tooLong(raw: unknown): boolean {
+/** The message as plain data, or undefined where it cannot be that (cycles, endless depth) or is too long. */
+function plain(raw: unknown): unknown {
   try {
-    return JSON.stringify(raw).length > MOST_CHARACTERS;
+    const text = JSON.stringify(raw);
+    return text.length > MOST_CHARACTERS ? undefined : JSON.parse(text);
   } catch {
-    return true;
+    return undefined;
   }
 }
 
@@ -26,18 +28,22 @@ function tooLong(raw: unknown): boolean {
  * Reads one message: the handler's promise, or undefined where the message is unknown, malformed, too long or from someone
  * who may not send it. Those are dropped in silence and counted by `dropped`.
  */
-export function createReceiver(own: { id: string; origin: string }, handlers: Handlers, ready: Promise<unknown>) {
+export function createReceiver(
+  own: { id: string; origin: string | null },
+  handlers: Handlers,
+  ready: Promise<unknown>,
+) {
   let dropped = 0;
   return {
     get dropped() {
       return dropped;
     },
     receive(raw: unknown, sender: Sender): Promise<unknown> | undefined {
-      const type = typeOf(raw);
       const who = senderOf(sender, own);
-      const allowed =
-        type && who && (MESSAGES[type].from === who || (MESSAGES[type].from === 'page' && who !== 'panel'));
-      const parsed = allowed && !tooLong(raw) ? MESSAGES[type].schema.safeParse(raw) : null;
+      const message = who && plain(raw);
+      const type = typeOf(message);
+      const allowed = type && (MESSAGES[type].from === who || (MESSAGES[type].from === 'page' && who !== 'panel'));
+      const parsed = allowed ? MESSAGES[type].schema.safeParse(message) : null;
       if (!type || !parsed?.success) {
         dropped += 1;
         return undefined;

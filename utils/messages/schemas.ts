@@ -73,7 +73,15 @@ export const MESSAGES = {
   'panel.enter': { from: 'panel', schema: z.strictObject({ type: z.literal('panel.enter'), values }) },
   'panel.check': { from: 'panel', schema: z.strictObject({ type: z.literal('panel.check') }) },
   'panel.stop-check': { from: 'panel', schema: z.strictObject({ type: z.literal('panel.stop-check') }) },
-  'panel.handoff': { from: 'panel', schema: z.strictObject({ type: z.literal('panel.handoff') }) },
+  // The click's own id and the bundle that she saw, so that a message that comes twice or late is not another click.
+  'panel.handoff': {
+    from: 'panel',
+    schema: z.strictObject({
+      type: z.literal('panel.handoff'),
+      click: z.optional(short),
+      captureId: z.optional(short),
+    }),
+  },
   'panel.forget': { from: 'panel', schema: z.strictObject({ type: z.literal('panel.forget') }) },
   'panel.extend': { from: 'panel', schema: z.strictObject({ type: z.literal('panel.extend') }) },
   'panel.copy': { from: 'panel', schema: z.strictObject({ type: z.literal('panel.copy'), field }) },
@@ -92,4 +100,11 @@ export const MESSAGES = {
 export type MessageType = keyof typeof MESSAGES;
 
 /** A message of one type, as it is after its schema took it. */
-export type Message<Type extends MessageType = MessageType> = z.infer<(typeof MESSAGES)[Type]['schema']>;
+export type Message<Type extends MessageType = MessageType> = Frozen<z.infer<(typeof MESSAGES)[Type]['schema']>>;
+
+/** Lists of a message are read, never changed. */
+type Frozen<Value> = Value extends (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Frozen<Value[Key]> }
+    : Value;

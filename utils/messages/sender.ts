@@ -11,21 +11,32 @@ export interface Sender {
   readonly tab?: { readonly id?: number; readonly windowId?: number };
 }
 
-function originOf(sender: Sender): string | null {
-  if (sender.origin !== undefined) return sender.origin;
+/**
+ * The origin of an address, or null. Scheme and host are put together here because browsers differ on `URL.origin` for
+ * extension pages, where it may be the text `null`, which every opaque origin shares.
+ */
+export function originOfUrl(url: string): string | null {
   try {
-    return sender.url === undefined ? null : new URL(sender.url).origin;
+    const { protocol, host } = new URL(url);
+    return host === '' ? null : `${protocol}//${host}`;
   } catch {
     return null;
   }
+}
+
+function originOf(sender: Sender): string | null {
+  return sender.origin ?? (sender.url === undefined ? null : originOfUrl(sender.url));
 }
 
 /**
  * Who sent it: the extension's own page (`panel`), the top frame of one of our sites, or nobody that counts. Judged by what
  * the browser says of the sender, never by what the message says (security R10).
  */
-export function senderOf(sender: Sender, own: { id: string; origin: string }): 'panel' | Site | null {
-  if (sender.id !== own.id) return null;
+export function senderOf(
+  sender: Sender | undefined,
+  own: { id: string; origin: string | null },
+): 'panel' | Site | null {
+  if (!sender || !own.id || sender.id !== own.id || !own.origin) return null;
   const origin = originOf(sender);
   if (origin === own.origin) return sender.frameId === undefined || sender.frameId === 0 ? 'panel' : null;
   if (origin === null || sender.tab?.id === undefined || sender.frameId !== 0) return null;

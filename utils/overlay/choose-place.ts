@@ -27,19 +27,20 @@ export function choosePlace(
   avoid: readonly Avoid[],
   options: { dir?: 'ltr' | 'rtl'; prefer?: { left: number; top: number } } = {},
 ): Place {
-  const clampLeft = (left: number) => clamp(left, viewport.left + GAP, viewport.left + viewport.width - size.width - GAP);
-  const clampTop = (top: number) => clamp(top, viewport.top + GAP, viewport.top + viewport.height - size.height - GAP);
+  const { width, height } = size;
+  const clampLeft = (left: number) => clamp(left, viewport.left + GAP, viewport.left + viewport.width - width - GAP);
+  const clampTop = (top: number) => clamp(top, viewport.top + GAP, viewport.top + viewport.height - height - GAP);
   const start = clampLeft(viewport.left);
   const end = clampLeft(viewport.left + viewport.width);
   const columns = options.dir === 'rtl' ? [start, end] : [end, start];
   const rows = [clampTop(viewport.top + viewport.height), clampTop(viewport.top)];
   for (const { box } of avoid) {
-    rows.push(clampTop(box.top - size.height - GAP), clampTop(box.top + box.height + GAP));
+    rows.push(clampTop(box.top - height - GAP), clampTop(box.top + box.height + GAP));
   }
 
   let best: { left: number; top: number; cost: number } | undefined;
   const consider = (left: number, top: number): boolean => {
-    const cost = costOf({ left, top, ...size }, avoid);
+    const cost = costOf({ left, top, width, height }, avoid);
     if (!best || cost < best.cost) best = { left, top, cost };
     return cost === 0;
   };
@@ -50,7 +51,7 @@ export function choosePlace(
   if (best!.cost >= HARD) {
     const beside = avoid
       .filter(({ hard }) => hard)
-      .flatMap(({ box }) => [clampLeft(box.left - size.width - GAP), clampLeft(box.left + box.width + GAP)]);
+      .flatMap(({ box }) => [clampLeft(box.left - width - GAP), clampLeft(box.left + box.width + GAP)]);
     for (const left of unique(beside)) for (const top of unique(rows)) if (consider(left, top)) return result();
   }
   return result();

@@ -2,22 +2,6 @@
 const FIGHTS = 5;
 const SPAN = 5000;
 
-/** Inline and important, so that no rule of the page's comes between. */
-const STYLE: Record<string, string> = {
-  all: 'initial',
-  display: 'block',
-  position: 'fixed',
-  left: '0',
-  top: '0',
-  // 100 px wide, so that its measured width tells by how much the page is scaled.
-  width: '100px',
-  height: '0',
-  overflow: 'visible',
-  'pointer-events': 'none',
-  'user-select': 'none',
-  'z-index': '2147483647',
-};
-
 /** The one element that the overlay adds to a page. */
 export interface Host {
   readonly element: HTMLElement;
@@ -27,6 +11,7 @@ export interface Host {
   settle(): void;
   /** The modal dialog that the host stands in, if any. */
   readonly dialog: Element | null;
+  /** Takes the host out of the top layer, or puts it back; what it holds is hidden by the caller. */
   setHidden(hidden: boolean): void;
 }
 
@@ -35,7 +20,10 @@ export interface Host {
  * lays something over it, it is mended, until the page has done so more than five times in five seconds; then it
  * stays as it is, `onGivenUp` is called once, and a host that the page has taken away does not come back.
  */
-export function createHost(page: Document, options: { onGivenUp(): void; onSettled(): void; signal: AbortSignal }): Host {
+export function createHost(
+  page: Document,
+  options: { onGivenUp(): void; onSettled(): void; signal: AbortSignal },
+): Host {
   const element = page.createElement('div');
   const root = element.attachShadow({ mode: 'closed' });
   let parent: Element | undefined;
@@ -67,13 +55,9 @@ export function createHost(page: Document, options: { onGivenUp(): void; onSettl
     }
   }
 
+  /** One attribute and no style: the sheet's important `:host` rule wins over whatever the page says of the element. */
   function dress(): void {
-    for (const { name } of [...element.attributes]) {
-      if (name !== 'popover' && name !== 'style') element.removeAttribute(name);
-    }
-    element.style.cssText = '';
-    for (const [name, value] of Object.entries(STYLE)) element.style.setProperty(name, value, 'important');
-    if (hidden) element.style.setProperty('display', 'none', 'important');
+    for (const { name } of [...element.attributes]) if (name !== 'popover') element.removeAttribute(name);
     if (element.popover !== 'manual') element.popover = 'manual';
     guard.takeRecords();
   }
@@ -133,7 +117,7 @@ export function createHost(page: Document, options: { onGivenUp(): void; onSettl
     },
     setHidden(on) {
       hidden = on;
-      dress();
+      if (on && element.matches(':popover-open')) element.hidePopover();
       settle();
     },
   };

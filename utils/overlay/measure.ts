@@ -38,7 +38,8 @@ export function surroundingsOf(element: Element): Surroundings {
       continue;
     }
     const style = styleOf(at);
-    const holdsFixed = style.transform !== 'none' || style.filter !== 'none' || /paint|strict|content/.test(style.contain);
+    const holdsFixed =
+      style.transform !== 'none' || style.filter !== 'none' || /paint|strict|content/.test(style.contain);
     if (position === 'fixed' && !holdsFixed) continue;
     if (position === 'absolute' && style.position === 'static' && !holdsFixed) continue;
     const root = at === page.documentElement || at === page.body;

@@ -7,7 +7,7 @@ const BURST = 300;
 
 /** Follows the boxes of elements. */
 export interface Tracker {
-  /** Sets what is followed and measures it at once. The same elements again only measure when asked to by `touch`. */
+  /** Sets what is followed, and measures at once. */
   track(elements: readonly Element[]): void;
   /** Something may have moved: measures in the next frames until all has been still for a while. */
   touch(): void;
@@ -96,7 +96,7 @@ export function trackBoxes(
         first = false;
         const ratio = change?.intersectionRatio ?? 0;
         const now = see(element, entry.around, viewportOf(page));
-        if (entry.seen?.lost !== now.lost || !sameBox(entry.seen.box, now.box)) return touch();
+        if (!entry.seen || entry.seen.lost !== now.lost || !sameBox(entry.seen.box, now.box)) return touch();
         // Partly clipped: a change is one to either side of the present share.
         if (threshold[0] === 1 && ratio > 0 && ratio < 1) {
           watchMove(element, entry, rootMargin, [Math.max(0, ratio - 0.001), Math.min(0.9999, ratio + 0.001)]);
@@ -116,24 +116,21 @@ export function trackBoxes(
 
   function track(elements: readonly Element[]): void {
     const wanted = new Set(elements);
-    let changed = false;
+    const same = wanted.size === followed.size && elements.every((element) => followed.has(element));
     for (const [element, entry] of followed) {
       if (wanted.has(element)) continue;
       entry.watcher?.disconnect();
       sizes.unobserve(element);
       followed.delete(element);
-      changed = true;
     }
     for (const element of wanted) {
       if (followed.has(element)) continue;
       followed.set(element, { around: surroundingsOf(element), seen: undefined, watcher: undefined });
       sizes.observe(element);
-      changed = true;
     }
-    if (!changed) return;
-    listenTo(wanted);
+    if (!same) listenTo(wanted);
     measure();
-    touch();
+    if (!same) touch();
   }
 
   /** Scroll events leave neither shadow roots nor frames, so each root around a followed element is listened to. */

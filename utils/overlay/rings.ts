@@ -21,8 +21,6 @@ interface Ring {
   model: RingModel;
   node: HTMLElement;
   tag: HTMLElement;
-  /** Width of the tag in pixels; measured once per word. */
-  tagWidth: number;
   shown: boolean;
   written: string;
 }
@@ -71,7 +69,7 @@ export function createRings(
   function create(): Ring {
     const tag = make(page, 'span', 'tag');
     const node = make(page, 'div', 'ring', { 'data-guide': 'ring' }, [tag]);
-    return { model: undefined as unknown as RingModel, node, tag, tagWidth: 0, shown: false, written: '' };
+    return { model: undefined as unknown as RingModel, node, tag, shown: false, written: '' };
   }
 
   function place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void {
@@ -132,7 +130,7 @@ function write(ring: Ring, { box, clip }: Seen, frame: Frame, viewport: Box): vo
 
 /** Above the ring, where there is room; beside a small one, so that the tag does not lie on the line above. */
 function tagSide(outer: Box, viewport: Box, word: string): 'above' | 'below' | 'left' | 'right' {
-  const width = 24 + word.length * 8;
+  const width = 24 + word.length * 10;
   if (outer.width < 48 || outer.left + outer.width - width < viewport.left) {
     if (outer.left - width > viewport.left) return 'left';
     if (outer.left + outer.width + width < viewport.left + viewport.width && outer.width >= 48) return 'right';

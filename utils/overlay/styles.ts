@@ -1,8 +1,12 @@
 /**
- * The overlay's style sheet. Pixels only: `rem` and the page's custom properties reach into shadow roots. Rings never move by transition,
+ * The overlay's style sheet. The host is 100 px wide, so that its measured width tells by how much the page is scaled. Pixels only: `rem` and the page's custom properties reach into shadow roots. Rings never move by transition,
  * and show on light and dark pages by a light contour on both sides of a dark one (or the reverse).
  */
 export const STYLES = `
+:host{
+  all:initial!important;display:block!important;position:fixed!important;left:0!important;top:0!important;width:100px!important;height:0!important;
+  overflow:visible!important;pointer-events:none!important;user-select:none!important;z-index:2147483647!important;
+}
 :host::backdrop{display:none!important}
 *,::before,::after{box-sizing:border-box}
 .all{

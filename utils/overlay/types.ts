@@ -112,6 +112,8 @@ export interface Overlay {
   /** Puts the keyboard focus into the card, or back into the page when it is there already. */
   focusCard(): void;
   destroy(): void;
+  /** The overlay's one element in the page. */
+  readonly host: HTMLElement;
   /** Whether a node is the overlay's own, so that an observer of the page can leave it out. */
   owns(node: Node): boolean;
   /** False once it was destroyed or the page has won. */

@@ -1,5 +1,5 @@
 /** Every site that the extension may touch, for the list in the panel (ruling 21). A test holds it against the manifest's hosts. */
-export interface AccessRow {
+interface AccessRow {
   /** As a person reads it. */
   readonly site: string;
   readonly hosts: readonly string[];

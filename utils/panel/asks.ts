@@ -1,5 +1,6 @@
 import type { Field } from '../flow/state.ts';
 import type { StepId, StepState } from '../guide/steps.ts';
+import type { CollectReply } from '../messages/replies.ts';
 
 /** What a web page's card says at this moment, in words, so that the panel can repeat it (ruling 3). */
 export interface PageCard {
@@ -10,34 +11,27 @@ export interface PageCard {
   readonly body: string;
 }
 
-export type StartReply =
+type StartReply =
   | { readonly ok: true; readonly opened: 'pushed' | 'reloaded' | 'marketplace' }
   | { readonly ok: false; readonly problem: 'needs-reload'; readonly tabs: number };
 
-export type CollectReply = { readonly ok: true } | { readonly ok: false; readonly problem: string };
-
-export type EnterReply =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: { readonly field: Field; readonly reason: string } };
-
-export type HandoffReply =
+type HandoffReply =
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: 'no-credentials' | 'no-permission' };
 
-export type CopyReply = { readonly ok: true; readonly value: string } | { readonly ok: false };
+type CopyReply = { readonly ok: true; readonly value: string } | { readonly ok: false };
 
-export type ReportReply =
-  | { readonly ok: true; readonly report: object }
-  | { readonly ok: false; readonly problem: string };
+type ReportReply = { readonly ok: true; readonly report: object } | { readonly ok: false; readonly problem: string };
 
 /** Every question that the panel and the popup ask the background: what goes along with it, and what comes back. */
 export interface Questions {
   'panel.start': { with: object; reply: StartReply };
   'panel.reload-tabs': { with: object; reply: unknown };
   'panel.stop': { with: object; reply: unknown };
+  'panel.notice-read': { with: object; reply: unknown };
   'panel.reset': { with: object; reply: unknown };
   'panel.collect': { with: object; reply: CollectReply };
-  'panel.enter': { with: { values: Record<Field, string> }; reply: EnterReply };
+  'panel.enter': { with: { values: Record<Field, string> }; reply: CollectReply };
   'panel.replace': { with: object; reply: unknown };
   'panel.keep': { with: object; reply: unknown };
   'panel.forget': { with: object; reply: unknown };

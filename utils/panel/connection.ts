@@ -1,29 +1,23 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '../browser.ts';
 import type { View } from '../flow/view.ts';
+import type { ToPanel } from '../messages/replies.ts';
 import type { Ask, PageCard, Question, Questions } from './asks.ts';
 
 /** The part of a runtime port that is used here. */
-export interface PanelPort {
+interface PanelPort {
   readonly onMessage: { addListener(listener: (message: unknown) => void): void };
   readonly onDisconnect: { addListener(listener: () => void): void };
   disconnect(): void;
 }
 
 /** What the browser gives; replaced in tests. */
-export interface Outside {
+interface Outside {
   connect(): PanelPort;
   send(message: object): Promise<unknown>;
 }
 
-/** What the background pushes through the port. The card is pushed along where the worker already knows it. */
-interface Pushed {
-  readonly view: View;
-  readonly now: number;
-  readonly hint?: PageCard | null;
-}
-
-export interface Connection {
+interface Connection {
   /** Null until the background has spoken once. */
   readonly view: ReadonlySignal<View | null>;
   /** Milliseconds since epoch; moves on by itself so that the minutes left are true. */
@@ -42,15 +36,17 @@ const BROWSER: Outside = {
 
 /** Pauses before each reconnection in ms: the first at once, since a worker that was put to sleep is a normal thing. */
 const PAUSES = [0, 250, 500, 1_000, 2_000, 5_000, 10_000];
-const CLOCK_MS = 15_000;
+const CLOCK_MS = 5_000;
 /** Longer than a hand-off, which may run a whole connection check (15 s, then 15 s) before it answers. */
 const ANSWER_MS = 45_000;
 
 /**
  * Keeps an extension page in step with the background: the view is pushed through a port that is opened again whenever the
  * worker dies, and questions go by message.
+ *
+ * @param withHint whether the page's card is asked for as well: it changes without the view, for example to `lost`
  */
-export function openConnection(outside: Outside = BROWSER): Connection {
+export function openConnection({ withHint = false } = {}, outside: Outside = BROWSER): Connection {
   const view = signal<View | null>(null);
   const now = signal(Date.now());
   const hint = signal<PageCard | null>(null);
@@ -73,6 +69,7 @@ export function openConnection(outside: Outside = BROWSER): Connection {
   };
 
   async function refreshHint(): Promise<void> {
+    if (!withHint || document.hidden) return;
     try {
       hint.value = (await ask({ type: 'panel.hint' }))?.card ?? null;
     } catch {
@@ -81,13 +78,12 @@ export function openConnection(outside: Outside = BROWSER): Connection {
   }
 
   function onPush(message: unknown): void {
-    const pushed = message as Pushed;
+    const pushed = message as ToPanel;
     failures = 0;
     online.value = true;
     now.value = pushed.now;
     view.value = pushed.view;
-    if (pushed.hint !== undefined) hint.value = pushed.hint;
-    else void refreshHint();
+    void refreshHint();
   }
 
   function reconnect(): void {
@@ -112,9 +108,10 @@ export function openConnection(outside: Outside = BROWSER): Connection {
 
   const clock = setInterval(() => {
     now.value = Date.now();
+    if (view.value?.running) void refreshHint();
   }, CLOCK_MS);
   const onFocus = () => void refreshHint();
-  globalThis.addEventListener?.('focus', onFocus);
+  window.addEventListener('focus', onFocus);
   connect();
 
   return {
@@ -127,7 +124,7 @@ export function openConnection(outside: Outside = BROWSER): Connection {
       closed = true;
       clearInterval(clock);
       clearTimeout(retry);
-      globalThis.removeEventListener?.('focus', onFocus);
+      window.removeEventListener('focus', onFocus);
       port?.disconnect();
     },
   };

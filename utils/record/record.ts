@@ -1,9 +1,9 @@
 import type { View } from '../flow/view.ts';
-import { STEP_IDS, type StepId, WORKING_STEPS } from '../guide/steps.ts';
+import { type StepId, WORKING_STEPS } from '../guide/steps.ts';
 import { compareScopes, isScopeId } from '../zoom/scopes.ts';
 
 /** One part of the record: a heading and its lines. A line may hold `**bold**` names and `` `code` ``. */
-export interface RecordSection {
+interface RecordSection {
   readonly title: string;
   readonly lines: readonly string[];
 }
@@ -14,7 +14,7 @@ export interface SetupRecord {
   readonly markdown: string;
 }
 
-export interface RecordMeta {
+interface RecordMeta {
   /** The extension's version. */
   readonly version: string;
   /** When the record is made, in ms since epoch. */
@@ -50,7 +50,7 @@ export function setupRecord(view: View, meta: RecordMeta): SetupRecord {
 
 function stepLine(view: View, id: StepId, { t, when }: RecordMeta): string {
   const { state, at, by } = view.steps[id];
-  const name = `${STEP_IDS.indexOf(id) + 1}. ${t(`step_${id}_name`)}`;
+  const name = `**${t(`step_${id}_name`)}**`;
   const word = t(`status_${state}`);
   if (state === 'done' && by && at !== null) return `${name}: ${word}. ${t(`record_by_${by}`, when(at))}`;
   if (state === 'confirmed' && at !== null) return `${name}: ${word}. ${t('record_by_user', when(at))}`;

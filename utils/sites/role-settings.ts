@@ -25,6 +25,9 @@ function ticked(found: Found | undefined): boolean | null {
   return found ? isTicked(found) : null;
 }
 
+/** The boxes were seen open on this visit: from then on both must be ticked and saved. */
+const UNSAVED = 'role was open';
+
 /** Role settings in Zoom's web portal: `/role#/detail/<roleId>/settings` (address built by a shipped connector, 2023). */
 export const roleSettings: Page = {
   id: 'role',
@@ -43,15 +46,19 @@ export const roleSettings: Page = {
     const view = found.get('role.s2s.view');
     const edit = found.get('role.s2s.edit');
     const both = Boolean(view && edit && isTicked(view) && isTicked(edit));
-    if (!both) memory.delete(clicked('role.save'));
-    const saveOpen = found.get('role.save')?.enabled ?? false;
+    if (view && edit && !both) {
+      memory.set(UNSAVED, true);
+      memory.delete(clicked('role.save'));
+    }
+    const save = found.get('role.save');
+    const saved = !memory.has(UNSAVED) || save?.enabled === false || memory.has(clicked('role.save'));
     const developers = DEVELOPER_BOXES.map((wanted) => snapshot.find(wanted));
     return {
       role: {
         viewTicked: ticked(view),
         editTicked: ticked(edit),
         developersOpen: developers.some((look) => look.kind === 'found' && !isTicked(look)),
-        saved: both && (!saveOpen || memory.has(clicked('role.save')) || snapshot.texts(SAVED).length > 0),
+        saved: both && (saved || snapshot.texts(SAVED).length > 0),
         greyed: Boolean(view && !view.enabled && !isTicked(view)),
       },
     };

@@ -39,7 +39,13 @@ export type Use =
   | { readonly for: 'copy'; readonly field: Field };
 
 export type Release =
-  | { readonly ok: true; readonly values: Credentials; readonly capture: Capture }
+  | {
+      readonly ok: true;
+      readonly values: Credentials;
+      readonly capture: Capture;
+      /** Of the hand-off that is spent with it; null for another use. */
+      readonly nonce: string | null;
+    }
   | { readonly ok: false; readonly refusal: FillRefusal | 'no-credentials' | 'not-asked' };
 
 const refused = (refusal: FillRefusal | 'no-credentials' | 'not-asked'): Release => ({ ok: false, refusal });
@@ -73,5 +79,5 @@ export function release(vault: Vault, session: Session, use: Use, now: number): 
     const refusal = refusalOfFill(session, use.asker, now);
     if (refusal) return refused(refusal);
   }
-  return { ok: true, values: vault.kept.values, capture };
+  return { ok: true, values: vault.kept.values, capture, nonce: use.for === 'fill' ? session.handoff.nonce : null };
 }

@@ -119,14 +119,14 @@ const words = (b: Builder) => WORDS[b.axes.language];
 export function role(b: Builder): Drawn {
   const w = words(b);
   const shape = b.rnd.pick(['table', 'grid', 'labels']);
-  const boxes = (name: string, target?: string): HTMLElement[] =>
+  const boxes = (target?: string): HTMLElement[] =>
     ['view', 'edit'].map((part) => {
       const id = target && `${target}.${part}`;
       const checked = b.rnd.chance(0.2);
       return shape === 'labels' ? b.labelledTick(w[part as 'view'], id, checked) : b.tick(id, checked).whole;
     });
   const line = (name: string, target?: string): HTMLElement => {
-    const [view, edit] = boxes(name, target) as [HTMLElement, HTMLElement];
+    const [view, edit] = boxes(target) as [HTMLElement, HTMLElement];
     const label = b.h('span', 'font: 13px sans-serif', b.text(name));
     return shape === 'table'
       ? b.h('tr', '', [
@@ -174,7 +174,7 @@ export function role(b: Builder): Drawn {
     table,
     b.h('div', '', [b.button(w.save, 'role.save', { primary: true }), b.button(w.cancel)]),
   ];
-  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1', [
+  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [
     ...notices(b, ['View', 'Save Changes', 'Advanced features']),
     ...content,
   ]);
@@ -199,7 +199,7 @@ function portal(b: Builder, content: Child[], target?: string): Child[] {
     b.h('h1', 'font: bold 20px sans-serif', ['Compliance Manager']),
     b.link(w.connectors, target),
   ]);
-  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1; min-width: 0', [
+  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [
     top,
     ...notices(b, [w.connectors, w.next, w.activate]),
     ...content,

@@ -23,7 +23,7 @@ function newHome(b: Builder): Drawn {
     b.wrap(b.link('Developer', 'nav.develop')),
   ]);
   const side = b.h(b.axes.landmarks ? 'nav' : 'div', 'width: 180px', [...entries, foot]);
-  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1', [...notices(b), ...shop(b)]);
+  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [...notices(b), ...shop(b)]);
   return { host: HOST, path: '/', page: 'home', nodes: [b.h('div', 'display: flex; flex-wrap: wrap', [side, main])] };
 }
 

@@ -20,18 +20,21 @@ export function marketplace(
   content: Child[],
   options: { develop?: string; menu?: boolean; rail?: HTMLElement } = {},
 ): Child[] {
-  const develop = b.button('Develop', options.develop);
+  const develop = b.h('div', 'position: relative', [
+    b.wrap(b.button('Develop', options.develop)),
+    ...(options.menu ? [menu(b)] : []),
+  ]);
   const header = b.h(
     b.axes.landmarks ? 'header' : 'div',
     'display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 8px; border-bottom: 1px solid #ccc',
     [
       b.h('strong', 'font: bold 16px sans-serif', ['App Marketplace']),
       b.link('Manage'),
-      b.wrap(develop),
+      develop,
       b.h('input', 'width: 180px; height: 28px', [], { type: 'search', placeholder: 'Search a published app' }),
     ],
   );
-  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1; padding: 12px; min-width: 0', [
+  const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; padding: 12px; min-width: 0', [
     ...notices(b),
     ...content,
   ]);
@@ -40,11 +43,7 @@ export function marketplace(
     'display: flex; flex-wrap: wrap; align-items: flex-start',
     options.rail ? [options.rail, main] : [main],
   );
-  const nodes: Child[] = [header, body, ...footer(b)];
-  if (options.menu) {
-    nodes.push(menu(b));
-  }
-  return nodes;
+  return [header, body, ...footer(b)];
 }
 
 function menu(b: Builder): HTMLElement {
@@ -70,7 +69,7 @@ function menu(b: Builder): HTMLElement {
   ];
   return b.h(
     'ul',
-    'position: absolute; top: 52px; inset-inline-start: 120px; margin: 0; padding: 4px; list-style: none; background: Canvas; border: 1px solid #aaa; z-index: 40',
+    'position: absolute; top: 100%; inset-inline-start: 0; min-width: 170px; margin: 0; padding: 4px; list-style: none; background: Canvas; border: 1px solid #aaa; z-index: 40',
     entries,
     { role: 'menu' },
   );
@@ -178,7 +177,7 @@ export function over(b: Builder, title: string, content: Child[], beneath: Child
   const head = b.heading(title, 2);
   const style = full
     ? 'position: absolute; inset: 0; overflow: auto; padding: 16px; background: Canvas; color: CanvasText'
-    : 'position: relative; margin: 5vh auto; width: min(640px, 92vw); max-height: 85vh; overflow: auto; padding: 16px; background: Canvas; color: CanvasText; border-radius: 8px';
+    : 'position: relative; margin: 24px auto; width: min(640px, 92%); box-sizing: border-box; padding: 16px; background: Canvas; color: CanvasText; border-radius: 8px';
   const attributes: Record<string, string> =
     covered === 'modal' ? { role: 'dialog', 'aria-modal': 'true' } : covered === 'role' ? { role: 'dialog' } : {};
   if (covered !== 'plain' && covered !== 'none' && b.rnd.chance(0.6)) {
@@ -186,7 +185,9 @@ export function over(b: Builder, title: string, content: Child[], beneath: Child
     attributes['aria-labelledby'] = head.id;
   }
   const box = b.h('div', style, [head, ...content], attributes);
-  const layer = b.h('div', 'position: fixed; inset: 0; z-index: 1300; background: rgba(0, 0, 0, 0.5)', [box]);
+  const layer = b.h('div', 'position: fixed; inset: 0; z-index: 1300; overflow: auto; background: rgba(0, 0, 0, 0.5)', [
+    box,
+  ]);
   if (covered === 'none') {
     layer.style.background = 'Canvas';
   }

@@ -110,7 +110,7 @@ describe('credentials', () => {
     expect(questions.map((question) => question.type)).toEqual(['panel.replace', 'panel.keep']);
   });
 
-  it.each(['no-tab', 'no-page', 'masked', 'missing-field', 'two-fields', 'no-answer'])(
+  it.each(['no-tab', 'no-page', 'masked', 'missing-field', 'two-fields', 'no-answer', 'storage'] as const)(
     'says why nothing was collected: %s',
     async (problem) => {
       const { ask } = background({ 'panel.collect': { ok: false, problem } });
@@ -120,6 +120,13 @@ describe('credentials', () => {
       expect(said).toContain(t(`collect_${problem.replaceAll('-', '_')}`));
     },
   );
+
+  it('says which value of the page cannot be sent', async () => {
+    const { ask } = background({ 'panel.collect': { ok: false, refusal: { field: 'clientSecret', reason: 'empty' } } });
+    draw(<Credentials view={view()} now={NOW} ask={ask} />);
+    await press('Collect credentials');
+    expect(document.querySelector('.outcome.problem')?.textContent).toContain('Client secret: ');
+  });
 
   it.each(['forgotten', 'stopped', 'expired', 'validated', 'confirmed', 'session-ended'] as const)(
     'says why nothing is kept any more: %s',

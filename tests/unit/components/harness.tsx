@@ -5,11 +5,11 @@ import { TextContext } from '../../../components/text.tsx';
 import type { Ask, Question, Questions } from '../../../utils/panel/asks.ts';
 import { texts } from './texts.ts';
 
-/** Draws into the document's body and returns it. */
-export function draw(children: ComponentChildren, language: 'en' | 'fr' = 'en'): HTMLElement {
-  document.body.replaceChildren();
-  const root = document.createElement('div');
-  document.body.append(root);
+/** Draws into the document's body, afresh or as an update of what is there, and returns the element. */
+export function draw(children: ComponentChildren, language: 'en' | 'fr' = 'en', again = false): HTMLElement {
+  const before = document.body.firstElementChild as HTMLElement | null;
+  const root = again && before ? before : document.createElement('div');
+  if (!again) document.body.replaceChildren(root);
   act(() => render(<TextContext.Provider value={texts(language)}>{children}</TextContext.Provider>, root));
   return root;
 }
@@ -41,7 +41,7 @@ export async function press(name: string): Promise<void> {
   });
 }
 
-export interface Asked {
+interface Asked {
   readonly ask: Ask;
   readonly questions: Question[];
 }

@@ -49,6 +49,13 @@ describe('connection check', () => {
     expect(questions).toEqual([{ type: 'panel.stop-check' }]);
   });
 
+  it('does not blame Zoom’s pace where Zoom was not reached', () => {
+    const check = { ...failed('offline'), status: 'waiting' as const, tries: 1, nextAt: NOW };
+    draw(<ConnectionCheck view={{ ...HALF_WAY, check }} ask={background().ask} />);
+    expect(checkRegion().textContent).toContain('Next try at');
+    expect(checkRegion().textContent).not.toContain('Zoom may need a few minutes');
+  });
+
   it.each([
     ['running', 'Asking Zoom'],
     ['interrupted', 'The check was interrupted'],

@@ -110,18 +110,28 @@ describe('the side panel', () => {
     expect(questions).toEqual([{ type: 'panel.show' }]);
   });
 
-  it('asks once before Stop where credentials are kept, and not otherwise', async () => {
+  it('stops at one press, and says beforehand that what is kept is then forgotten', async () => {
     const kept = background();
     draw(panel(HALF_WAY, kept.ask));
-    await press('Stop guide');
-    expect(kept.questions).toEqual([]);
-    expect(names('alert').length).toBe(1);
+    expect(document.body.textContent).toContain('forgets');
     await press('Stop guide');
     expect(kept.questions).toEqual([{ type: 'panel.stop' }]);
-    const empty = background();
-    draw(panel({ ...HALF_WAY, capture: null }, empty.ask));
-    await press('Stop guide');
-    expect(empty.questions).toEqual([{ type: 'panel.stop' }]);
+  });
+
+  it('keeps what Start said when the view has changed to running', async () => {
+    const { ask } = background({ 'panel.start': { ok: true, opened: 'marketplace' } });
+    draw(panel(view(), ask));
+    await press('Start guide');
+    draw(panel(view({ running: true }), ask), 'en', true);
+    expect(names('button')).toContain('Stop guide');
+    expect(document.body.textContent).toContain('was opened in a new tab');
+  });
+
+  it('tells once that progress was started afresh', async () => {
+    const { ask, questions } = background();
+    draw(panel(view({ resetNotice: true }), ask));
+    await press('Understood');
+    expect(questions).toEqual([{ type: 'panel.notice-read' }]);
   });
 
   it('offers to reload tabs that were open before the extension', async () => {

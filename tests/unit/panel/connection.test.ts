@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../../utils/browser.ts', () => ({ browser: {} }));
@@ -55,7 +56,7 @@ afterEach(() => {
 describe('the connection to the background', () => {
   it('shows what is pushed', async () => {
     const world = outside();
-    const connection = openConnection(world);
+    const connection = openConnection({}, world);
     expect(connection.view.value).toBeNull();
     world.ports[0]?.push({ view: HALF_WAY, now: NOW + 5 });
     expect(connection.view.value).toBe(HALF_WAY);
@@ -65,7 +66,7 @@ describe('the connection to the background', () => {
 
   it('reconnects at once when the worker has died, and keeps what it showed', async () => {
     const world = outside();
-    const connection = openConnection(world);
+    const connection = openConnection({}, world);
     world.ports[0]?.push({ view: HALF_WAY, now: NOW });
     world.ports[0]?.die();
     await vi.advanceTimersByTimeAsync(0);
@@ -80,7 +81,7 @@ describe('the connection to the background', () => {
 
   it('says so and pauses longer and longer while the worker cannot be reached', async () => {
     const world = outside();
-    const connection = openConnection(world);
+    const connection = openConnection({}, world);
     world.ports[0]?.push({ view: HALF_WAY, now: NOW });
     world.down = true;
     world.ports[0]?.die();
@@ -93,27 +94,37 @@ describe('the connection to the background', () => {
     expect(world.ports).toHaveLength(2);
     world.ports[1]?.push({ view: HALF_WAY, now: NOW });
     expect(connection.online.value).toBe(true);
+    world.ports[1]?.die();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.ports).toHaveLength(3);
     connection.close();
   });
 
-  it('repeats the card of the page, pushed along or asked for', async () => {
+  it('repeats the card of the page, also when it changes without the view, and only where it is asked to', async () => {
     const world = outside();
-    const card = { step: 'scopes', state: 'lost', title: 'Add scopes', body: 'There' };
+    const card = { step: 'scopes', state: 'now', title: 'Add scopes', body: 'There' };
     world.answer = async () => ({ card });
-    const connection = openConnection(world);
+    const connection = openConnection({ withHint: true }, world);
     world.ports[0]?.push({ view: HALF_WAY, now: NOW });
     await vi.advanceTimersByTimeAsync(0);
     expect(world.sent).toEqual([{ type: 'panel.hint' }]);
     expect(connection.hint.value).toEqual(card);
-    world.ports[0]?.push({ view: HALF_WAY, now: NOW, hint: null });
-    expect(connection.hint.value).toBeNull();
-    expect(world.sent).toHaveLength(1);
+    world.answer = async () => ({ card: { ...card, state: 'lost' } });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(connection.hint.value?.state).toBe('lost');
     connection.close();
+
+    const other = outside();
+    const popup = openConnection({}, other);
+    other.ports[0]?.push({ view: HALF_WAY, now: NOW });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(other.sent).toEqual([]);
+    popup.close();
   });
 
   it('rejects a question that nobody answers in time', async () => {
     const world = outside();
-    const connection = openConnection(world);
+    const connection = openConnection({}, world);
     world.answer = () => new Promise(() => {});
     const answer = connection.ask({ type: 'panel.check' });
     const settled = expect(answer).rejects.toThrow('no answer');
@@ -123,7 +134,7 @@ describe('the connection to the background', () => {
   });
 
   it('moves the clock on by itself, and leaves nothing running when closed', async () => {
-    const connection = openConnection(outside());
+    const connection = openConnection({}, outside());
     await vi.advanceTimersByTimeAsync(30_000);
     expect(connection.now.value).toBeGreaterThan(NOW + 10_000);
     connection.close();

@@ -13,9 +13,11 @@ const meta = (language: 'en' | 'fr') => ({
 describe('the setup record', () => {
   it('tells what was proved, by what and when, from what was only confirmed', () => {
     const { markdown } = setupRecord(FINISHED, meta('en'));
-    expect(markdown).toContain('- 1. Role permission: Confirmed by you. On the administrator’s word, 2026-11-23T13:55');
-    expect(markdown).toContain('- 6. Scopes: Done. Proved by the page, 2026-11-23T13:55');
-    expect(markdown).toContain('- 8. Validation: Done. Proved by Zoom’s answer');
+    expect(markdown).toContain(
+      '- **Role permission**: Confirmed by you. On the administrator’s word, 2026-11-23T13:55',
+    );
+    expect(markdown).toContain('- **Scopes**: Done. Proved by the page, 2026-11-23T13:55');
+    expect(markdown).toContain('- **Validation**: Done. Proved by Zoom’s answer');
     expect(markdown).toContain('Compliance Manager validated the connection: 2026-11-23T14:01');
     expect(markdown).toContain('The connector was seen in the list of activated connectors: 2026-11-23T14:03');
   });

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import type { TruthBox } from '../../portals/truth.ts';
+import type { Browser } from './browser.ts';
+import { type Box, overlayWhere, readOverlay, type Shown, type ShownRing } from './overlay.ts';
+
+/** The contract's margin on each side, and half a pixel of rounding. */
+const MARGIN = 8.5;
+const ACTED_ON = new Set(['required', 'missing', 'next']);
+
+const OWN_VALUES: Record<string, string> = {
+  'information.company-name': 'Contoso',
+  'information.contact-name': 'Ada Example',
+  'information.contact-email': 'ada@contoso.example',
+};
+
+export interface Walk {
+  /** What was done, a line each. */
+  readonly log: string[];
+  /** Rings that were not on their control. Must stay empty. */
+  readonly wrong: string[];
+  rings: number;
+}
+
+export const newWalk = (): Walk => ({ log: [], wrong: [], rings: 0 });
+
+const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
+
+function surrounds(ring: Box, control: Box): boolean {
+  const left = control.x - ring.x;
+  const top = control.y - ring.y;
+  const right = ring.x + ring.width - control.x - control.width;
+  const bottom = ring.y + ring.height - control.y - control.height;
+  return [left, top, right, bottom].every((gap) => gap >= -1 && gap <= MARGIN);
+}
+
+async function truthOf(page: Page): Promise<TruthBox[]> {
+  return page.evaluate(
+    () => (window as unknown as { portalTruth?: { boxes(): TruthBox[] } }).portalTruth?.boxes() ?? [],
+  );
+}
+
+/** Compares every ring with what the page knows of its own controls. A ring that moves is read again once. */
+export async function checkRings(page: Page, walk: Walk): Promise<Shown> {
+  let wrong: string[] = [];
+  let shown = await readOverlay(page);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const truth = await truthOf(page);
+    wrong = shown.rings
+      .filter(
+        (ring) => !truth.some(({ id, box, visible }) => id === ring.target && visible && surrounds(ring.box, box)),
+      )
+      .map((ring) => {
+        const known = truth.filter(({ id }) => id === ring.target).map(({ box }) => JSON.stringify(box));
+        return `${ring.target} at ${JSON.stringify(ring.box)}, page says ${known.join(' or ') || 'there is none'}, ${page.url()}`;
+      });
+    if (wrong.length === 0) break;
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+    );
+    shown = await readOverlay(page);
+  }
+  walk.rings += shown.rings.length;
+  walk.wrong.push(...wrong);
+  return shown;
+}
+
+async function actOn(page: Page, ring: ShownRing): Promise<void> {
+  const [x, y] = middle(ring.box);
+  await page.mouse.click(x, y);
+  if (ring.action !== 'type') return;
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(ring.value ?? OWN_VALUES[ring.target] ?? 'Example');
+}
+
+/** What is shown, without the places. */
+function gist({ card, rings }: Shown): string {
+  return JSON.stringify([card?.step, card?.state, card?.text, rings.map(({ target, status }) => [target, status])]);
+}
+
+export interface FollowOptions {
+  /** Stop when this is shown. */
+  readonly until: (shown: Shown) => boolean;
+  readonly most?: number;
+  /** Called at each turn before acting (reload, restart, screenshots). */
+  readonly each?: (shown: Shown, turn: number) => Promise<void>;
+}
+
+/** Does nothing but what rings and card say. */
+export async function follow(page: Page, walk: Walk, options: FollowOptions): Promise<Shown> {
+  for (let turn = 0; turn < (options.most ?? 60); turn += 1) {
+    await overlayWhere(
+      page,
+      ({ card, rings }) => card !== null && (rings.some(({ status }) => ACTED_ON.has(status)) || card.primary !== null),
+      `A ring or a primary button (after: ${walk.log.slice(-3).join('; ')})`,
+    );
+    const shown = await checkRings(page, walk);
+    if (!shown.card) continue;
+    if (options.until(shown)) return shown;
+    await options.each?.(shown, turn);
+    const ring = shown.rings.find(({ status }) => ACTED_ON.has(status));
+    const before = gist(shown);
+    if (ring) {
+      walk.log.push(`${shown.card.step}: ${ring.action} ${ring.target}${ring.value ? ` "${ring.value}"` : ''}`);
+      await actOn(page, ring);
+    } else if (shown.card.primary) {
+      walk.log.push(`${shown.card.step}: press "${shown.card.primaryLabel}"`);
+      await page.mouse.click(...middle(shown.card.primary));
+    } else continue;
+    await overlayWhere(page, (now) => gist(now) !== before, `A change after "${walk.log.at(-1)}"`, 6000);
+  }
+  throw new Error(`Not there after ${options.most ?? 60} turns: ${walk.log.slice(-8).join('; ')}`);
+}
+
+/** Starts the guide from the popup page, then leaves it. */
+export async function pressStart(browser: Browser): Promise<void> {
+  const popup = await browser.ownPage('popup.html');
+  await popup.getByRole('button', { name: 'Start guide' }).click();
+  await popup.getByRole('button', { name: 'Stop guide' }).waitFor();
+  await popup.close();
+}

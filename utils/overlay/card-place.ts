@@ -1,0 +1,145 @@
+import { holds, rectOf } from '../find/dom.ts';
+import type { Card } from './card.ts';
+import { type Avoid, choosePlace, GAP } from './choose-place.ts';
+import { setStyle } from './dom.ts';
+import { type Box, grow, overlap } from './geometry.ts';
+import { see, surroundingsOf } from './measure.ts';
+import type { Frame } from './rings.ts';
+
+/** At most so many controls of an open dialog are kept free. */
+const MOST_CONTROLS = 40;
+const CONTROLS =
+  'a[href],button,input,select,textarea,[role=button],[role=checkbox],[role=switch],[role=tab],[tabindex="0"]';
+
+/** What the card keeps clear of at the moment. */
+export interface Surroundings {
+  frame: Frame;
+  viewport: Box;
+  dir: 'ltr' | 'rtl';
+  /** Boxes of controls that the person is to act on. */
+  acting: readonly Box[];
+  /** Boxes of other ringed controls. */
+  other: readonly Box[];
+  dialog: Element | null;
+  host: Element;
+}
+
+/** Puts the card where it is in nobody's way. */
+export interface CardPlace {
+  /** Finds the best place; folds the card if there is none where it would not cover what it must not. */
+  settle(around: Surroundings): void;
+  /** The same, but only if the card now covers what it must not; for moments when things move. */
+  yield(around: Surroundings): void;
+  /** The person put it there. */
+  moveTo(left: number, top: number): void;
+  position(): { left: number; top: number };
+  /** The person folded or unfolded it. */
+  fold(on: boolean): void;
+}
+
+/** `page` is the page that the card stands in. */
+export function createCardPlace(page: Document, card: Card): CardPlace {
+  let at = { left: 0, top: 0 };
+  let placed = false;
+  let chosen: { left: number; top: number } | undefined;
+  let folded = false;
+  /** The person unfolded a card that had folded by itself: it stays open. */
+  let keepOpen = false;
+  let foldedByItself = false;
+  let last: Surroundings | undefined;
+
+  function settle(around: Surroundings): void {
+    last = around;
+    const { frame, viewport, dir } = around;
+    setStyle(card.panel, 'max-width', `${Math.floor((viewport.width - 2 * GAP) / frame.scale)}px`);
+    setStyle(card.panel, 'max-height', `${Math.floor((viewport.height - 2 * GAP) / frame.scale)}px`);
+    const avoid = avoided(around);
+    card.setFolded(folded);
+    const prefer = chosen ?? (placed ? at : undefined);
+    let place = choosePlace(rectOf(card.element), viewport, avoid, { dir, prefer });
+    foldedByItself = place.blocked && !folded && !keepOpen;
+    if (foldedByItself) {
+      card.setFolded(true);
+      place = choosePlace(rectOf(card.element), viewport, avoid, { dir });
+    } else if (!place.blocked) {
+      keepOpen = false;
+    }
+    placed = true;
+    write(place.left, place.top);
+  }
+
+  function yieldTo(around: Surroundings): void {
+    last = around;
+    const own = rectOf(card.element);
+    if (!placed || hardBoxes(around).some((box) => overlap(own, box) > 0)) settle(around);
+    else write(at.left, at.top);
+  }
+
+  function write(left: number, top: number): void {
+    if (!last) return;
+    at = { left, top };
+    const { frame } = last;
+    const x = Math.round((left - frame.left) / frame.scale);
+    const y = Math.round((top - frame.top) / frame.scale);
+    setStyle(card.element, 'transform', `translate(${x}px, ${y}px)`);
+  }
+
+  function hardBoxes({ acting, viewport, host }: Surroundings): Box[] {
+    const focused = focusedBox(page, host, viewport);
+    const most = (viewport.width * viewport.height) / 2;
+    return [...acting, ...(focused ? [focused] : [])]
+      .filter(({ width, height }) => width * height < most)
+      .map((box) => grow(box, GAP));
+  }
+
+  function avoided(around: Surroundings): Avoid[] {
+    const hard = hardBoxes(around).map((box) => ({ box, hard: true }));
+    const soft = around.other.map((box) => grow(box, GAP));
+    if (around.dialog) {
+      soft.push(rectOf(around.dialog));
+      const controls = [...around.dialog.querySelectorAll(CONTROLS)].slice(0, MOST_CONTROLS);
+      for (const control of controls) soft.push(rectOf(control));
+    }
+    return [...hard, ...soft.map((box) => ({ box, hard: false }))];
+  }
+
+  return {
+    settle,
+    yield: yieldTo,
+    moveTo(left, top) {
+      if (!last) return;
+      const size = rectOf(card.element);
+      const place = choosePlace(size, last.viewport, [], { prefer: { left, top } });
+      chosen = { left: place.left, top: place.top };
+      write(place.left, place.top);
+    },
+    position: () => at,
+    fold(on) {
+      keepOpen = !on && foldedByItself;
+      folded = on;
+      card.setFolded(on);
+      if (last) settle(last);
+    },
+  };
+}
+
+/** The box of the page's focused element, through open shadow roots and frames of the same origin. */
+function focusedBox(page: Document, host: Element, viewport: Box): Box | undefined {
+  let element = page.activeElement;
+  for (let inner = element; inner; element = inner, inner = innerFocus(inner)) {
+    if (inner === host || holds(host, inner)) return undefined;
+  }
+  if (!element || element === page.body || element === page.documentElement) return undefined;
+  const { box, lost } = see(element, surroundingsOf(element), viewport);
+  return lost ? undefined : box;
+}
+
+function innerFocus(element: Element): Element | null {
+  if (element.shadowRoot) return element.shadowRoot.activeElement;
+  if (element.localName !== 'iframe') return null;
+  try {
+    return (element as HTMLIFrameElement).contentDocument?.activeElement ?? null;
+  } catch {
+    return null;
+  }
+}

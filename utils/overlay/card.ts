@@ -1,0 +1,168 @@
+import { parseBold } from './bold.ts';
+import { make, setAttribute, setText } from './dom.ts';
+import type { ButtonModel, CardModel, Labels, NoteModel } from './types.ts';
+
+/** What happens on the card. */
+export interface CardEvents {
+  onPress(id: string, event: MouseEvent): void;
+  onCopy(text: string, button: HTMLElement): void;
+  onFold(folded: boolean): void;
+  onHide(): void;
+}
+
+/** The card's elements. */
+export interface Card {
+  readonly element: HTMLElement;
+  readonly panel: HTMLElement;
+  /** What the card is dragged by. */
+  readonly bar: HTMLElement;
+  /** What the arrow keys move the card by. */
+  readonly handle: HTMLButtonElement;
+  render(model: CardModel): void;
+  setFolded(folded: boolean): void;
+}
+
+/** Builds the card. Each part is written only where its piece of the model changed, so focus and open details survive. */
+export function createCard(page: Document, labels: Labels, events: CardEvents): Card {
+  const iconButton = (className: string, icon: string, label: string) =>
+    make(page, 'button', className, { type: 'button', 'aria-label': label, title: label }, [icon]);
+
+  const handle = iconButton('move', '\u22ee\u22ee', labels.move);
+  const progress = make(page, 'span', 'progress');
+  const status = make(page, 'span', 'status');
+  const fold = iconButton('', '\u2013', labels.fold);
+  const hide = iconButton('', '\u00d7', labels.hide);
+  const bar = make(page, 'div', 'bar', {}, [handle, progress, status, fold, hide]);
+  const busy = make(page, 'div', 'busy', { hidden: '' });
+  const title = make(page, 'h2', '', { tabindex: '-1' });
+  const body = make(page, 'p');
+  const notes = make(page, 'div');
+  const buttons = make(page, 'div', 'row');
+  const details = disclosure(page, 'p');
+  const more = disclosure(page, 'div');
+  more.content.className = 'row';
+  const text = make(page, 'div', 'text', {}, [title, body, notes, buttons, details.element, more.element]);
+  const panel = make(page, 'div', 'panel', {}, [bar, busy, text]);
+  const chip = make(page, 'button', 'chip', { type: 'button' });
+  const element = make(page, 'section', 'card', { 'data-guide': 'card', role: 'region', tabindex: '-1' }, [
+    panel,
+    chip,
+  ]);
+  element.setAttribute('aria-label', labels.region);
+
+  /** Only a person's press counts. */
+  const listen = (button: HTMLElement, act: (event: MouseEvent) => void) =>
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted && !event.defaultPrevented && button.ariaDisabled !== 'true') act(event);
+    });
+  listen(fold, () => events.onFold(true));
+  listen(chip, () => events.onFold(false));
+  listen(hide, () => events.onHide());
+
+  const renderButtons = keyed<ButtonModel>(
+    ({ id }) => id,
+    (first) => {
+      let model = first;
+      const button = make(page, 'button', '', { type: 'button' });
+      listen(button, (event) => {
+        if (model.copy !== undefined) events.onCopy(model.copy, button);
+        events.onPress(model.id, event);
+      });
+      return {
+        node: button,
+        update(next) {
+          model = next;
+          setText(button, next.label);
+          setAttribute(button, 'class', next.kind);
+          setAttribute(button, 'data-guide', next.kind === 'primary' ? 'primary' : undefined);
+          setAttribute(button, 'aria-disabled', next.disabled ? 'true' : undefined);
+        },
+      };
+    },
+  );
+  const renderNotes = keyed<NoteModel>(
+    (note) => JSON.stringify(note),
+    (note) => {
+      const node = make(page, 'div', 'note', { 'data-kind': note.kind }, boldRuns(page, note.text));
+      const { copy } = note;
+      if (copy) {
+        const button = make(page, 'button', 'link', { type: 'button' }, [copy.label]);
+        listen(button, () => events.onCopy(copy.value, button));
+        node.append(' ', button);
+      }
+      return { node, update() {} };
+    },
+  );
+
+  let lastBody: string | undefined;
+  function render(model: CardModel): void {
+    setAttribute(element, 'data-step', model.step);
+    setAttribute(element, 'data-state', model.state);
+    setAttribute(element, 'dir', model.dir);
+    setAttribute(element, 'lang', model.lang);
+    setAttribute(element, 'aria-busy', model.busy ? 'true' : undefined);
+    setAttribute(busy, 'hidden', model.busy ? undefined : '');
+    setText(progress, model.progress);
+    setText(status, model.status);
+    setText(title, model.title);
+    setText(chip, model.progress.match(/\d+/g)?.slice(0, 2).join('/') ?? '\u2026');
+    setAttribute(chip, 'aria-label', `${labels.unfold}: ${model.progress}, ${model.status}`);
+    if (lastBody !== model.body) {
+      lastBody = model.body;
+      body.replaceChildren(...boldRuns(page, model.body));
+    }
+    renderNotes(notes, model.notes);
+    renderButtons(buttons, model.buttons);
+    setAttribute(details.element, 'hidden', model.details ? undefined : '');
+    setText(details.summary, model.details?.label ?? '');
+    setText(details.content, model.details?.text ?? '');
+    setAttribute(more.element, 'hidden', model.more?.length ? undefined : '');
+    setText(more.summary, labels.more);
+    renderButtons(more.content, model.more ?? []);
+  }
+
+  return {
+    element,
+    panel,
+    bar,
+    handle,
+    render,
+    setFolded: (folded) => setAttribute(element, 'data-folded', folded ? '' : undefined),
+  };
+}
+
+function boldRuns(page: Document, text: string): (Node | string)[] {
+  return parseBold(text).map(({ text: run, bold }) => (bold ? make(page, 'b', '', {}, [run]) : run));
+}
+
+function disclosure<K extends 'p' | 'div'>(page: Document, tag: K) {
+  const summary = make(page, 'summary');
+  const content = make(page, tag);
+  return { element: make(page, 'details', '', { hidden: '' }, [summary, content]), summary, content };
+}
+
+interface Item<T> {
+  node: HTMLElement;
+  update(model: T): void;
+}
+
+/** Keeps a container's children in step with a list, one element per key; elements that stay keep their focus. */
+function keyed<T>(keyOf: (model: T) => string, create: (model: T) => Item<T>) {
+  const lists = new WeakMap<HTMLElement, Map<string, Item<T>>>();
+  return (container: HTMLElement, models: readonly T[]): void => {
+    const old = lists.get(container) ?? new Map<string, Item<T>>();
+    const items = new Map<string, Item<T>>();
+    for (const model of models) {
+      const key = keyOf(model);
+      if (!items.has(key)) items.set(key, old.get(key) ?? create(model));
+      items.get(key)!.update(model);
+    }
+    for (const [key, { node }] of old) if (!items.has(key)) node.remove();
+    let at: ChildNode | null = container.firstChild;
+    for (const { node } of items.values()) {
+      if (node === at) at = node.nextSibling;
+      else container.insertBefore(node, at);
+    }
+    lists.set(container, items);
+  };
+}

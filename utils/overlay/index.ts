@@ -1,0 +1,194 @@
+import { rectOf, viewOf } from '../find/dom.ts';
+import { createCard } from './card.ts';
+import { createCardPlace, type Surroundings } from './card-place.ts';
+import { copyText } from './copy.ts';
+import { make, setAttribute, setText } from './dom.ts';
+import { makeDraggable } from './drag.ts';
+import type { Box } from './geometry.ts';
+import { createHost } from './host.ts';
+import { guardKeyboard } from './keyboard.ts';
+import { type Seen, viewportOf } from './measure.ts';
+import { trackBoxes } from './place.ts';
+import { createRings, type Frame } from './rings.ts';
+import { applyStyles } from './styles.ts';
+import type { Overlay, OverlayModel, OverlayOptions } from './types.ts';
+
+export type * from './types.ts';
+
+/** Statuses of rings that ask for an action; the card must not cover these. */
+const ACTING = new Set(['required', 'missing', 'next']);
+
+/**
+ * The guide's card and rings in a page: one host element with a closed shadow root, in the top layer, drawn from a model.
+ * Nothing of the page is changed. To be called when the person has started the guide, not before.
+ */
+export function createOverlay(page: Document, options: OverlayOptions): Overlay {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, options.signal]);
+  const { labels } = options;
+  let model: OverlayModel | undefined;
+  let hidden = false;
+  /** The card or the viewport has changed, so the card's place is to be found anew. */
+  let due = false;
+  let said = '';
+  let statuses = new Map<Element, string>();
+
+  // Before the host's own listener, which takes the focused element away.
+  signal.addEventListener('abort', () => {
+    keyboard.giveBack();
+    cardSize.disconnect();
+  });
+  const host = createHost(page, {
+    onGivenUp() {
+      stop.abort();
+      options.onLost('host', 'fought');
+    },
+    onSettled: () => boxes.touch(),
+    signal,
+  });
+  const { root, element } = host;
+  applyStyles(root);
+  const live = make(page, 'div', 'live', { role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
+  const ringLayer = make(page, 'div', '', { 'aria-hidden': 'true' });
+  const card = createCard(page, labels, {
+    onPress: options.onPress,
+    async onCopy(text, button) {
+      const copied = await copyText(page, root, text);
+      say(copied ? labels.copied : labels.copyFailed, false);
+      const label = button.textContent;
+      setText(button, copied ? labels.copied : labels.copyFailed);
+      setTimeout(() => setText(button, label), 1500);
+    },
+    onFold: setFold,
+    onHide: hide,
+  });
+  const rings = createRings(page, ringLayer, (target, reason) => options.onLost(target, reason));
+  const all = make(page, 'div', 'all', {}, [live, ringLayer, card.element]);
+  root.append(all);
+
+  const place = createCardPlace(page, card);
+  const onHandleKey = makeDraggable(card.bar, card.handle, place.position, place.moveTo);
+  const keyboard = guardKeyboard(element, root, onKey, signal);
+  const boxes = trackBoxes(page, { onSeen, signal });
+  const cardSize = new ResizeObserver(() => {
+    // Also how a dialog that took the host with it is noticed.
+    host.settle();
+    due = true;
+    boxes.touch();
+  });
+  cardSize.observe(card.element);
+
+  /** Reads first, then writes: called once per frame while things move, and once they rest. */
+  function onSeen(seen: ReadonlyMap<Element, Seen>, resting: boolean): void {
+    if (hidden || !model) return;
+    if (resting) host.settle();
+    const frame = frameOf(rectOf(element));
+    rings.place(seen, frame, viewportOf(page));
+    const around = surroundings(seen, frame);
+    if (resting || due) place.settle(around);
+    else place.yield(around);
+    due = false;
+  }
+
+  function surroundings(seen: ReadonlyMap<Element, Seen>, frame: Frame): Surroundings {
+    const acting: Box[] = [];
+    const other: Box[] = [];
+    for (const [ringed, { box, lost }] of seen) {
+      if (!lost) (ACTING.has(statuses.get(ringed) ?? '') ? acting : other).push(box);
+    }
+    const dir = model?.card.dir ?? 'ltr';
+    return { frame, viewport: visibleViewport(page), dir, acting, other, dialog: host.dialog, host: element };
+  }
+
+  function render(next: OverlayModel): void {
+    if (signal.aborted) return;
+    model = next;
+    const focusBefore = keyboard.focused();
+    card.render(next.card);
+    if (focusBefore && !keyboard.focused()) keyboard.focus(card.element);
+    rings.set(next.rings);
+    statuses = new Map(next.rings.map((ring) => [ring.element, ring.status]));
+    if (!hidden) {
+      host.settle();
+      due = true;
+      boxes.track(rings.elements());
+    }
+    if (next.announce) say(next.announce.text, next.announce.urgent);
+  }
+
+  function say(text: string, urgent: boolean): void {
+    if (text === said) return;
+    said = text;
+    setAttribute(live, 'aria-live', urgent ? 'assertive' : 'polite');
+    setText(live, text);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      hide();
+    } else if (keyboard.focused() === card.handle) {
+      onHandleKey(event);
+    }
+  }
+
+  function setFold(on: boolean): void {
+    const inside = keyboard.focused();
+    place.fold(on);
+    if (inside) keyboard.focus(on ? (card.element.lastElementChild as HTMLElement) : card.element);
+    options.onFold(on);
+  }
+
+  function hide(): void {
+    keyboard.giveBack();
+    setHidden(true);
+    boxes.track([]);
+    options.onHide();
+  }
+
+  function setHidden(on: boolean): void {
+    hidden = on;
+    setAttribute(all, 'hidden', on ? '' : undefined);
+    host.setHidden(on);
+  }
+
+  const touch = () => boxes.touch();
+  page.addEventListener('focusin', touch, { capture: true, passive: true, signal });
+  return {
+    render,
+    refresh() {
+      if (signal.aborted || hidden || !model) return;
+      host.settle();
+      boxes.measure();
+    },
+    fold: (on) => place.fold(on),
+    show() {
+      if (!hidden || signal.aborted) return;
+      setHidden(false);
+      if (model) render(model);
+    },
+    focusCard() {
+      if (hidden || signal.aborted) return;
+      if (keyboard.focused()) keyboard.giveBack();
+      else keyboard.focus(card.element);
+    },
+    destroy: () => stop.abort(),
+    host: element,
+    owns: (node) => node === element,
+    get connected() {
+      return host.connected && !signal.aborted;
+    },
+  };
+}
+
+function frameOf(rect: Box): Frame {
+  return { left: rect.left, top: rect.top, scale: rect.width > 0 ? rect.width / 100 : 1 };
+}
+
+/** The part of the viewport that is on screen, also when it is magnified by fingers. */
+function visibleViewport(page: Document): Box {
+  const visual = viewOf(page).visualViewport;
+  const layout = viewportOf(page);
+  if (!visual || visual.scale === 1) return layout;
+  return { left: visual.offsetLeft, top: visual.offsetTop, width: visual.width, height: visual.height };
+}

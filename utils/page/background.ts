@@ -1,0 +1,29 @@
+import { browser } from '../browser.ts';
+import type { View } from '../flow/view.ts';
+import type { Message, MessageType } from '../messages/schemas.ts';
+
+/** True while this script belongs to an extension that is still there; false after an update, a reload or its removal. */
+export function isAlive(): boolean {
+  try {
+    return Boolean(browser.runtime?.id);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Asks the background. Undefined where nobody answered: the worker died on the way or the extension is gone. That says
+ * nothing of whether the message was acted on, so the caller asks for the state again rather than calling it a failure.
+ */
+export async function ask<Reply>(message: Message<MessageType>): Promise<Reply | undefined> {
+  if (!isAlive()) return undefined;
+  try {
+    return (await browser.runtime.sendMessage(message)) as Reply | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function askView(): Promise<View | null> {
+  return (await ask<{ view: View }>({ type: 'page.hello' }))?.view ?? null;
+}

@@ -1,0 +1,26 @@
+import type { CollectProblem, CollectReply } from '../messages/replies.ts';
+import { CREDENTIAL_TARGETS, shownValue } from '../sites/marketplace/credentials.ts';
+import type { Reading } from '../sites/types.ts';
+import { ask } from './background.ts';
+
+function problemOf({ facts }: Reading): CollectProblem | null {
+  if (facts.page !== 'credentials' || !facts.credentials) return 'no-page';
+  const targets = Object.values(CREDENTIAL_TARGETS);
+  if (targets.some((id) => facts.controls[id]?.look === 'unsure')) return 'two-fields';
+  const shows = Object.values(facts.credentials);
+  if (shows.includes('missing')) return 'missing-field';
+  return shows.includes('dots') ? 'masked' : null;
+}
+
+/**
+ * Takes the three values off the page that is shown, together, and hands them to the background. They are never kept here,
+ * and the reply holds none of them.
+ */
+export async function collect(reading: Reading): Promise<CollectReply> {
+  const problem = problemOf(reading);
+  if (problem) return { ok: false, problem };
+  const value = (field: keyof typeof CREDENTIAL_TARGETS) => shownValue(reading.found.get(CREDENTIAL_TARGETS[field])!);
+  const values = { accountId: value('accountId'), clientId: value('clientId'), clientSecret: value('clientSecret') };
+  const reply = await ask<CollectReply>({ type: 'page.collect', values, appId: reading.facts.app?.id ?? null });
+  return reply ?? { ok: false, problem: 'no-answer' };
+}

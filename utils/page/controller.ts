@@ -1,0 +1,305 @@
+import { createFinder } from '../find/index.ts';
+import type { View } from '../flow/view.ts';
+import { type Advice, advise, type ButtonAdvice } from '../guide/advice/index.ts';
+import { railOf } from '../guide/advice/parts.ts';
+import { sightingOf } from '../guide/sighting.ts';
+import { siteOfOrigin } from '../hosts.ts';
+import type { CollectReply, Hint } from '../messages/replies.ts';
+import { createOverlay } from '../overlay/index.ts';
+import type { Labels, Overlay, RingModel } from '../overlay/types.ts';
+import { watchPage } from '../overlay/watch.ts';
+import { readPage } from '../sites/index.ts';
+import { clicked, type Memory, type Reading } from '../sites/types.ts';
+import { ask, askView, isAlive } from './background.ts';
+import { collect } from './collect.ts';
+import { fillForm } from './fill.ts';
+import { buttonId, cardModel, type Translate } from './words.ts';
+
+/** After this long without what the page should show, the card gives the way in words. */
+const LOST_AFTER_MS = 2000;
+/** An added part of the page that holds one of these may hold what is looked for. */
+const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
+const ACTED_ON = new Set(['required', 'missing', 'next']);
+
+/** The guide in one page, from Start to Stop. */
+export interface Controller {
+  update(view: View): void;
+  collect(): Promise<CollectReply>;
+  hint(): Hint | null;
+  show(): void;
+  focusCard(): void;
+}
+
+function overlayLabels(t: Translate): Labels {
+  return {
+    region: t('overlay_region'),
+    fold: t('overlay_fold'),
+    unfold: t('overlay_unfold'),
+    move: t('overlay_move'),
+    hide: t('overlay_hide'),
+    more: t('overlay_more'),
+    copied: t('overlay_copied'),
+    copyFailed: t('overlay_copy_failed'),
+  };
+}
+
+/**
+ * Runs the guide in this page until `signal` aborts: looks when the page changes, advises, draws. Holds no credential. All
+ * that it adds to the page goes with the signal.
+ */
+export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: () => void): Controller {
+  const site = siteOfOrigin(location.origin)!;
+  let overlay: Overlay | null = null;
+  const finder = createFinder(document, () => overlay?.host ?? null);
+  const memory: Memory = new Map();
+  let view = first;
+  let reading: Reading | null = null;
+  let advice: Advice | null = null;
+  let pageKey = '';
+  let continuedOn = '';
+  let problem: string | null = null;
+  let extra: string[] = [];
+  let missingSince = 0;
+  let lostTimer = 0;
+  let told = '';
+  let said = '';
+  let filling = false;
+  let filledFor: number | null = null;
+
+  function read(): Reading {
+    finder.invalidate();
+    return readPage(site, new URL(location.href), finder.look(), memory);
+  }
+
+  /** A new page or dialog: what was remembered of the former one does not hold here, and it must be read again without. */
+  function turn(to: Reading): boolean {
+    const key = `${to.facts.page} ${location.pathname}${location.hash}`;
+    if (key === pageKey) return false;
+    pageKey = key;
+    memory.clear();
+    problem = null;
+    extra = [];
+    missingSince = 0;
+    if (continuedOn !== key) continuedOn = '';
+    return true;
+  }
+
+  function consider(now: number): Advice | null {
+    const situation = { facts: reading!.facts, view, continued: continuedOn === pageKey, problem };
+    const patient = advise({ ...situation, waited: false });
+    const waited = advise({ ...situation, waited: true });
+    const searching = waited?.state === 'lost' || waited?.title !== patient?.title;
+    if (!searching) {
+      missingSince = 0;
+      return patient;
+    }
+    missingSince ||= now;
+    const left = missingSince + LOST_AFTER_MS - now;
+    if (left <= 0) return waited;
+    clearTimeout(lostTimer);
+    lostTimer = window.setTimeout(look, left);
+    return patient;
+  }
+
+  function ringsOf(from: Advice): RingModel[] {
+    return from.rings.flatMap(({ target, ...ring }) => {
+      const one = reading!.found.get(target);
+      // What is scrolled away, also under a sticky bar, cannot be acted on: no ring, but the offer to bring it into view.
+      return one && !one.away ? [{ ...ring, target, element: one.box, word: t(`ring_${ring.status}`) }] : [];
+    });
+  }
+
+  function isAway({ target, status }: { target: string; status: string }): boolean {
+    return ACTED_ON.has(status) && (reading?.facts.controls[target]?.away ?? false);
+  }
+
+  /** What is merely scrolled away is offered to be brought into view, first of all where there is nothing else to do. */
+  function waysToSee({ rings, buttons }: Advice): ButtonAdvice[] {
+    const acting = rings.filter(({ status }) => ACTED_ON.has(status));
+    if (!acting.some(isAway) || buttons.some(({ act }) => act === 'show')) return [];
+    const only = acting.every(isAway) && !buttons.some(({ kind }) => kind === 'primary');
+    return [{ act: 'show', label: 'act_show', kind: only ? 'primary' : 'secondary' }];
+  }
+
+  function draw(): void {
+    if (!advice) {
+      overlay?.destroy();
+      overlay = null;
+      return;
+    }
+    if (!overlay?.connected) {
+      if (overlay) return;
+      overlay = createOverlay(document, {
+        labels: overlayLabels(t),
+        onPress: (id) => void press(id),
+        onFold: () => {},
+        onHide: () => {},
+        onLost: () => finder.invalidate(),
+        signal,
+      });
+    }
+    const shown = { ...advice, buttons: [...waysToSee(advice), ...advice.buttons] };
+    const card = cardModel(shown, view, extra, t);
+    const announced = `${card.step} ${card.state} ${card.title}`;
+    const fresh = announced !== said;
+    said = announced;
+    overlay.render({
+      card,
+      rings: ringsOf(advice),
+      ...(fresh
+        ? { announce: { text: `${card.title}. ${card.body.replaceAll('**', '')}`, urgent: card.state === 'attention' } }
+        : {}),
+    });
+  }
+
+  function tell(): void {
+    const sighting = sightingOf(reading!.facts, view.app);
+    const message = JSON.stringify(sighting);
+    if (message === told || sighting.page === 'other') return;
+    told = message;
+    void ask({ type: 'page.seen', sighting }).then((reply) => {
+      if (reply === undefined) told = '';
+    });
+  }
+
+  function look(): void {
+    if (signal.aborted) return;
+    if (!isAlive()) return stop();
+    const began = performance.now();
+    reading = read();
+    if (turn(reading)) reading = read();
+    advice = consider(Date.now());
+    draw();
+    watch.done(performance.now() - began);
+    tell();
+    void fillIfAsked();
+  }
+
+  async function fillIfAsked(): Promise<void> {
+    const { handoff } = view;
+    if (filling || handoff.status !== 'armed' || handoff.armedAt === filledFor) return;
+    if (reading?.facts.page !== 'cm-authentication') return;
+    const armedAt = handoff.armedAt;
+    filling = true;
+    const refusal = await fillForm(read);
+    filling = false;
+    // A form that is not right yet is tried again when the page changes; a release that was spent is not.
+    if (refusal === null || refusal === 'read-back' || refusal === 'tab' || refusal === 'origin') filledFor = armedAt;
+    await refresh();
+  }
+
+  async function refresh(): Promise<void> {
+    const fresh = await askView();
+    if (!fresh) extra = ['note_no_answer'];
+    else controller.update(fresh);
+    look();
+  }
+
+  function goOn(next: ButtonAdvice['step']): void {
+    const item = next && railOf(next);
+    const found = item ? reading?.found.get(item) : undefined;
+    if (found?.enabled) return found.element.click();
+    if (item && next) return void act('open', next);
+    continuedOn = pageKey;
+    look();
+  }
+
+  async function act(
+    name: 'check' | 'stop-check' | 'confirm' | 'unconfirm' | 'replace' | 'keep' | 'open',
+    step?: ButtonAdvice['step'],
+  ): Promise<void> {
+    const reply = await ask({ type: 'page.act', act: name, ...(step ? { step } : {}) });
+    extra = reply === undefined ? ['note_no_answer'] : [];
+    if (reply === undefined) await refresh();
+  }
+
+  async function takeValues(): Promise<CollectReply> {
+    reading = read();
+    const reply = await collect(reading);
+    problem = reply.ok
+      ? null
+      : 'problem' in reply
+        ? `problem_collect_${reply.problem.replaceAll('-', '_')}`
+        : 'problem_collect_refused';
+    if (!reply.ok) look();
+    return reply;
+  }
+
+  async function press(id: string): Promise<void> {
+    const button =
+      advice?.buttons.find((one) => buttonId(one) === id) ??
+      (id.startsWith('show') ? { act: 'show' as const, step: undefined } : null);
+    if (!button) return;
+    switch (button.act) {
+      case 'collect':
+        await takeValues();
+        return;
+      case 'panel': {
+        const reply = await ask<{ ok: boolean }>({ type: 'page.panel' });
+        extra = reply?.ok ? [] : ['note_panel_icon'];
+        return look();
+      }
+      case 'continue':
+        return goOn(button.step);
+      case 'show':
+        return controller.show();
+      case 'copy':
+        return;
+      default:
+        return act(button.act, button.step);
+    }
+  }
+
+  const controller: Controller = {
+    update(next) {
+      view = next;
+      if (overlay || reading) look();
+    },
+    collect: takeValues,
+    hint() {
+      if (!advice) return null;
+      const { step, state, title, body } = cardModel(advice, view, extra, t);
+      return { step, state, title, body };
+    },
+    show() {
+      missingSince = 0;
+      overlay?.show();
+      look();
+      const first = advice?.rings.find(({ status }) => ACTED_ON.has(status)) ?? advice?.rings[0];
+      const target = first && reading?.found.get(first.target);
+      target?.box.scrollIntoView({ block: 'center', inline: 'nearest' });
+    },
+    focusCard() {
+      overlay?.show();
+      overlay?.focusCard();
+    },
+  };
+
+  const watch = watchPage(document, {
+    signal,
+    onChange: look,
+    relevant: (node) => node.matches(MATTERS) || node.querySelector(MATTERS) !== null,
+    ignore: (node) => overlay?.owns(node) ?? false,
+    shown: () => (advice ? ringsOf(advice).map(({ element }) => element) : []),
+  });
+  // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again.
+  document.addEventListener('scrollend', look, { capture: true, passive: true, signal });
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || !reading) return;
+      const path = event.composedPath();
+      for (const [target, { element, box }] of reading.found) {
+        if (path.includes(element) || path.includes(box)) memory.set(clicked(target), true);
+      }
+    },
+    { capture: true, signal },
+  );
+  signal.addEventListener('abort', () => {
+    clearTimeout(lostTimer);
+    overlay?.destroy();
+    overlay = null;
+  });
+  look();
+  return controller;
+}

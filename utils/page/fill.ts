@@ -1,0 +1,78 @@
+import type { Found } from '../find/types.ts';
+import type { FillRefusal } from '../flow/state.ts';
+import type { FormReply } from '../messages/replies.ts';
+import { FORM } from '../sites/compliance-manager.ts';
+import type { Reading } from '../sites/types.ts';
+import type { Credentials } from '../zoom/credentials.ts';
+import { ask } from './background.ts';
+
+type FormRefusal = Extract<
+  FillRefusal,
+  'missing-field' | 'doubled-field' | 'hidden-field' | 'covered-field' | 'locked-field' | 'read-back'
+>;
+
+interface Form {
+  readonly fields: readonly HTMLInputElement[];
+}
+
+/** The form's three fields if each is there once, can be seen and can be typed into; else why not. */
+export function readForm(reading: Reading): Form | FormRefusal {
+  const fields: HTMLInputElement[] = [];
+  for (const { id } of FORM) {
+    const found: Found | undefined = reading.found.get(id);
+    if (!found) return reading.facts.controls[id]?.look === 'unsure' ? 'doubled-field' : 'missing-field';
+    const { element } = found;
+    if (!(element instanceof HTMLInputElement)) return 'missing-field';
+    if (!found.enabled || element.readOnly) return 'locked-field';
+    fields.push(element);
+  }
+  return new Set(fields).size === FORM.length ? { fields } : 'doubled-field';
+}
+
+/** Frameworks overwrite a bare `.value`; the native setter and bubbling events are what their own tests use. */
+function write(field: HTMLInputElement, value: string): void {
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  setter?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Resolves after the page had two frames to render what was written. */
+function afterRender(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))));
+}
+
+async function fill(reread: () => Reading, before: Form, values: Credentials): Promise<FormRefusal | null> {
+  const wanted = [values.accountId, values.clientId, values.clientSecret];
+  const now = readForm(reread());
+  if (typeof now === 'string') return now;
+  // The very fields that were looked at when the values were asked for, or none (a swap between look and write).
+  if (now.fields.some((field, index) => field !== before.fields[index])) return 'missing-field';
+  now.fields.forEach((field, index) => {
+    write(field, wanted[index]!);
+  });
+  await afterRender();
+  const after = readForm(reread());
+  if (typeof after !== 'string' && after.fields.every((field, index) => field.value === wanted[index])) return null;
+  const left = typeof after === 'string' ? now.fields : [...now.fields, ...after.fields];
+  for (const field of new Set(left)) if (field.isConnected && field.value !== '') write(field, '');
+  return 'read-back';
+}
+
+/**
+ * Says that the form is ready, and fills it if the background releases the values to this document: all three fields, read
+ * back, or all three cleared again. Never presses anything. Resolves to the refusal, or null where the form was filled.
+ */
+export async function fillForm(reread: () => Reading): Promise<FillRefusal | 'not-asked' | 'no-credentials' | null> {
+  const form = readForm(reread());
+  if (typeof form === 'string') {
+    await ask({ type: 'page.form-refused', refusal: form });
+    return form;
+  }
+  const reply = await ask<FormReply>({ type: 'page.form-ready' });
+  if (!reply) return 'gone';
+  if (!reply.ok) return reply.refusal;
+  const refusal = await fill(reread, form, reply.values);
+  await ask({ type: 'page.form-filled', nonce: reply.nonce, refusal });
+  return refusal;
+}

@@ -1,0 +1,51 @@
+import type { View } from '../flow/view.ts';
+import type { Advice, ButtonAdvice } from '../guide/advice/index.ts';
+import type { ButtonModel, CardModel, NoteModel } from '../overlay/types.ts';
+
+/** A translated text by its key; an unknown key gives an empty text. */
+export type Translate = (key: string, substitutions?: readonly string[]) => string;
+
+const STEP_NAME = /^step_[a-z]+_name$/;
+
+const STATE_WORDS = {
+  now: 'status_now',
+  done: 'status_done',
+  confirmed: 'status_confirmed',
+  attention: 'status_attention',
+  lost: 'status_lost',
+} as const;
+
+/** Id of a button, from which a press is traced back to its advice. */
+export function buttonId({ act, step, kind }: ButtonAdvice): string {
+  return [act, step ?? '', kind].join(' ');
+}
+
+function buttonModel(advice: ButtonAdvice, t: Translate): ButtonModel {
+  const model: ButtonModel = { id: buttonId(advice), label: t(advice.label), kind: advice.kind };
+  return advice.copy === undefined ? model : { ...model, copy: advice.literal ? advice.copy : t(advice.copy) };
+}
+
+/** The card in words. `extra` are notes that come from what the page script itself met. */
+export function cardModel(advice: Advice, view: View, extra: readonly string[], t: Translate): CardModel {
+  const given = (advice.with ?? []).map((value) => (STEP_NAME.test(value) ? t(value) : value));
+  const notes: NoteModel[] = advice.notes.map((note) => {
+    const text = t(note.key, note.with);
+    return note.copy === undefined
+      ? { text, kind: note.kind }
+      : { text, kind: note.kind, copy: { label: t('act_copy_scope'), value: note.copy } };
+  });
+  return {
+    step: advice.step,
+    state: advice.state,
+    progress: t('overlay_progress', [String(view.settled), t(`step_${advice.step}_name`)]),
+    status: t(STATE_WORDS[advice.state]),
+    title: t(advice.title, given),
+    body: t(advice.body, given),
+    notes: [...extra.map((key) => ({ text: t(key), kind: 'warning' as const })), ...notes],
+    buttons: advice.buttons.map((one) => buttonModel(one, t)),
+    ...(advice.details ? { details: { label: t('overlay_details'), text: advice.details } } : {}),
+    busy: advice.busy ?? false,
+    dir: t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
+    lang: t('@@ui_locale').replace('_', '-'),
+  };
+}
