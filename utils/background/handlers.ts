@@ -10,6 +10,7 @@ import type { CollectReply, FormReply, Hint } from '../messages/replies.ts';
 import { exactOrigin, type Sender } from '../messages/sender.ts';
 import { policy } from '../policy.ts';
 import { type Credentials, cleanValue, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
+import { digestOf } from '../zoom/digest.ts';
 import { answeringTab, askTab, ourTabs, showTab } from './tabs.ts';
 
 const DONE = { ok: true } as const;
@@ -33,7 +34,12 @@ async function keep(
   const values = cleaned(raw);
   const refusal = refusalOf(values);
   if (refusal) return { ok: false, refusal };
-  const warnings = warningsOf(values, { appId: appId ?? undefined });
+  const { session } = await runner.read();
+  const isToken = session.tokenDigests.includes(await digestOf(values.clientSecret));
+  const warnings = warningsOf(values, {
+    appId: appId ?? undefined,
+    secretToken: isToken ? values.clientSecret : undefined,
+  });
   const { lengths, tails } = summaryOf(values);
   try {
     const state = await runner.keep({ source, appId, lengths, tails, warnings }, values, policy().minutesKept);
@@ -144,6 +150,7 @@ export function createHandlers(runner: Runner): Handlers {
     'page.hello': async () => ({ view: viewForPage(viewOf(await runner.read())) }),
     'page.seen': ({ sighting }, sender) =>
       happen({ type: 'seen', sighting: believed(sighting as Sighting, siteOfOrigin(exactOrigin(sender))) }),
+    'page.tokens': ({ digests }) => happen({ type: 'tokens-seen', digests }),
     'page.collect': ({ values, appId }) => keep(runner, values, 'page', appId),
     'page.act': async ({ act, step }, sender) => {
       if (act === 'check') return check(runner).then(() => DONE);

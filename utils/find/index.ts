@@ -64,10 +64,12 @@ class PageSnapshot implements Snapshot {
   }
 
   get headings(): readonly string[] {
-    this.headingList ??= this.reading.scan
-      .marked(HEADINGS)
-      .filter((element) => safely(() => this.shows(element, undefined), false))
-      .map((element) => normalise(textOf(element)));
+    this.headingList ??= inOrder(
+      this.reading.scan
+        .marked(HEADINGS)
+        .filter((element) => safely(() => this.shows(element, undefined), false))
+        .map((element) => ({ element })),
+    ).map(({ element }) => normalise(textOf(element)));
     return this.headingList;
   }
 

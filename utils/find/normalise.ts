@@ -22,7 +22,8 @@ export function normalise(raw: string): string {
     return before;
   }
   let text = raw.normalize('NFKC').replace(INVISIBLE, '').replace(GAPS, ' ').trim().toLowerCase();
-  text = text.replace(BEFORE, '');
+  // A text of nothing but dots is a masked value, not the mark before a name.
+  text = text.replace(BEFORE, '') || text;
   for (let shorter = text.replace(AFTER, ''); shorter !== text; shorter = text.replace(AFTER, '')) {
     text = shorter;
   }

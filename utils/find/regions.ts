@@ -2,6 +2,7 @@ import {
   attribute,
   closest,
   firstChild,
+  follows,
   holds,
   matches,
   nextSibling,
@@ -36,8 +37,9 @@ const POPUPS = '[role=menu],[role=listbox]';
 export function topDialog(page: Document, scan: Scan, ours: Element | null): Dialog | null {
   const open = scan
     .marked(DIALOGS)
-    .filter((element) => isBig(element, scan) && isDrawn(element) && !isSetAside(element));
-  for (const element of open.reverse()) {
+    .filter((element) => isBig(element, scan) && isDrawn(element) && !isSetAside(element))
+    .sort((a, b) => (follows(a, b) ? 1 : -1));
+  for (const element of open) {
     if (isModal(element, ours, scan)) {
       return { element, title: titleOf(element) };
     }

@@ -23,6 +23,7 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'reset' }
   | { readonly type: 'notice-read' }
   | { readonly type: 'seen'; readonly sighting: Sighting }
+  | { readonly type: 'tokens-seen'; readonly digests: readonly string[] }
   | { readonly type: 'captured'; readonly capture: Capture }
   | { readonly type: 'replaced' }
   | { readonly type: 'kept' }
@@ -173,6 +174,8 @@ function answered(state: State, runId: string, verdict: Verdict, now: number): C
 function asked(state: State, runId: string, now: number): Change {
   const { capture, check } = state.session;
   if (!capture || check.status === 'running') return { state, effects: [] };
+  // One question per set of credentials, scopes and activation: what Zoom has accepted is not asked again.
+  if (check.status === 'ok' && check.fingerprint === fingerprint(state)) return { state, effects: [] };
   const running = {
     ...NO_CHECK,
     status: 'running' as const,
@@ -187,7 +190,7 @@ function asked(state: State, runId: string, now: number): Change {
 function captured(state: State, capture: Capture, now: number): Change {
   const { session } = state;
   if (session.capture) return { state: { ...state, session: { ...session, pending: capture } }, effects: [] };
-  const next = { ...state, session: { ...NEW_SESSION, capture } };
+  const next = { ...state, session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, capture } };
   return {
     state: recheck(withStep(next, 'credentials', 'done', capture.source === 'page' ? 'page' : 'user', now), now),
     effects: [],
@@ -197,11 +200,10 @@ function captured(state: State, capture: Capture, now: number): Change {
 function seen(state: State, sighting: Sighting, now: number): Change {
   const progress = reduceSighting(state.progress, sighting, now);
   const next = progress === state.progress ? state : recheck({ ...state, progress }, now);
-  // After Microsoft's validation the values have done their work (ruling 9).
-  if (sighting.validated || sighting.listed) {
-    const { state: after, effects } = empty(next, 'validated');
-    return { state: after, effects };
-  }
+  // After Microsoft's validation the values have done their work (ruling 9). A connector that is merely listed may be an
+  // older one, unless this session filled the form.
+  const usedUp = sighting.validated || (sighting.listed && state.session.handoff.status === 'filled');
+  if (usedUp) return empty(next, 'validated');
   return { state: next, effects: [] };
 }
 
@@ -236,7 +238,8 @@ function reconciled(state: State, alive: readonly string[], now: number): State 
   if (isChecked(next)) {
     const { status } = next.session.check;
     if (status === 'ok') next = withStep(next, 'validation', 'done', 'zoom', now);
-    else if (next.progress.steps.validation.by !== 'user') next = withStep(next, 'validation', 'attention', 'zoom', now);
+    else if (next.progress.steps.validation.by !== 'user')
+      next = withStep(next, 'validation', 'attention', 'zoom', now);
   }
   // Emptied because Microsoft took them is not a loss.
   const served = state.session.emptied === 'validated' || state.session.emptied === 'confirmed';
@@ -270,11 +273,16 @@ function apply(state: State, event: FlowEvent): Change {
       return { state: { ...state, progress: { ...state.progress, resetNotice: false } }, effects: [] };
     case 'seen':
       return seen(state, event.sighting, now);
+    case 'tokens-seen':
+      return { state: { ...state, session: { ...session, tokenDigests: event.digests } }, effects: [] };
     case 'captured':
       return captured(state, event.capture, now);
     case 'replaced': {
       if (!session.pending) return { state, effects: [] };
-      const next = { ...state, session: { ...NEW_SESSION, capture: session.pending } };
+      const next = {
+        ...state,
+        session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, capture: session.pending },
+      };
       const by = session.pending.source === 'page' ? 'page' : 'user';
       return {
         state: withStep(withStep(next, 'validation', 'todo', 'user', now), 'credentials', 'done', by, now),

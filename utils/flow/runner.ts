@@ -45,6 +45,8 @@ export interface Runner {
   idle(): Promise<void>;
 }
 
+const PUT_RIGHT_TRIES = 5;
+
 function edited(vault: Vault, effects: readonly Effect[]): Vault {
   let next = vault;
   for (const effect of effects) {
@@ -112,12 +114,20 @@ export function createRunner(world: World): Runner {
       .catch(() => {})
       .then(() => {
         runs.delete(runId);
-        // A try that ended without an answer written down must not look busy for ever.
-        return runner.happen({ type: 'woke' });
+        return putRight();
       })
-      .catch(() => {})
       .finally(() => waiting.delete(run));
     waiting.add(run);
+  }
+
+  /** A try that ended without an answer written down must not look busy for ever, even where storage refuses. */
+  async function putRight(): Promise<void> {
+    for (let tries = 0; tries < PUT_RIGHT_TRIES; tries += 1) {
+      try {
+        await runner.happen({ type: 'woke' });
+        return;
+      } catch {}
+    }
   }
 
   async function ask(runId: string, signal: AbortSignal): Promise<void> {
@@ -140,13 +150,16 @@ export function createRunner(world: World): Runner {
       }),
     take: (use) =>
       world.lock(async () => {
-        const at = world.now();
         const { session } = await load();
-        const taken = release(await readVault(), session, use, at);
-        if (taken.ok && use.for === 'fill') {
-          await step({ type: 'released', documentId: use.asker.documentId ?? '', at });
-        }
-        return taken;
+        const vault = await readVault();
+        const at = world.now();
+        const taken = release(vault, session, use, at);
+        if (!taken.ok || use.for !== 'fill') return taken;
+        const documentId = use.asker.documentId ?? '';
+        const { handoff } = (await step({ type: 'released', documentId, at: world.now() })).session;
+        // Time may have run out since: the values leave only if it is written down that they did.
+        const spent = handoff.status === 'delivered' && handoff.nonce === taken.nonce;
+        return spent ? taken : { ok: false, refusal: 'expired' };
       }),
     idle: async () => {
       await Promise.all(waiting);

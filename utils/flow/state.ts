@@ -97,6 +97,8 @@ export interface Session {
   readonly emptied: 'forgotten' | 'stopped' | 'expired' | 'validated' | 'confirmed' | 'session-ended' | null;
   readonly check: CheckState;
   readonly handoff: HandoffState;
+  /** Digests of the webhook tokens last seen on the Feature page, to warn where one is taken for the client secret. */
+  readonly tokenDigests: readonly string[];
 }
 
 export interface State {
@@ -159,4 +161,5 @@ export const NEW_SESSION: Session = {
   emptied: null,
   check: NO_CHECK,
   handoff: NO_HANDOFF,
+  tokenDigests: [],
 };

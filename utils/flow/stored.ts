@@ -31,7 +31,7 @@ export function readProgress(stored: unknown): Progress {
 /** The session's part. It lives as long as the browser session and goes with an update, so it needs no migration. */
 export function readSession(stored: unknown): Session {
   return isRecord(stored) && isRecord(stored.check) && isRecord(stored.handoff)
-    ? (stored as unknown as Session)
+    ? { ...NEW_SESSION, ...(stored as Partial<Session>) }
     : NEW_SESSION;
 }
 

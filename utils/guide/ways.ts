@@ -19,6 +19,9 @@ export const MARKETPLACE_HOME = `${MARKETPLACE_ORIGIN}/`;
 /** Compliance Manager in the new portal (address seen in public automations, 2025). */
 export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGINS[0]}/compliancemanager/overviewpage`;
 
+/** Settings of Compliance Manager in the new portal (ASD Blueprint, 2025); that the connectors stand there is inferred. */
+export const MANAGER_SETTINGS = '/settings/application-settings/compliancemanager';
+
 /** The address of the page on which a step is done; the list of apps where the app is not known yet. */
 export function addressOf(step: StepId, app: Progress['app']): string {
   if (step === 'role') return 'https://zoom.us/role';

@@ -44,6 +44,13 @@ export const CARD_ACTS = ['check', 'stop-check', 'confirm', 'unconfirm', 'stop',
 export const MESSAGES = {
   'page.hello': { from: 'page', schema: z.strictObject({ type: z.literal('page.hello') }) },
   'page.seen': { from: 'page', schema: z.strictObject({ type: z.literal('page.seen'), sighting }) },
+  'page.tokens': {
+    from: 'marketplace',
+    schema: z.strictObject({
+      type: z.literal('page.tokens'),
+      digests: z.array(z.string().check(z.regex(/^[0-9a-f]{16}$/))).check(z.maxLength(4)),
+    }),
+  },
   'page.collect': {
     from: 'marketplace',
     schema: z.strictObject({

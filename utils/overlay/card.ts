@@ -53,7 +53,7 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
   /** Only a person's press counts. */
   const listen = (button: HTMLElement, act: (event: MouseEvent) => void) =>
     button.addEventListener('click', (event) => {
-      if (event.isTrusted && !event.defaultPrevented && button.ariaDisabled !== 'true') act(event);
+      if (event.isTrusted && !event.defaultPrevented && button.getAttribute('aria-disabled') === null) act(event);
     });
   listen(fold, () => events.onFold(true));
   listen(chip, () => events.onFold(false));

@@ -35,8 +35,10 @@ export function guardKeyboard(
     if (!ours) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown') held.add(key.code);
+    // Who goes on with Tab knows where the focus is.
+    if (key.key === 'Tab') movedAt = Number.NEGATIVE_INFINITY;
     const presses = key.key === 'Enter' || key.key === ' ';
-    if (presses && (key.repeat || event.timeStamp - movedAt < SETTLE)) event.preventDefault();
+    if (presses && key.repeat) event.preventDefault();
     else if (event.type === 'keydown' && event.isTrusted) onKey(key);
   };
   for (const type of ['keydown', 'keyup', 'keypress']) {

@@ -26,6 +26,8 @@ export interface Watch {
 
 /** Share of the time that looks may take for changes that need not matter. */
 const SHARE = 0.005;
+/** But they are never further apart than this on a page that does not come to rest, in milliseconds. */
+const LONGEST = 3000;
 /** A burst of such changes is looked at within this time after its last one, in milliseconds. */
 const QUIET = 900;
 /** Looks for changes that do matter may take so many milliseconds at once; what was taken comes back at `SHARE`, or faster on a calm page. */
@@ -200,7 +202,7 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
     add,
     done(milliseconds) {
       credit -= milliseconds;
-      nextLook = performance.now() + milliseconds / SHARE;
+      nextLook = performance.now() + Math.min(milliseconds / SHARE, LONGEST);
     },
   };
 }

@@ -1,15 +1,6 @@
-import { browser } from '../browser.ts';
 import type { View } from '../flow/view.ts';
 import type { Message, MessageType } from '../messages/schemas.ts';
-
-/** True while this script belongs to an extension that is still there; false after an update, a reload or its removal. */
-export function isAlive(): boolean {
-  try {
-    return Boolean(browser.runtime?.id);
-  } catch {
-    return false;
-  }
-}
+import { isAlive, send } from './runtime.ts';
 
 /**
  * Asks the background. Undefined where nobody answered: the worker died on the way or the extension is gone. That says
@@ -18,7 +9,7 @@ export function isAlive(): boolean {
 export async function ask<Reply>(message: Message<MessageType>): Promise<Reply | undefined> {
   if (!isAlive()) return undefined;
   try {
-    return (await browser.runtime.sendMessage(message)) as Reply | undefined;
+    return ((await send(message)) ?? undefined) as Reply | undefined;
   } catch {
     return undefined;
   }

@@ -9,10 +9,13 @@ import { createOverlay } from '../overlay/index.ts';
 import type { Labels, Overlay, RingModel } from '../overlay/types.ts';
 import { watchPage } from '../overlay/watch.ts';
 import { readPage } from '../sites/index.ts';
+import { webhookTokens } from '../sites/marketplace/feature.ts';
 import { clicked, type Memory, type Reading } from '../sites/types.ts';
-import { ask, askView, isAlive } from './background.ts';
+import { digestOf } from '../zoom/digest.ts';
+import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
 import { fillForm } from './fill.ts';
+import { isAlive } from './runtime.ts';
 import { buttonId, cardModel, type Translate } from './words.ts';
 
 /** After this long without what the page should show, the card gives the way in words. */
@@ -43,6 +46,12 @@ function overlayLabels(t: Translate): Labels {
   };
 }
 
+/** One look without a guide: for the panel's Collect before Start. Nothing is added to the page. */
+export function readOnce(): Reading {
+  const site = siteOfOrigin(location.origin)!;
+  return readPage(site, new URL(location.href), createFinder(document).look(), new Map());
+}
+
 /**
  * Runs the guide in this page until `signal` aborts: looks when the page changes, advises, draws. Holds no credential. All
  * that it adds to the page goes with the signal.
@@ -64,7 +73,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let told = '';
   let said = '';
   let filling = false;
-  let filledFor: number | null = null;
+  let triedForm = '';
+  let toldTokens = '';
 
   function read(): Reading {
     finder.invalidate();
@@ -164,7 +174,10 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   function look(): void {
     if (signal.aborted) return;
-    if (!isAlive()) return stop();
+    if (!isAlive()) {
+      stop();
+      return;
+    }
     const began = performance.now();
     reading = read();
     if (turn(reading)) reading = read();
@@ -172,19 +185,29 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     draw();
     watch.done(performance.now() - began);
     tell();
+    if (reading.facts.page === 'feature') void tellTokens();
     void fillIfAsked();
   }
 
+  async function tellTokens(): Promise<void> {
+    const tokens = webhookTokens(finder.look());
+    const key = String(tokens.length);
+    if (tokens.length === 0 || key === toldTokens) return;
+    toldTokens = key;
+    await ask({ type: 'page.tokens', digests: await Promise.all(tokens.map(digestOf)) });
+  }
+
+  /** Tries once for a release and a form as it is; again when the form has changed, or when nobody answered. */
   async function fillIfAsked(): Promise<void> {
     const { handoff } = view;
-    if (filling || handoff.status !== 'armed' || handoff.armedAt === filledFor) return;
-    if (reading?.facts.page !== 'cm-authentication') return;
-    const armedAt = handoff.armedAt;
+    if (filling || handoff.status !== 'armed' || reading?.facts.page !== 'cm-authentication') return;
+    const form = `${handoff.armedAt} ${JSON.stringify(reading.facts.controls)}`;
+    if (form === triedForm) return;
     filling = true;
+    triedForm = form;
     const refusal = await fillForm(read);
     filling = false;
-    // A form that is not right yet is tried again when the page changes; a release that was spent is not.
-    if (refusal === null || refusal === 'read-back' || refusal === 'tab' || refusal === 'origin') filledFor = armedAt;
+    if (refusal === 'gone') triedForm = '';
     await refresh();
   }
 
@@ -198,8 +221,14 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   function goOn(next: ButtonAdvice['step']): void {
     const item = next && railOf(next);
     const found = item ? reading?.found.get(item) : undefined;
-    if (found?.enabled) return found.element.click();
-    if (item && next) return void act('open', next);
+    if (found?.enabled) {
+      found.element.click();
+      return;
+    }
+    if (item && next) {
+      void act('open', next);
+      return;
+    }
     continuedOn = pageKey;
     look();
   }
@@ -228,7 +257,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   async function press(id: string): Promise<void> {
     const button =
       advice?.buttons.find((one) => buttonId(one) === id) ??
-      (id.startsWith('show') ? { act: 'show' as const, step: undefined } : null);
+      (id.startsWith('show') ? { act: 'show' as const, step: undefined, to: undefined } : null);
     if (!button) return;
     switch (button.act) {
       case 'collect':
@@ -237,13 +266,25 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       case 'panel': {
         const reply = await ask<{ ok: boolean }>({ type: 'page.panel' });
         extra = reply?.ok ? [] : ['note_panel_icon'];
-        return look();
+        look();
+        return;
       }
       case 'continue':
-        return goOn(button.step);
+        goOn(button.step);
+        return;
       case 'show':
-        return controller.show();
+        controller.show();
+        return;
       case 'copy':
+        return;
+      case 'press':
+        if (button.to) reading?.found.get(button.to)?.element.click();
+        return;
+      case 'visit':
+        if (button.to) location.assign(button.to);
+        return;
+      case 'reload':
+        location.reload();
         return;
       default:
         return act(button.act, button.step);

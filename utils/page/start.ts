@@ -1,13 +1,15 @@
-import { browser } from '../browser.ts';
 import type { View } from '../flow/view.ts';
 import { siteOfOrigin } from '../hosts.ts';
 import type { ToPage } from '../messages/replies.ts';
 import { describePage } from '../report/describe.ts';
-import { askView, isAlive } from './background.ts';
-import { type Controller, runGuide } from './controller.ts';
+import { knownWords } from '../report/vocabulary.ts';
+import { askView } from './background.ts';
+import { collect } from './collect.ts';
+import { type Controller, readOnce, runGuide } from './controller.ts';
+import { getText, isAlive, onMessage } from './runtime.ts';
 
 const translate = (key: string, substitutions?: readonly string[]): string =>
-  key === '' ? '' : browser.i18n.getMessage(key, substitutions ? [...substitutions] : undefined);
+  key === '' ? '' : getText(key, substitutions);
 
 /**
  * The content script: asks once whether the guide runs, and does nothing in the page until told. It runs in the top frame of
@@ -23,13 +25,25 @@ export function startInPage(): void {
   }
 
   function take(view: View | null): void {
-    if (!view?.running) return stop();
-    if (running) return running.controller.update(view);
+    if (!view?.running) {
+      stop();
+      return;
+    }
+    if (running) {
+      running.controller.update(view);
+      return;
+    }
     const abort = new AbortController();
     running = { controller: runGuide(view, translate, abort.signal, stop), abort };
     for (const type of ['focus', 'pageshow'] as const) {
-      window.addEventListener(type, () => (isAlive() ? void askView().then(take) : stop()), { signal: abort.signal });
+      window.addEventListener(type, cameBack, { signal: abort.signal });
     }
+  }
+
+  /** She is back in this tab: the state may have moved on, or the extension may be gone. */
+  function cameBack(): void {
+    if (isAlive()) void askView().then((view) => view && take(view));
+    else stop();
   }
 
   function answer(message: ToPage): unknown {
@@ -40,7 +54,7 @@ export function startInPage(): void {
         take(message.view);
         return true;
       case 'collect':
-        return running?.controller.collect() ?? { ok: false, problem: 'no-page' };
+        return running?.controller.collect() ?? collect(readOnce());
       case 'hint':
         return running?.controller.hint() ?? null;
       case 'show':
@@ -50,13 +64,17 @@ export function startInPage(): void {
         running?.controller.focusCard();
         return true;
       case 'report':
-        return describePage(document);
+        return describePage(document, knownWords());
     }
   }
 
-  browser.runtime.onMessage.addListener((raw: unknown) => {
+  onMessage((raw) => {
     const message = raw as ToPage;
     return message?.to === 'page' ? Promise.resolve(answer(message)) : undefined;
   });
-  void askView().then(take);
+  const begin = () => void askView().then(take);
+  // A page that is only prepared in advance is nobody's yet; the background does not answer it.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', begin, { once: true });
+  } else begin();
 }

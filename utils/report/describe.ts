@@ -1,4 +1,263 @@
-/** Describes the structure of a page without anything personal. */
-export function describePage(_page: Document): object {
-  return {};
+import { attribute, closest, firstChild, nextSibling, parentNode, query, rectOf, styleOf, tagOf } from '../find/dom.ts';
+import { normalise } from '../find/normalise.ts';
+
+/** One element of a described page. What is left out is false, empty or usual. */
+export interface DescribedNode {
+  /** Number in document order, for expectation tables. */
+  readonly n: number;
+  readonly tag: string;
+  readonly role?: string;
+  readonly type?: string;
+  /** Its own text: a known label, or what stands for a text that is not known. */
+  readonly text?: string;
+  /** Known or replaced values of the attributes that name things. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** States of a closed list, as the page writes them. */
+  readonly states?: Readonly<Record<string, string>>;
+  /** Numbers of the elements that it names as its labels, or that it is the label of. */
+  readonly labelledBy?: readonly number[];
+  /** Left, top, width and height in CSS pixels of the document. */
+  readonly box: readonly [number, number, number, number];
+  /** Drawn properties that decide whether and how a person sees it. */
+  readonly look?: readonly ('hidden' | 'transparent' | 'pointer' | 'painted' | 'fixed' | 'scrolls')[];
+  readonly layer?: number;
+  readonly inside?: readonly DescribedNode[];
+}
+
+/** A page's structure without anything personal. */
+export interface PageDescription {
+  readonly version: 1;
+  readonly site: string;
+  readonly path: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly window: readonly [number, number];
+  readonly nodes: readonly DescribedNode[];
+}
+
+const TAGS = new Set(
+  (
+    'a abbr article aside b body button caption code dd details dialog div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ' +
+    'label legend li main nav ol option p section select small span strong summary svg table tbody td textarea tfoot th thead tr u ul'
+  ).split(' '),
+);
+const LEFT_OUT = new Set(['script', 'style', 'noscript', 'template', 'head', 'meta', 'link']);
+const ROLES = new Set(
+  (
+    'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog form grid gridcell group heading img link list ' +
+    'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none option presentation progressbar radio radiogroup region row ' +
+    'rowgroup rowheader search searchbox status switch tab table tablist tabpanel textbox toolbar tooltip tree treegrid treeitem'
+  ).split(' '),
+);
+const TYPES = new Set('button checkbox email image number password radio reset search submit tel text url'.split(' '));
+const NAMING = ['aria-label', 'placeholder', 'title', 'alt'] as const;
+const STATES = [
+  'aria-checked',
+  'aria-current',
+  'aria-disabled',
+  'aria-expanded',
+  'aria-hidden',
+  'aria-modal',
+  'aria-selected',
+  'contenteditable',
+  'disabled',
+  'inert',
+  'readonly',
+  'required',
+] as const;
+const STATE_VALUES = new Set(['', 'true', 'false', 'mixed', 'page', 'step', 'location']);
+const PATH_WORDS = new Set(
+  (
+    'activation apps applications build compliancemanager connectors create createLegacy credentials detail develop feature features information overviewpage role ' +
+    'roles scope scopes settings user application-settings'
+  ).split(' '),
+);
+const NODES_LIMIT = 3_000;
+const DEPTH_LIMIT = 400;
+
+/**
+ * Describes the structure of a page: tag names, roles, sizes, states, and the texts of a vocabulary. Every other text, every value, address, id, class and
+ * name is left out or replaced by how many letters it has, in steps, so that nothing that someone typed, no credential and no e-mail address is in it.
+ * `vocabulary` holds the labels that may appear as they are. At most 3,000 elements; open shadow roots and frames are not described.
+ */
+export function describePage(page: Document, vocabulary: ReadonlySet<string>): PageDescription {
+  const view = page.defaultView;
+  const context = { vocabulary, view, ...numbered(page) };
+  const described = page.body ? describe(page.body, context) : null;
+  const language = /^[a-z]{2}(?=-|$)/.exec(attribute(page.documentElement, 'lang') ?? '')?.[0] ?? '';
+  return {
+    version: 1,
+    site: siteOf(page.location.hostname),
+    path: pathOf(page.location),
+    language,
+    direction: attribute(page.documentElement, 'dir') === 'rtl' ? 'rtl' : 'ltr',
+    window: [view?.innerWidth ?? 0, view?.innerHeight ?? 0],
+    nodes: described ? [described] : [],
+  };
+}
+
+interface Context {
+  readonly vocabulary: ReadonlySet<string>;
+  readonly view: Window | null;
+  readonly numbers: ReadonlyMap<Element, number>;
+  /** Elements by their id, and `label` elements by the id they are for. */
+  readonly byId: ReadonlyMap<string, Element>;
+  readonly labels: ReadonlyMap<string, Element>;
+}
+
+function numbered(page: Document): Pick<Context, 'numbers' | 'byId' | 'labels'> {
+  const numbers = new Map<Element, number>();
+  const byId = new Map<string, Element>();
+  const labels = new Map<string, Element>();
+  for (const element of query(page, 'body, body *')) {
+    const inSvg = tagOf(element) !== 'svg' && closest(element, 'svg') !== null;
+    if (numbers.size >= NODES_LIMIT || inSvg || LEFT_OUT.has(tagOf(element))) {
+      continue;
+    }
+    numbers.set(element, numbers.size);
+    const id = attribute(element, 'id');
+    const target = tagOf(element) === 'label' ? attribute(element, 'for') : null;
+    if (id) {
+      byId.set(id, element);
+    }
+    if (target) {
+      labels.set(target, element);
+    }
+  }
+  return { numbers, byId, labels };
+}
+
+function describe(element: Element, context: Context, depth = 0): DescribedNode | null {
+  const { numbers, vocabulary, view } = context;
+  const tag = tagOf(element);
+  const n = numbers.get(element);
+  if (n === undefined || depth > DEPTH_LIMIT) {
+    return null;
+  }
+  const { left, top, width, height } = rectOf(element);
+  const box = [left + (view?.scrollX ?? 0), top + (view?.scrollY ?? 0), width, height].map(Math.round);
+  const inside: DescribedNode[] = [];
+  for (let child = firstChild(element); child; child = nextSibling(child)) {
+    const node = describe(child, context, depth + 1);
+    if (node) {
+      inside.push(node);
+    }
+  }
+  const role = attribute(element, 'role') ?? '';
+  const type = tag === 'input' ? (attribute(element, 'type') ?? 'text').toLowerCase() : '';
+  const text = textOf(element, tag, vocabulary);
+  return {
+    n,
+    tag: TAGS.has(tag) ? tag : 'div',
+    ...(ROLES.has(role) ? { role } : {}),
+    ...(TYPES.has(type) ? { type } : {}),
+    ...(text ? { text } : {}),
+    ...namesOf(element, vocabulary),
+    ...statesOf(element),
+    ...labelsOf(element, context),
+    box: box as unknown as DescribedNode['box'],
+    ...looksOf(element),
+    ...(inside.length > 0 ? { inside } : {}),
+  };
+}
+
+/** The text in the element itself; of fields none, as it is a value. */
+function textOf(element: Element, tag: string, vocabulary: ReadonlySet<string>): string {
+  if (
+    tag === 'textarea' ||
+    tag === 'option' ||
+    attribute(element, 'contenteditable') !== null ||
+    attribute(element, 'role') === 'textbox'
+  ) {
+    return '';
+  }
+  let own = '';
+  for (const child of Array.from(element.childNodes)) {
+    own += child.nodeType === 3 ? (child as Text).data : '';
+  }
+  return safeText(own, vocabulary);
+}
+
+/** A known label as it is known; anything else as how long it is, in steps. */
+export function safeText(raw: string, vocabulary: ReadonlySet<string>): string {
+  const text = normalise(raw);
+  if (text === '') {
+    return '';
+  }
+  if (vocabulary.has(text)) {
+    return text;
+  }
+  const steps = [4, 12, 30, 80, 200];
+  return `(up to ${steps.find((limit) => text.length <= limit) ?? 'many'} letters)`;
+}
+
+function namesOf(element: Element, vocabulary: ReadonlySet<string>): Pick<DescribedNode, 'names'> {
+  const names: Record<string, string> = {};
+  for (const name of NAMING) {
+    const text = safeText(attribute(element, name) ?? '', vocabulary);
+    if (text) {
+      names[name] = text;
+    }
+  }
+  return Object.keys(names).length > 0 ? { names } : {};
+}
+
+function statesOf(element: Element): Pick<DescribedNode, 'states'> {
+  const states: Record<string, string> = {};
+  for (const name of STATES) {
+    const value = attribute(element, name);
+    if (value !== null) {
+      states[name] = STATE_VALUES.has(value) ? value : '';
+    }
+  }
+  return Object.keys(states).length > 0 ? { states } : {};
+}
+
+function labelsOf(element: Element, { numbers, byId, labels }: Context): Pick<DescribedNode, 'labelledBy'> {
+  const ids = (attribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
+  const own = attribute(element, 'id');
+  const named = [...ids.map((id) => byId.get(id)), own ? labels.get(own) : undefined];
+  const known = named.map((label) => label && numbers.get(label)).filter((number) => number !== undefined);
+  return known.length > 0 ? { labelledBy: known } : {};
+}
+
+function looksOf(element: Element): Pick<DescribedNode, 'look' | 'layer'> {
+  const style = styleOf(element);
+  const look: NonNullable<DescribedNode['look']>[number][] = [];
+  if (style.display === 'none' || style.visibility === 'hidden') {
+    look.push('hidden');
+  }
+  if (style.opacity !== '' && Number(style.opacity) < 0.1) {
+    look.push('transparent');
+  }
+  const parent = parentNode(element);
+  if (style.cursor === 'pointer' && !(parent?.nodeType === 1 && styleOf(parent as Element).cursor === 'pointer')) {
+    look.push('pointer');
+  }
+  if (
+    Number.parseFloat(style.borderTopWidth) > 0 ||
+    /^(?!rgba\(0, 0, 0, 0\)|transparent|$)/.test(style.backgroundColor)
+  ) {
+    look.push('painted');
+  }
+  if (style.position === 'fixed' || style.position === 'sticky') {
+    look.push('fixed');
+  }
+  if (/auto|scroll/.test(style.overflowY)) {
+    look.push('scrolls');
+  }
+  const layer = Number(style.zIndex);
+  return { ...(look.length > 0 ? { look } : {}), ...(Number.isInteger(layer) && layer !== 0 ? { layer } : {}) };
+}
+
+function siteOf(host: string): string {
+  const known = ['marketplace.zoom.us', 'zoom.us', 'purview.microsoft.com', 'compliance.microsoft.com'];
+  return known.includes(host) ? host : host.endsWith('.zoom.us') ? '*.zoom.us' : 'other';
+}
+
+/** Path and hash with every part that is no known word replaced. */
+function pathOf({ pathname, hash }: Location): string {
+  const safe = (path: string) =>
+    path.split('/').map((part) => (part === '' || part === '#' || PATH_WORDS.has(part) ? part : '(id)'));
+  return safe(pathname).join('/') + (hash ? safe(hash).join('/') : '');
 }

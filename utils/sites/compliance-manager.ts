@@ -43,14 +43,35 @@ const NOTHING: NonNullable<Facts['purview']> = {
   failed: false,
   listed: false,
   filled: false,
+  inSettings: false,
+  copilot: false,
 };
 
 function page(id: PageId, controls: readonly Control[], recognise: Page['recognise'], read?: Page['read']): Page {
   return { id, site: 'purview', step: 'handoff', controls, recognise, read: read ?? (() => ({ purview: NOTHING })) };
 }
 
+/** First-visit dialogs and the Copilot pane, as automations of other Purview solutions met them in 2026. */
+const WELCOME = told(2026, 'pages.md 3.3', 'Get started', 'Got it');
+const COPILOT = told(2026, 'pages.md 3.3', 'Security Copilot');
+
+/** Where her connector stands once it was made. It is no target of the contract: the card names it. */
+const mine = control('purview.mine', ['tab', 'button', 'link'], MINE, { region: 'main' });
+
 /** Compliance Manager itself, in whatever language: known by its address. */
-const home = page('cm-home', [connectors], (url) => (isInside(url) ? BY_ADDRESS : 0));
+const home = page(
+  'cm-home',
+  [connectors, mine],
+  (url) => (isInside(url) ? BY_ADDRESS : 0),
+  (url, snapshot) => ({
+    purview: { ...NOTHING, inSettings: url.pathname.startsWith('/settings/'), copilot: shows(snapshot, COPILOT) },
+  }),
+);
+
+/** A dialog that welcomes her and lies over everything else. */
+const popup = page('cm-popup', [], (_url, snapshot) =>
+  snapshot.dialog && shows(snapshot, WELCOME, { region: 'dialog' }) ? BY_DIALOG + 1 : 0,
+);
 
 /** The portal's own `Data connectors`: connectors there are not Compliance Manager's (Microsoft says so, 2024-25). */
 const wrong = page('cm-wrong', [], (url, snapshot) =>
@@ -62,11 +83,11 @@ const wrong = page('cm-wrong', [], (url, snapshot) =>
 
 const list = page(
   'cm-connectors',
-  [zoom, activate],
+  [zoom, activate, mine],
   (url, snapshot) => (isInside(url) && has(snapshot, activate) ? BY_CONTENT : 0),
-  (_url, _snapshot, found) => {
+  (_url, snapshot, found) => {
     const row = found.get('purview.zoom');
-    return { purview: { ...NOTHING, zoomTicked: row ? isTicked(row) : false } };
+    return { purview: { ...NOTHING, zoomTicked: row ? isTicked(row) : false, copilot: shows(snapshot, COPILOT) } };
   },
 );
 
@@ -117,4 +138,15 @@ const listed = page(
 );
 
 /** Every page of Purview that the guide knows. */
-export const PURVIEW_PAGES: readonly Page[] = [home, wrong, list, about, terms, naming, authentication, review, listed];
+export const PURVIEW_PAGES: readonly Page[] = [
+  home,
+  popup,
+  wrong,
+  list,
+  about,
+  terms,
+  naming,
+  authentication,
+  review,
+  listed,
+];

@@ -52,7 +52,7 @@ export function identify(site: Site, url: URL, snapshot: Snapshot): Page | null 
   return tied ? null : best;
 }
 
-const TICKED_BY = 'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=option]';
+const TICKED_BY = 'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=option],[role=tab]';
 
 function factOf(id: string, found: Found, memory: Memory): ControlFact {
   const { element, enabled, away } = found;
@@ -65,6 +65,7 @@ function factOf(id: string, found: Found, memory: Memory): ControlFact {
     // A card that does not say whether it is chosen: her click says it.
     ticked: canTick ? isTicked(found) : (memory.get(clicked(id)) ?? null),
     empty: canType ? (element as HTMLInputElement).value.trim() === '' : null,
+    pressed: memory.has(clicked(id)),
   };
 }
 
@@ -74,6 +75,7 @@ const absent = (look: 'unsure' | 'none'): ControlFact => ({
   away: false,
   ticked: null,
   empty: null,
+  pressed: false,
 });
 
 /** One look at the page: which it is, its controls, its facts. `memory` is the caller's, emptied when the page changes. */

@@ -22,6 +22,7 @@ export type PageId =
   | 'scopes-dialog'
   | 'activation'
   | 'cm-home'
+  | 'cm-popup'
   | 'cm-wrong'
   | 'cm-connectors'
   | 'cm-about'
@@ -42,6 +43,8 @@ export interface ControlFact {
   readonly ticked: boolean | null;
   /** For what can be typed into. */
   readonly empty: boolean | null;
+  /** She has clicked it since this page or dialog opened. */
+  readonly pressed: boolean;
 }
 
 /** A row of Created apps. A Server-to-Server app that was never activated reads `Deactivated` (seen July 2026). */
@@ -102,6 +105,10 @@ export interface Facts {
     readonly failed: boolean;
     readonly listed: boolean;
     readonly filled: boolean;
+    /** `Settings > Compliance Manager`, where some portals have the connectors. */
+    readonly inSettings: boolean;
+    /** The Security Copilot pane is open; it may lie over the page's buttons. */
+    readonly copilot: boolean;
   };
 }
 

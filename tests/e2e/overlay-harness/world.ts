@@ -118,13 +118,13 @@ const harness = {
   show: () => overlay.show(),
   stop: () => stop.abort(),
   connected: () => overlay.connected,
-  /** Looks for `selector` and rings it whenever the page changes, as the guide does. */
-  follow(selector: string) {
+  /** Looks for `selector` and rings it whenever the page changes, as the guide does; `cost`: what a look claims to have taken. */
+  follow(selector: string, cost?: number) {
     const look = (reason: string) => {
       const begin = performance.now();
       log.push(`look ${reason}`);
       harness.render([{ selector }]);
-      watch.done(performance.now() - begin);
+      watch.done(cost ?? performance.now() - begin);
     };
     const watch = watchPage(document, {
       onChange: look,
@@ -167,6 +167,13 @@ const harness = {
       errors.push(harness.errorOf(wish));
     }
     return errors;
+  },
+  /** The same for all frames until `entry` stands in the log so many times or is the page's title, and five more. */
+  async errorsUntil(wish: RingWish, entry: string, times = Number.POSITIVE_INFINITY): Promise<(number | null)[]> {
+    const errors: (number | null)[] = [];
+    const waits = () => document.title !== entry && log.filter((line) => line === entry).length < times;
+    while (waits()) errors.push(...(await harness.errors(wish, 1)));
+    return [...errors, ...(await harness.errors(wish, 5))];
   },
   mutations: 0,
   countMutations() {

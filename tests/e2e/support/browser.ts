@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Portals } from '../../portals/server/index.ts';
 
-/** The production build; `npm test` makes it before the browser tests. */
-export const EXTENSION = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
+/** The production build, which `npm test` makes before the browser tests, unless EXTENSION names another one. */
+export const EXTENSION = resolve(process.env.EXTENSION ?? join(import.meta.dirname, '../../../.output/chrome-mv3'));
 
 /** Debian's Chromium, unless another is named. */
 export function chromiumPath(): string {

@@ -72,6 +72,9 @@ async function actOn(page: Page, ring: ShownRing): Promise<void> {
   await page.keyboard.type(ring.value ?? OWN_VALUES[ring.target] ?? 'Example');
 }
 
+/** What is hers alone: the guide only names it in words. Each is pressed when the card names it and the page has it. */
+const HERS = ['Agree', 'Get started', 'Got it', 'Close Security Copilot'];
+
 /** What is shown, without the places. */
 function gist({ card, rings }: Shown): string {
   return JSON.stringify([card?.step, card?.state, card?.text, rings.map(({ target, status }) => [target, status])]);
@@ -85,12 +88,23 @@ export interface FollowOptions {
   readonly each?: (shown: Shown, turn: number) => Promise<void>;
 }
 
+const canAct = ({ card, rings }: Shown) =>
+  card !== null && (rings.some(({ status }) => ACTED_ON.has(status)) || card.primary !== null);
+
+/** The one control of the page that the card names, and that only she may press; or null. */
+async function hersToPress(page: Page, { card }: Shown): Promise<string | null> {
+  for (const name of HERS) {
+    if (card?.named.includes(name) && (await page.getByRole('button', { name, exact: true }).isVisible())) return name;
+  }
+  return null;
+}
+
 /** Does nothing but what rings and card say. */
 export async function follow(page: Page, walk: Walk, options: FollowOptions): Promise<Shown> {
   for (let turn = 0; turn < (options.most ?? 60); turn += 1) {
     await overlayWhere(
       page,
-      ({ card, rings }) => card !== null && (rings.some(({ status }) => ACTED_ON.has(status)) || card.primary !== null),
+      (now) => canAct(now) || (now.card?.named.some((name) => HERS.includes(name)) ?? false),
       `A ring or a primary button (after: ${walk.log.slice(-3).join('; ')})`,
     );
     const shown = await checkRings(page, walk);
@@ -98,8 +112,12 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
     if (options.until(shown)) return shown;
     await options.each?.(shown, turn);
     const ring = shown.rings.find(({ status }) => ACTED_ON.has(status));
+    const hers = ring ? null : await hersToPress(page, shown);
     const before = gist(shown);
-    if (ring) {
+    if (hers) {
+      walk.log.push(`${shown.card.step}: press the page's own "${hers}"`);
+      await page.getByRole('button', { name: hers, exact: true }).click();
+    } else if (ring) {
       walk.log.push(`${shown.card.step}: ${ring.action} ${ring.target}${ring.value ? ` "${ring.value}"` : ''}`);
       await actOn(page, ring);
     } else if (shown.card.primary) {

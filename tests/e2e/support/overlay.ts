@@ -19,6 +19,8 @@ export interface ShownCard {
   readonly step: string;
   readonly state: string;
   readonly text: string;
+  /** Names of controls, which the card shows in bold. */
+  readonly named: readonly string[];
   readonly box: Box;
   readonly primary: Box | null;
   readonly primaryLabel: string;
@@ -121,6 +123,7 @@ export async function readOverlay(page: Page): Promise<Shown> {
             step: attribute(node, 'data-step') ?? '',
             state: attribute(node, 'data-state') ?? '',
             text: text(node).replace(/\s+/g, ' ').trim(),
+            named: [...walk(node)].filter(({ nodeName }) => nodeName === 'B').map((bold) => text(bold).trim()),
             box,
             primary: primary && attribute(primary, 'disabled') === null ? await boxOf(session, primary) : null,
             primaryLabel: primary ? text(primary).trim() : '',

@@ -125,17 +125,14 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     zoom.offline = !zoom.offline;
   },
   'time passes': ({ engine, browser }, random) => {
-    engine.now += random.pick([5 * SECOND, 31 * SECOND, 2 * MINUTE, 6 * MINUTE, 11 * MINUTE, 61 * MINUTE]);
+    engine.jump(random.pick([5 * SECOND, 31 * SECOND, 2 * MINUTE, 6 * MINUTE, 11 * MINUTE, 61 * MINUTE]));
     browser.ringDueAlarms();
   },
   'the clock is set': ({ engine, browser }, random) => {
-    engine.now += random.pick([-366 * 24 * 60, -60, -5, 5, 60, 366 * 24 * 60]) * MINUTE;
+    engine.jump(random.pick([-366 * 24 * 60, -60, -5, 5, 60, 366 * 24 * 60]) * MINUTE);
     browser.ringDueAlarms();
   },
-  'the worker stops': ({ engine, zoom }) => {
-    engine.kill();
-    zoom.forgetDead();
-  },
+  'the worker stops': ({ engine }) => engine.kill(),
   'the browser restarts': (world) => world.restartBrowser(),
   'the extension updates': (world) => world.update(),
   'tabs are loaded anew': ({ browser }) => {

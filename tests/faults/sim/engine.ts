@@ -31,6 +31,8 @@ const turn = () => new Promise<void>(immediately);
  */
 export class Engine {
   now = Date.UTC(2026, 10, 23, 12);
+  #before = 0;
+  #jumpedAt = Number.NEGATIVE_INFINITY;
   /** Number of the running worker; null while the browser has it stopped. */
   worker: number | null = null;
   workers = 0;
@@ -64,6 +66,18 @@ export class Engine {
 
   fail(invariant: string, what: string): void {
     this.failure ??= new Violation(`${invariant}: ${what}`);
+  }
+
+  /** Time passes at once, or the clock is set. */
+  jump(milliseconds: number): void {
+    this.#before = this.now;
+    this.#jumpedAt = this.operations;
+    this.now += milliseconds;
+  }
+
+  /** The times at which a write that happens now may have been decided: a jump can fall between the two. */
+  decidedAt(): number[] {
+    return this.operations - this.#jumpedAt <= 2 ? [this.now, this.#before] : [this.now];
   }
 
   strike(strike: Strike | null): void {

@@ -13,11 +13,10 @@ function must(holds: unknown, invariant: string, what: string): void {
   if (!holds) throw new Violation(`${invariant}: ${what}`);
 }
 
-/** From wherever the faults left her: one press forgets, and the usual walk arrives (I8). */
-export async function finish(world: World): Promise<void> {
+/** From wherever the faults left her: one press forgets, and, where `wholly`, the usual walk arrives after it (I8). */
+export async function finish(world: World, wholly: boolean): Promise<void> {
   const { browser, ledger, panel, zoom } = world;
   zoom.offline = false;
-  zoom.forgetDead();
   for (const deliver of ledger.late.splice(0)) deliver();
   browser.wake();
   await world.engine.pump(randomOf(1), 100_000);
@@ -31,6 +30,7 @@ export async function finish(world: World): Promise<void> {
   must(forgotten === '{"kept":null,"pending":null}', 'I8', 'Forget left something in the vault');
   must(world.stored().session.capture === null, 'I8', 'Forget left a capture');
 
+  if (!wholly) return;
   for (const tab of [...browser.tabs.values()]) browser.closeTab(tab);
   const credentials = world.page(world.open(MARKETPLACE, 'b'))!;
   const purview = world.open(PURVIEW);

@@ -101,11 +101,10 @@ export class Ledger {
   }
 
   #judgeAge(what: string, captureId: string | null): void {
-    const { now } = this.browser.engine;
     const keptAt = this.#keptAt.get(captureId ?? '') ?? Number.POSITIVE_INFINITY;
-    if (now < keptAt || now >= keptAt + HOUR * (1 + Math.min(this.extensions, 1))) {
-      this.#fail('I5', `an expired bundle in a ${what}`);
-    }
+    const end = keptAt + HOUR * (1 + Math.min(this.extensions, 1));
+    const alive = this.browser.engine.decidedAt().some((at) => at >= keptAt && at < end);
+    if (!alive) this.#fail('I5', `an expired bundle in a ${what}`);
   }
 
   #judgeSession(): void {

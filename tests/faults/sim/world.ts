@@ -27,6 +27,7 @@ export class World {
     const { browser } = this;
     useBrowser(browser);
     browser.wake = () => this.#wake();
+    browser.onKill = () => this.zoom.forgetDead();
     browser.onNavigate = (tab) => this.#load(tab);
     this.open(MARKETPLACE, 'a');
     this.open(MARKETPLACE, 'b');
@@ -59,7 +60,6 @@ export class World {
   /** Browser closed and opened again: memory is gone, every page is loaded anew. */
   restartBrowser(): void {
     this.engine.kill();
-    this.zoom.forgetDead();
     this.browser.session = {};
     this.browser.alarms.clear();
     for (const tab of this.browser.tabs.values()) this.browser.navigate(tab, tab.url);
@@ -68,7 +68,6 @@ export class World {
   /** A new version is installed: memory is gone, pages keep the old version's script, which answers no more. */
   update(): void {
     this.engine.kill();
-    this.zoom.forgetDead();
     this.browser.session = {};
     this.browser.alarms.clear();
     for (const tab of this.browser.tabs.values()) tab.script = null;

@@ -1,19 +1,10 @@
 /** Runs in the browser: how long the product's looks take on a page of many nodes. */
 import { createFinder } from '../../../utils/find/index.ts';
+import type { Finder } from '../../../utils/find/types.ts';
 import { readPage } from '../../../utils/sites/index.ts';
 import { PLAIN } from './axes.ts';
 import { Builder } from './build.ts';
 import { credentials } from './marketplace.ts';
-
-export interface Times {
-  nodes: number;
-  /** Milliseconds of script per look with a finder of its own. */
-  first: number[];
-  /** The same finder again, after a change elsewhere on the page. */
-  again: number[];
-  /** Targets found in the last look. */
-  found: number;
-}
 
 /** A tenth of the nodes are links and buttons, half of them hold a text. */
 function fill(into: Node, nodes: number): void {
@@ -24,35 +15,47 @@ function fill(into: Node, nodes: number): void {
   }
 }
 
-export function measure(nodes: number, runs: number): Times {
+let url: URL;
+let finder: Finder;
+let filler: Element;
+
+/** Draws App Credentials and, behind it, so many nodes that there are `nodes` of them; returns how many there are. */
+function prepare(nodes: number): number {
   document.body.replaceChildren();
-  const root = document.createElement('div');
-  document.body.append(root);
   const drawn = credentials(new Builder(1, PLAIN, document));
-  root.append(...drawn.nodes);
-  const filler = document.createElement('main');
-  root.append(filler);
-  fill(filler, nodes - root.querySelectorAll('*').length);
-  const url = new URL(drawn.path, `https://${drawn.host}`);
-  const times: Times = { nodes: document.querySelectorAll('*').length, first: [], again: [], found: 0 };
-  const timed = (into: number[], finder: ReturnType<typeof createFinder>): void => {
-    root.getBoundingClientRect();
-    const start = performance.now();
-    const { found } = readPage('marketplace', url, finder.look(), new Map());
-    into.push(performance.now() - start);
-    times.found = found.size;
-  };
-  for (let run = 0; run < runs; run++) {
-    timed(times.first, createFinder(document));
-  }
-  const finder = createFinder(document);
-  finder.look();
-  for (let run = 0; run < runs; run++) {
-    filler.lastElementChild!.setAttribute('data-run', String(run));
-    finder.invalidate();
-    timed(times.again, finder);
-  }
-  return times;
+  filler = document.createElement('main');
+  document.body.append(...drawn.nodes, filler);
+  fill(filler, nodes - document.querySelectorAll('*').length);
+  url = new URL(drawn.path, `https://${drawn.host}`);
+  document.body.getBoundingClientRect();
+  return document.querySelectorAll('*').length;
 }
 
-Object.assign(globalThis, { timing: { measure } });
+/** A look with a finder that has seen nothing yet; returns how many targets it found. */
+function first(): number {
+  finder = createFinder(document);
+  return again();
+}
+
+/** The same finder again. */
+function again(): number {
+  finder.invalidate();
+  return readPage('marketplace', url, finder.look(), new Map()).found.size;
+}
+
+/** Something changes elsewhere on the page. */
+function change(): void {
+  filler.lastElementChild?.setAttribute('data-changed', String(performance.now()));
+  document.body.getBoundingClientRect();
+}
+
+/** The yardstick: classes that are not there are looked for, so that every node is visited. */
+function classScans(count: number): number {
+  let found = 0;
+  for (let scan = 0; scan < count; scan++) {
+    found += document.querySelectorAll(`.missing-${scan}-${performance.now().toString(36).replace('.', '')}`).length;
+  }
+  return found;
+}
+
+Object.assign(globalThis, { timing: { prepare, first, again, change, classScans } });

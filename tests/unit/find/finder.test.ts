@@ -35,8 +35,11 @@ describe('a text field goes by the label that a person reads', () => {
   });
 
   it('takes the field after each of several loose labels', () => {
-    const page = show('<div>Account ID<input id="a">Client ID<input id="c"></div>');
-    expect(idOf(find(page, ['textbox'], ['Name']))).toBe('none');
+    const page = show(
+      '<div><b>Account ID</b><input id="a"><b>Client ID</b><input id="c"><b>Secret</b><input id="s"></div>',
+    );
+    const fields = ['Account ID', 'Client ID', 'Secret'].map((name) => idOf(find(page, ['textbox'], [name])));
+    expect(fields).toEqual(['a', 'c', 's']);
   });
 });
 
@@ -165,17 +168,5 @@ describe('a page that works against its reader', () => {
     }
     expect(idOf(find(page, ['button'], ['Back']))).toBe('good');
     expect(() => find(page, ['button'], ['Next'])).not.toThrow();
-  });
-
-  it('may be ten thousand elements deep', () => {
-    let deep = document.createElement('div');
-    document.body.append(deep);
-    for (let level = 0; level < 10_000; level++) {
-      const inner = document.createElement('div');
-      deep.append(inner);
-      deep = inner;
-    }
-    const page = createFinder(document).look();
-    expect(find(page, ['button'], ['Next']).kind).toBe('none');
   });
 });

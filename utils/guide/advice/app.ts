@@ -30,14 +30,16 @@ export function adviseCredentials(situation: Situation): Advice {
   }
   if (view.steps.credentials.state === 'done') return settledCard(situation, 'credentials', 'credentials_used');
   const collect = button('collect', 'act_collect', 'primary');
+  const problems: NoteAdvice[] = problem ? [{ key: problem, kind: 'warning' }] : [];
   if (values.length === 0 || values.includes('missing')) {
     return searching(situation, 'credentials', 'credentials', {
+      notes: problems,
       buttons: [collect, button('panel', 'act_enter_yourself', 'link')],
     });
   }
   const rings = VALUES.flatMap((target) => ring(situation, target, 'look', 'optional'));
   const notes: NoteAdvice[] = [
-    ...(problem ? [{ key: problem, kind: 'warning' as const }] : []),
+    ...problems,
     ...(view.emptied === 'expired' ? [{ key: 'note_expired', kind: 'info' as const }] : []),
     ...(ofThisApp ? [] : [{ key: 'note_other_app', kind: 'warning' as const }]),
     { key: 'note_secret_hour', kind: 'info' },

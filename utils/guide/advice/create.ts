@@ -38,6 +38,10 @@ export function adviseCards(situation: Situation): Advice {
 
 export function adviseName(situation: Situation): Advice {
   const input = situation.facts.controls['name.input'];
+  // The dialog empties its field while it fades out: nothing is ringed in it any more, unless it stays.
+  if (situation.facts.controls['name.create']?.pressed && !situation.waited) {
+    return card('create', 'now', 'create_creating', { busy: true });
+  }
   if (input?.look !== 'found') return searching(situation, 'create', 'create_name');
   if (input.empty) {
     return card('create', 'now', 'create_name', { rings: ring(situation, 'name.input', 'type', 'next', APP_NAME) });

@@ -22,6 +22,7 @@ import {
   adviseListed,
   adviseManagerHome,
   adviseReview,
+  adviseWelcome,
   adviseWrongConnectors,
 } from './purview.ts';
 import { adviseRole, adviseRoleList } from './role.ts';
@@ -141,6 +142,7 @@ const BY_PAGE: Readonly<Record<PageId, (situation: Situation) => Advice | null>>
   'scopes-dialog': adviseScopesDialog,
   activation: adviseActivation,
   'cm-home': adviseManagerHome,
+  'cm-popup': adviseWelcome,
   'cm-wrong': adviseWrongConnectors,
   'cm-connectors': adviseConnectors,
   'cm-about': adviseAbout,

@@ -1,5 +1,5 @@
 import { isSettled, type StepId, WORKING_STEPS } from '../steps.ts';
-import type { Advice, ButtonAdvice, CardState, RingAdvice, Situation } from './types.ts';
+import type { Advice, ButtonAdvice, CardState, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
 export type Part = Partial<Advice>;
 
@@ -60,9 +60,10 @@ export function searching(situation: Situation, step: StepId, name: string, part
     button('show', 'act_show', buttons.some(({ kind }) => kind === 'primary') ? 'secondary' : 'primary'),
   ];
   const done: ButtonAdvice[] = NOT_BY_WORD.includes(step) ? [] : [button('confirm', 'act_confirm', 'secondary', step)];
+  const pane: NoteAdvice[] = situation.facts.purview?.copilot ? [{ key: 'note_copilot', kind: 'warning' }] : [];
   return card(step, 'lost', name, {
     ...part,
-    notes: [{ key: 'note_lost', kind: 'info' }, ...(part.notes ?? [])],
+    notes: [...pane, { key: 'note_lost', kind: 'info' }, ...(part.notes ?? [])],
     buttons: [...buttons, ...again, ...done],
   });
 }

@@ -1,3 +1,4 @@
+import { MANAGER_SETTINGS } from '../ways.ts';
 import { button, card, found, ring, searching } from './parts.ts';
 import type { Advice, NoteAdvice, Situation } from './types.ts';
 
@@ -7,16 +8,31 @@ export const CONNECTOR_NAME = 'Zoom';
 const toManager = () => button('open', 'act_open_manager', 'primary', 'handoff');
 const confirm = () => button('confirm', 'act_confirm', 'secondary', 'handoff');
 
+/** The wizard is through: where the connector will stand, which Microsoft says may take a refresh of the page. */
+function adviseLookForIt(situation: Situation): Advice {
+  const mine = situation.facts.controls['purview.mine'];
+  if (mine?.look !== 'found') {
+    const rings = ring(situation, 'purview.connectors', 'click', 'next');
+    return card('handoff', 'now', 'purview_refresh', { rings, buttons: [confirm()] });
+  }
+  const look = { act: 'press', label: 'act_my_connectors', kind: 'primary', to: 'purview.mine' } as const;
+  const way = mine.ticked === true ? button('reload', 'act_reload', 'primary') : look;
+  return card('handoff', 'now', 'purview_refresh', { buttons: [way, confirm()] });
+}
+
 export function adviseManagerHome(situation: Situation): Advice {
-  if (situation.view.purview.validatedAt !== null)
-    return card('handoff', 'now', 'purview_refresh', {
-      rings: ring(situation, 'purview.connectors', 'click', 'next'),
-      buttons: [confirm()],
-    });
+  if (situation.view.purview.validatedAt !== null) return adviseLookForIt(situation);
+  const inSettings = situation.facts.purview?.inSettings ?? false;
+  const name = inSettings ? 'purview_settings' : 'purview_home';
   const rings = ring(situation, 'purview.connectors', 'click', 'next');
-  return rings.length > 0
-    ? card('handoff', 'now', 'purview_home', { rings })
-    : searching(situation, 'handoff', 'purview_home');
+  if (rings.length > 0) return card('handoff', 'now', name, { rings });
+  const settings = { act: 'visit', label: 'act_open_settings', kind: 'primary', to: MANAGER_SETTINGS } as const;
+  return searching(situation, 'handoff', name, { buttons: inSettings ? [] : [settings] });
+}
+
+/** A welcome of Microsoft's lies over the page. It is hers to read and close. */
+export function adviseWelcome(): Advice {
+  return card('handoff', 'now', 'purview_welcome');
 }
 
 export function adviseWrongConnectors(): Advice {
@@ -24,8 +40,7 @@ export function adviseWrongConnectors(): Advice {
 }
 
 export function adviseConnectors(situation: Situation): Advice {
-  if (situation.view.purview.validatedAt !== null)
-    return card('handoff', 'now', 'purview_refresh', { buttons: [confirm()] });
+  if (situation.view.purview.validatedAt !== null) return adviseLookForIt(situation);
   const ticked = situation.facts.controls['purview.zoom']?.ticked === true;
   if (!ticked) {
     const rings = ring(situation, 'purview.zoom', 'tick', 'next');
@@ -66,7 +81,9 @@ export function adviseAuthentication(situation: Situation): Advice {
   const { facts, view } = situation;
   const purview = facts.purview;
   const fields = (status: 'optional' | 'done') => FIELDS.flatMap((target) => ring(situation, target, 'look', status));
-  if (purview?.validated) {
+  // The words of success may have been a toast that is gone; the wizard's Next then says that they were there.
+  const wentOn = view.purview.validatedAt !== null && facts.controls['purview.next']?.enabled === true;
+  if (purview?.validated || wentOn) {
     const rings = ring(situation, 'purview.next', 'click', 'next');
     return card('handoff', 'now', 'purview_validated', { rings });
   }

@@ -10,7 +10,7 @@ export function adviseRoleList(situation: Situation): Advice {
   const { state } = situation.view.steps.role;
   if (state === 'done' || state === 'confirmed')
     return card('role', state, 'role_done', { buttons: [toMarketplace()] });
-  return card('role', 'now', 'role_list', { buttons: [ask(), confirm()] });
+  return card('role', 'now', 'role_list', { buttons: [toMarketplace(), ask(), confirm()] });
 }
 
 /** Role settings: View and Edit of the Server-to-Server row, then Save. */
@@ -27,7 +27,7 @@ export function adviseRole(situation: Situation): Advice {
   }
   if (role.saved) return card('role', 'done', 'role_done', { buttons: [toMarketplace()] });
   if (role.greyed) {
-    return card('role', 'attention', 'role_greyed', { buttons: [ask(), confirm()] });
+    return card('role', 'attention', 'role_greyed', { buttons: [toMarketplace(), ask(), confirm()] });
   }
   if (!role.viewTicked || !role.editTicked) {
     const rings = [

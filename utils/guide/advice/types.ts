@@ -17,7 +17,10 @@ export type Act =
   | 'replace'
   | 'keep'
   | 'show'
-  | 'copy';
+  | 'copy'
+  | 'press'
+  | 'visit'
+  | 'reload';
 
 export interface ButtonAdvice {
   readonly act: Act;
@@ -29,6 +32,8 @@ export interface ButtonAdvice {
   /** For `copy`: key of the text, or the text itself where `literal`. Never a credential. */
   readonly copy?: string;
   readonly literal?: boolean;
+  /** For `press`: a tab of the page. For `visit`: a path of this very site. */
+  readonly to?: string;
 }
 
 export interface RingAdvice {

@@ -1,6 +1,8 @@
+import type { Snapshot } from '../../find/types.ts';
 import { control, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { RAIL, readApp, recogniseSection } from './app.ts';
+import { shownValue } from './credentials.ts';
 
 const TOKEN = shown(2023, 'pages.md 1.3', 'Secret Token', 'Verification Token');
 
@@ -29,3 +31,17 @@ export const feature: Page = {
     ),
   read: (url, snapshot) => ({ app: readApp(url, snapshot) }),
 };
+
+/** Values of the webhook tokens that the page shows; only their digests ever leave the page's script. */
+export function webhookTokens(snapshot: Snapshot): string[] {
+  return TOKEN.flatMap((name) => {
+    const look = snapshot.find({
+      id: 'feature.token',
+      roles: ['textbox', 'value'],
+      names: [name],
+      place: { region: 'main' },
+    });
+    const value = look.kind === 'found' ? shownValue(look).trim() : '';
+    return /^[\x21-\x7e]{8,}$/.test(value) ? [value] : [];
+  });
+}

@@ -1,0 +1,109 @@
+/**
+ * `npm test`: every check, in the order in which a mistake is cheapest to find. A failed stage does not stop the later ones, unless they
+ * need what it makes. Ends with `N passed, N failed`: tests of both Vitest runs, and each stage that is not a test run as one.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.ts';
+import { ensurePortals } from './portals.ts';
+import { must, ROOT, run } from './run.ts';
+import { sizeReport } from './sizes.ts';
+import { compareZips } from './zip.ts';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Stage {
+  readonly name: string;
+  /** Throws when the stage fails; gives a note to print, or the count of tests. */
+  readonly work: () => Promise<string | Count>;
+  /** Names of stages without which this one cannot run. */
+  readonly needs?: readonly string[];
+}
+
+/** Runs one Vitest project and shows its output; what it counted is read from its JSON report. */
+async function vitest(project: string): Promise<Count> {
+  const report = join(ROOT, `.output/test/${project}.json`);
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await run('vitest', ['run', '--project', project, ...reporters], { show: true });
+  let count: Count = { passed: 0, failed: 0 };
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    count = { passed: numPassedTests, failed: numFailedTests };
+  } catch {
+    throw new Error('Vitest wrote no report.');
+  }
+  // A file that cannot be loaded, or an error outside of any test, fails the run without failing a test.
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+async function sameZips(): Promise<string> {
+  const { here, elsewhere } = await compareZips();
+  if (here !== elsewhere) throw new Error(`The zips differ from one folder to another:\n${here}\n${elsewhere}`);
+  return `same bytes from two folders\n${here.trimEnd().replaceAll(/^/gm, '  ')}`;
+}
+
+async function budgets(): Promise<string> {
+  const { table, kept } = sizeReport();
+  if (!kept) throw new Error(`A size is over its budget.\n${table}`);
+  return `\n${table}`;
+}
+
+const quiet = (command: string, ...args: string[]) => must(command, args).then(() => '');
+
+const STAGES: readonly Stage[] = [
+  { name: 'stand-in sites: packages', work: async () => ((await ensurePortals()) ? 'installed' : 'there') },
+  { name: 'types', work: () => quiet('tsc', '--noEmit') },
+  {
+    name: 'types of the stand-in sites',
+    work: () => quiet('tsc', '--noEmit', '-p', 'tests/portals'),
+    needs: ['stand-in sites: packages'],
+  },
+  { name: 'lint and format', work: () => quiet('biome', 'check', '.') },
+  { name: 'unused code', work: () => quiet('knip') },
+  { name: 'unit tests', work: () => vitest('unit') },
+  { name: 'build, zips', work: sameZips },
+  { name: 'size budgets', work: budgets, needs: ['build, zips'] },
+  { name: 'browser', work: ensureBrowser },
+  {
+    name: 'browser tests',
+    work: () => vitest('browser'),
+    needs: ['stand-in sites: packages', 'build, zips', 'browser'],
+  },
+];
+
+let passed = 0;
+let failed = 0;
+const broken: string[] = [];
+const began = performance.now();
+
+for (const { name, work, needs = [] } of STAGES) {
+  const missing = needs.filter((need) => broken.includes(need));
+  const start = performance.now();
+  console.log(`\n== ${name}`);
+  let note: string;
+  try {
+    if (missing.length > 0) throw new Error(`Not run: "${missing.join('", "')}" failed.`);
+    const result = await work();
+    const count = typeof result === 'string' ? { passed: 1, failed: 0 } : result;
+    passed += count.passed;
+    failed += count.failed;
+    if (count.failed > 0) broken.push(name);
+    note = typeof result === 'string' ? result : `${count.passed} passed, ${count.failed} failed`;
+  } catch (error) {
+    failed += 1;
+    broken.push(name);
+    note = error instanceof Error ? error.message : String(error);
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${broken.includes(name) ? 'FAILED' : 'ok'} in ${seconds} s${note ? `: ${note}` : ''}`);
+}
+
+console.log(
+  `\n${((performance.now() - began) / 60_000).toFixed(1)} minutes${broken.length > 0 ? `; failed: ${broken.join(', ')}` : ''}`,
+);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

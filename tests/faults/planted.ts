@@ -1,0 +1,257 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+
+interface Planted {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** The command that must fail. */
+  readonly caughtBy: readonly string[];
+  /** Needs a build and a browser; run with `--browser`. */
+  readonly browser?: boolean;
+}
+
+const unit = (folder: string) => ['vitest', 'run', '--project', 'unit', `tests/unit/${folder}`];
+const simulated = ['node', 'tests/faults/run.ts', '--schedules', '4000'];
+const attacks = ['vitest', 'run', '--project', 'browser', 'tests/e2e/attacks'];
+
+/** Bugs that somebody could make. Each is put into a copy of the tree, alone, and must be caught by the command beside it. */
+export const PLANTED: readonly Planted[] = [
+  {
+    name: 'the lock is dropped',
+    file: 'utils/flow/runner.ts',
+    find: 'happen: (event) => world.lock(() => step({ alive: [...runs.keys()], ...event, at: world.now() } as FlowEvent)),',
+    replace: 'happen: (event) => step({ alive: [...runs.keys()], ...event, at: world.now() } as FlowEvent),',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'redirects are followed',
+    file: 'utils/zoom/request.ts',
+    find: "redirect: 'error'",
+    replace: "redirect: 'follow'",
+    caughtBy: unit('zoom'),
+  },
+  {
+    name: 'cookies are sent',
+    file: 'utils/zoom/request.ts',
+    find: "credentials: 'omit'",
+    replace: "credentials: 'include'",
+    caughtBy: unit('zoom'),
+  },
+  {
+    name: 'an answer is read without end',
+    file: 'utils/zoom/request.ts',
+    find: 'if (size > limit) {',
+    replace: 'if (size > limit * 1e9) {',
+    caughtBy: unit('zoom'),
+  },
+  {
+    name: 'the check of the document is dropped',
+    file: 'utils/vault/vault.ts',
+    find: "  if (!asker.documentId) return 'document';\n",
+    replace: '',
+    caughtBy: unit('vault'),
+  },
+  {
+    name: 'another document may report the fill',
+    file: 'utils/flow/reduce.ts',
+    find: ' || handoff.documentId !== event.documentId',
+    replace: '',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'the values are kept in a global',
+    file: 'utils/flow/runner.ts',
+    find: 'const PUT_RIGHT_TRIES = 5;',
+    replace: 'const PUT_RIGHT_TRIES = 5;\nlet lastTaken: Vault = EMPTY_VAULT;\nexport const last = () => lastTaken;\n',
+    caughtBy: unit('vault'),
+  },
+  {
+    name: 'the values are kept in local storage',
+    file: 'utils/flow/runner.ts',
+    find: 'await world.local.set({ progress: after.progress });',
+    replace: 'await world.local.set({ progress: after.progress, vault });',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'the values are kept in local storage (simulated)',
+    file: 'utils/flow/runner.ts',
+    find: 'await world.local.set({ progress: after.progress });',
+    replace: 'await world.local.set({ progress: after.progress, vault });',
+    caughtBy: simulated,
+  },
+  {
+    name: 'two releases from one click',
+    file: 'utils/flow/runner.ts',
+    find: "if (!taken.ok || use.for !== 'fill') return taken;",
+    replace: 'if (!taken.ok || use.for) return taken;',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'a click that comes twice is two clicks',
+    file: 'utils/flow/reduce.ts',
+    find: ' || session.handoff.nonce === nonce',
+    replace: '',
+    caughtBy: simulated,
+  },
+  {
+    name: 'Forget leaves the second capture',
+    file: 'utils/flow/runner.ts',
+    find: "if (effect.do === 'empty-vault') next = EMPTY_VAULT;",
+    replace: "if (effect.do === 'empty-vault') next = { ...next, kept: null };",
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'expiry is not checked on read',
+    file: 'utils/vault/vault.ts',
+    find: "  if (now >= capture.expiresAt || now < capture.at) return refused('no-credentials');\n",
+    replace: '',
+    caughtBy: unit('vault'),
+  },
+  {
+    name: 'panel messages are taken from pages',
+    file: 'utils/messages/receive.ts',
+    find: "const allowed = type && (MESSAGES[type].from === who || (MESSAGES[type].from === 'page' && who !== 'panel'));",
+    replace: 'const allowed = type !== null;',
+    caughtBy: unit('messages'),
+  },
+  {
+    name: 'frames may send',
+    file: 'utils/messages/sender.ts',
+    find: ' || sender.frameId !== 0) return null;',
+    replace: ') return null;',
+    caughtBy: unit('messages'),
+  },
+  {
+    name: 'the sender is judged by its address, not its origin',
+    file: 'utils/messages/sender.ts',
+    find: 'return sender.origin ?? (sender.url === undefined ? null : originOfUrl(sender.url));',
+    replace: 'return sender.url === undefined ? (sender.origin ?? null) : originOfUrl(sender.url);',
+    caughtBy: unit('messages'),
+  },
+  {
+    name: 'message types are looked up along the prototype',
+    file: 'utils/messages/receive.ts',
+    find: 'Object.hasOwn(MESSAGES, type)',
+    replace: 'type in MESSAGES',
+    caughtBy: unit('messages'),
+  },
+  {
+    name: 'a host is judged by its beginning',
+    file: 'utils/hosts.ts',
+    find: 'if (origin === MARKETPLACE_ORIGIN)',
+    replace: 'if (origin.startsWith(MARKETPLACE_ORIGIN))',
+    caughtBy: unit('messages'),
+  },
+  {
+    name: 'a bundle and what is said of it are written apart',
+    file: 'utils/flow/runner.ts',
+    find: 'await world.session.set(vault ? { session: after.session, vault } : { session: after.session });',
+    replace: 'await world.session.set({ session: after.session });\n      if (vault) await world.session.set({ vault });',
+    caughtBy: simulated,
+  },
+  {
+    name: 'a dead check stays busy',
+    file: 'utils/flow/reduce.ts',
+    find: "if (check.status === 'running' && !(check.runId && alive.includes(check.runId))) {",
+    replace: "if (check.status === 'running' && alive.length > 9) {",
+    caughtBy: simulated,
+  },
+  {
+    name: 'an alarm waits for another',
+    file: 'utils/background/start.ts',
+    find: 'if (when === null) void browser.alarms.clear(name);',
+    replace: "if (when === null || name === 'retry') void browser.alarms.clear(name);",
+    caughtBy: simulated,
+  },
+  {
+    name: 'a request outlives its bundle',
+    file: 'utils/flow/runner.ts',
+    find: 'for (const run of runs.values()) run.abort();',
+    replace: '',
+    caughtBy: simulated,
+  },
+  {
+    name: 'the worker starts before its state is in order',
+    file: 'utils/background/start.ts',
+    find: ".then(wake)\n    .catch(() => {});\n  const receiver",
+    replace: '.catch(() => {});\n  const receiver',
+    caughtBy: simulated,
+  },
+  {
+    name: 'the last characters are given to pages',
+    file: 'utils/flow/view.ts',
+    find: 'return { ...view, capture: withoutTails(view.capture), pending: withoutTails(view.pending) };',
+    replace: 'return { ...view };',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'the last four characters are drawn',
+    file: 'utils/zoom/credentials.ts',
+    find: 'const SHOWN_TAIL = 2;',
+    replace: 'const SHOWN_TAIL = 4;',
+    caughtBy: unit('zoom'),
+  },
+  {
+    name: 'the root is open',
+    file: 'utils/overlay/host.ts',
+    find: "mode: 'closed'",
+    replace: "mode: 'open'",
+    caughtBy: attacks,
+    browser: true,
+  },
+];
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const COPIED = ['components', 'entrypoints', 'public', 'utils', 'tests', 'package.json', 'tsconfig.json', 'vitest.config.ts', 'wxt.config.ts', '.wxt'];
+
+/** A copy of the tree that shares the installed packages. */
+function copyOfTree(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+  for (const name of COPIED) {
+    cpSync(join(ROOT, name), join(folder, name), {
+      recursive: true,
+      filter: (from) => !/node_modules|\.cache/.test(relative(ROOT, from)),
+    });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** True where the command fails, as it must. */
+function isCaught(folder: string, [program, ...given]: readonly string[]): boolean {
+  const file = program === 'node' ? process.execPath : join(folder, 'node_modules', '.bin', program!);
+  return spawnSync(file, given, { cwd: folder, stdio: 'ignore', timeout: 300_000 }).status !== 0;
+}
+
+function main(): void {
+  const withBrowser = process.argv.includes('--browser');
+  const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const bugs = PLANTED.filter((bug) => (withBrowser || !bug.browser) && (wanted.length === 0 || wanted.some((word) => bug.name.includes(word))));
+  const folder = copyOfTree();
+  const missed: string[] = [];
+  try {
+    for (const command of new Set(bugs.map(({ caughtBy }) => caughtBy.join(' ')))) {
+      if (isCaught(folder, command.split(' '))) throw new Error(`fails without any bug: ${command}`);
+    }
+    for (const { name, file, find, replace, caughtBy } of bugs) {
+      const path = join(folder, file);
+      const before = readFileSync(path, 'utf8');
+      if (before.split(find).length !== 2) throw new Error(`"${name}" no longer fits ${file}`);
+      writeFileSync(path, before.replace(find, () => replace));
+      const caught = isCaught(folder, caughtBy);
+      writeFileSync(path, before);
+      if (!caught) missed.push(name);
+      console.log(`${caught ? 'caught' : 'MISSED'}  ${name}  (${caughtBy.slice(-1)})`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`planted bugs caught: ${bugs.length - missed.length} of ${bugs.length}`);
+  process.exit(missed.length === 0 ? 0 : 1);
+}
+
+if (process.argv[1] === import.meta.filename) main();

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AXES } from './generator/axes.ts';
+import type { Kind, Verdict } from './generator/in-page.ts';
+import regressions from './regressions.json' with { type: 'json' };
+import { faultsOf, type Runner, startRunner } from './runner.ts';
+
+/** Each kind of page three times. The thousand fresh seeds are for `npm run recognition`. */
+const SEEDS = Array.from({ length: 60 }, (_, index) => 20_261_123 + index);
+const RECALL = 0.97;
+
+let runner: Runner;
+
+beforeAll(async () => {
+  runner = await startRunner();
+});
+
+afterAll(() => runner.close());
+
+describe('pages that the finder was not written against', () => {
+  it('get the right ring, or none', async () => {
+    const verdicts: Verdict[] = [];
+    for (const seed of SEEDS) {
+      verdicts.push(await runner.judge(seed));
+    }
+    const wrong = verdicts.flatMap((verdict) => faultsOf(verdict).map((fault) => `seed ${verdict.seed}: ${fault}`));
+    expect(wrong).toEqual([]);
+
+    const owed = verdicts.filter(({ axes }) => axes.language === 'en').flatMap(({ targets }) => targets);
+    const right = owed.filter(({ outcome }) => outcome === 'right');
+    expect(owed.length).toBeGreaterThan(150);
+    expect(right.length / owed.length).toBeGreaterThanOrEqual(RECALL);
+  });
+
+  // `axes` are those that were at fault; the others are plain. `rings: some` where "cannot tell" is an answer too.
+  it.each(regressions)('$name', async ({ seed, kind, axes, rings }) => {
+    const off = AXES.filter((axis) => !axes.includes(axis));
+    const verdict = await runner.judge(seed, off, kind as Kind);
+    expect(faultsOf(verdict, rings === 'all')).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { normalise } from '../find/normalise.ts';
+import type { Alternative } from '../find/types.ts';
+import { PAGES } from '../sites/index.ts';
+import { SCOPES } from '../zoom/scopes.ts';
+
+/** Further words of the known pages that tell nothing of a person. */
+const WORDS = [
+  'App Marketplace',
+  'Platform Studio',
+  'Account-level app',
+  'Advanced features',
+  'Back',
+  'Basic Information',
+  'Cancel',
+  'Continue',
+  'Copy',
+  'Delete',
+  'Developer Contact Information',
+  'Edit',
+  'General App',
+  'General Features',
+  'Intend to publish: No',
+  'Manage',
+  'Product',
+  'Regenerate',
+  'Secret Token',
+  'Server-to-Server OAuth',
+  'Server-to-Server OAuth app',
+  'View',
+  'Webhook Only App',
+  'Your app is activated on the account',
+  'Your app is ready for activation',
+  'Zoom',
+  'Zoom for developers',
+  'Create a Server-to-Server OAuth app',
+  'What kind of app are you creating',
+  'Choose your app type',
+  'Token',
+  'Verification Token',
+  'Validation succeeded',
+];
+
+/** Every label that a page description may hold as it is: the names of the known controls and sections, the scopes, a few words of the pages. */
+export function knownWords(): Set<string> {
+  const words = new Set(WORDS.map(normalise));
+  const add = (names: readonly Alternative[] | undefined): void => {
+    for (const { name } of names ?? []) {
+      if (typeof name === 'string') {
+        words.add(normalise(name));
+      }
+    }
+  };
+  for (const { controls } of PAGES) {
+    for (const { names, place } of controls) {
+      [names, place?.section, place?.notSection, place?.row, place?.column].forEach(add);
+    }
+  }
+  for (const { id, group } of SCOPES) {
+    words.add(normalise(id));
+    words.add(normalise(group));
+  }
+  return words;
+}
