@@ -18,7 +18,7 @@ export default defineConfig({
     host_permissions: HOST_PERMISSIONS,
     incognito: 'not_allowed',
     // 121: tabs carry `lastAccessed`; the side panel opens from a message since 116.
-    minimum_chrome_version: '121',
+    minimum_chrome_version: browser === 'firefox' ? undefined : '121',
     content_security_policy: { extension_pages: EXTENSION_PAGE_POLICY },
     commands: {
       'focus-card': {
@@ -31,7 +31,7 @@ export default defineConfig({
         ? {
             gecko: {
               id: 'connector-guide@connector-guide.example',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['authenticationInfo'] },
             },
           }

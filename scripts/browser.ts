@@ -64,8 +64,11 @@ export async function ensureBrowser(wanted: BrowserWanted = {}): Promise<string>
 async function installBrowser(): Promise<string> {
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.error('No browser is installed. Installing Chromium from the distribution…');
-    await run('apt-get', ['update'], { show: true });
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { show: true });
+    const quietly = ['DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+    await run('env', [...quietly, 'update'], { show: true });
+    await run('env', [...quietly, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
+      show: true,
+    });
   }
   if (!findBrowser()) {
     console.error("Installing Playwright's Chromium…");

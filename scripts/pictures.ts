@@ -20,6 +20,8 @@ const hasRing = ({ rings }: Shown, target: string) => rings.some((ring) => ring.
 async function take(page: Page, name: string): Promise<void> {
   if (taken.has(name)) return;
   taken.add(name);
+  // What the follower has selected to type over it is no part of the picture.
+  await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 

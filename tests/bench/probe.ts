@@ -15,7 +15,7 @@ export interface Sample {
  * Runs in the page, in the world that can see the side's ring (for the guide: its content script's, where `chrome.dom` opens the
  * closed root). Reads after the paint of every frame: a message that is posted in a frame's callback is handled after it.
  */
-function install(side: string): void {
+function install(side: string, target: string, selector: string): void {
   type Box = [number, number, number, number];
   const scope = globalThis as unknown as { probe?: unknown };
   const boxOf = (rect: { x: number; y: number; width: number; height: number }): Box => [
@@ -41,7 +41,7 @@ function install(side: string): void {
     const root = side === 'guide' ? guideRoot() : document;
     if (!root) return [null];
     const find = (selector: string) => root.querySelector(selector);
-    if (side === 'guide') return [find('[data-guide=ring][data-target="scopes.add"]'), find('[data-guide=card]')];
+    if (side === 'guide') return [find(`[data-guide=ring][data-target="${target}"]`), find('[data-guide=card]')];
     if (side === 'driver') return [find('.driver-overlay path'), find('.driver-popover')];
     if (side === 'shepherd') return [find('.shepherd-modal-overlay-container path'), find('dialog.shepherd-element')];
     if (side === 'intro') return [find('.introjs-helperLayer'), find('.introjs-tooltip')];
@@ -69,7 +69,7 @@ function install(side: string): void {
   }
 
   function read(): unknown {
-    const control = document.querySelector('#add-scopes')?.getBoundingClientRect();
+    const control = document.querySelector(selector)?.getBoundingClientRect();
     const shown = parts();
     const ring = ringOf(shown[0] ?? null);
     const look = shown.map((element) => {
@@ -107,8 +107,18 @@ function install(side: string): void {
   };
 }
 
-export async function addProbe(tab: Tab): Promise<void> {
-  await tab.inside(`(${install})(${JSON.stringify(tab.side satisfies Side)})`);
+/** What is pointed at: the guide's name for it, and how to find it in the bench's page. */
+export interface Aim {
+  readonly target: string;
+  readonly selector: string;
+}
+
+export const BUTTON: Aim = { target: 'scopes.add', selector: '#add-scopes' };
+export const FIRST_SCOPE: Aim = { target: 'scopes.item:user:read:list_users:admin', selector: '#needed' };
+
+export async function addProbe(tab: Tab, { target, selector }: Aim = BUTTON): Promise<void> {
+  const given = [tab.side satisfies Side, target, selector].map((text) => JSON.stringify(text));
+  await tab.inside(`(${install})(${given.join(', ')})`);
 }
 
 export async function startProbe(tab: Tab): Promise<void> {

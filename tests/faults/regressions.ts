@@ -26,6 +26,20 @@ export const REGRESSIONS: Readonly<Record<string, readonly Step[]>> = {
     step('stop the check', 683479348, { operations: 10 }),
     step('time passes', 941350576),
   ],
+  'I2: the message of a click comes again after the next click': [
+    step('collect by the panel', 1645400743),
+    step('open the form', 1464013346),
+    step('hand off', 637543341, { travel: 'repeated' }),
+    step('hand off', 948666795),
+    step('time passes', 862622235),
+  ],
+  'I9: a worker that starts anew is refused twice by storage while a check looks busy': [
+    step('collect by the card', 1372776602),
+    step('check', 1449103330),
+    step('hand off', 391341300, { operations: 6, strike: { kind: 'kill-before', at: 5 } }),
+    step('make the secret anew', 1291012309, { operations: 5, strike: { kind: 'storage-refuses', at: 0 } }),
+    step('open the form', 241489885, { strike: { kind: 'storage-refuses', at: 1 } }),
+  ],
   'I9: storage refuses the check its values and then the word that it ended': [
     step('collect by the card', 504171931),
     step('check', 1581902793, { operations: 6, strike: { kind: 'storage-refuses', at: 4 } }),

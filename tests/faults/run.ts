@@ -77,7 +77,8 @@ function option(name: string, otherwise: number): number {
 async function main(): Promise<void> {
   const from = option('from', 1);
   const seed = option('seed', 0);
-  const tally = seed > 0 ? await runSchedules(seed, seed + 1) : await runSchedules(from, from + option('schedules', 100_000));
+  const tally =
+    seed > 0 ? await runSchedules(seed, seed + 1) : await runSchedules(from, from + option('schedules', 100_000));
   console.log(report(tally));
   for (const { seed: failing } of tally.found.slice(0, 3)) {
     const { shrink, stepsOf, told } = await import('./sim/schedule.ts');
@@ -86,5 +87,6 @@ async function main(): Promise<void> {
   process.exit(tally.found.length === 0 ? 0 : 1);
 }
 
-if (!isMainThread && (workerData as Share | null)?.to !== undefined) parentPort?.postMessage(await share(workerData as Share));
+if (!isMainThread && (workerData as Share | null)?.to !== undefined)
+  parentPort?.postMessage(await share(workerData as Share));
 else if (isMainThread && process.argv[1] === import.meta.filename) await main();

@@ -44,7 +44,7 @@ export async function launch(): Promise<Browser> {
 
 /** One browser with a wide and a narrow window; every seed is drawn in one of them. */
 export async function startRunner(): Promise<Runner> {
-  const [browser, script] = await Promise.all([launch(), bundleOf(process.env.DBG ?? './generator/in-page.ts')]);
+  const [browser, script] = await Promise.all([launch(), bundleOf('./generator/in-page.ts')]);
   const open = async (code: string, width = 1280, height = 900): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.setContent('<!doctype html><title>page</title><body></body>');

@@ -92,7 +92,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   });
   /** Time passed, or nobody knows how much: puts the state right and every alarm where the state wants it. */
   const wake = async (): Promise<State> => {
-    const state = await runner.happen({ type: 'woke' }).catch(() => runner.read());
+    const state = await runner.wake();
     shownRunning = state.progress.running;
     setAlarms(state);
     return state;

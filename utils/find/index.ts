@@ -10,8 +10,6 @@ import { isUnder } from './sections.ts';
 import type { Alternative, Finder, Found, FoundText, Look, Place, Role, Snapshot, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
-export { normalise } from './normalise.ts';
-export { MARGIN, MIN_SCORE } from './score.ts';
 export type * from './types.ts';
 
 const NONE: Look = { kind: 'none' };
@@ -21,7 +19,8 @@ const NONE: Look = { kind: 'none' };
  * element, which hides nothing and is never looked into. It never throws, whatever the page does.
  */
 export function createFinder(page: Document, ours: () => Element | null = () => null): Finder {
-  let current: Snapshot | undefined;
+  let current: PageSnapshot | undefined;
+  let last: PageSnapshot | undefined;
   let roots: readonly Root[] = [];
   let nodes = -1;
   return {
@@ -33,7 +32,8 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
           roots = safely(() => collectRoots(page), [page]);
           nodes = count;
         }
-        current = new PageSnapshot(page, roots, ours());
+        current = new PageSnapshot(page, roots, ours(), last);
+        last = current;
       }
       return current;
     },
@@ -49,8 +49,8 @@ class PageSnapshot implements Snapshot {
   private readonly ours: Element | null;
   private headingList: readonly string[] | undefined;
 
-  constructor(page: Document, roots: readonly Root[], ours: Element | null) {
-    const scan = new Scan(page, roots);
+  constructor(page: Document, roots: readonly Root[], ours: Element | null, before?: PageSnapshot) {
+    const scan = new Scan(page, roots, before?.reading.scan);
     this.roots = roots;
     this.ours = ours;
     this.reading = new Reading(

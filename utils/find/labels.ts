@@ -14,7 +14,7 @@ import {
 } from './dom.ts';
 import { fitting, normalise } from './normalise.ts';
 import { isTicked } from './roles.ts';
-import { type Control, type Scan, textsOf, type Unit, unitsOf } from './scan.ts';
+import { type Control, isWhole, type Scan, textsOf, type Unit, unitsOf } from './scan.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
@@ -112,7 +112,7 @@ function contentNames(element: Element, isCard: boolean): Name[] {
   if (parts.length > 1 || (parts.length === 1 && /\S/.test(own))) {
     const first = /\S/.test(own) && !isCard ? undefined : parts[0];
     for (const part of parts) {
-      if (part === first || matches(part, 'h1,h2,h3,h4,h5,h6,[role=heading],strong,b')) {
+      if (isWhole(part) && (part === first || matches(part, 'h1,h2,h3,h4,h5,h6,[role=heading],strong,b'))) {
         names.push({ text: normalise(textOf(part)), weight: PART });
       }
     }

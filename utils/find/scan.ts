@@ -2,6 +2,7 @@ import {
   attribute,
   collectRoots,
   firstChild,
+  isConnected,
   matches,
   nodeText,
   pageOf,
@@ -55,6 +56,8 @@ export class Scan {
   private markedList: Element[] | undefined;
   private readonly markedBy = new Map<string, Element[]>();
   private controlList: Control[] | undefined;
+  /** The whole text of each root when its texts were read. */
+  private wording: readonly string[] = [];
   private unitList: Unit[] | undefined;
   private unitIndex: Map<string, Unit[]> | undefined;
   private readonly layouts = new Map<Document, boolean>();
@@ -63,8 +66,12 @@ export class Scan {
   private readonly rects = new Map<Element, DOMRect>();
   private readonly textRects = new Map<Element, DOMRect>();
 
-  constructor(page: Document, roots?: readonly Root[]) {
+  private before: Scan | undefined;
+
+  /** `before` is an earlier reading of the same page: where no text has changed since, its texts are taken over. */
+  constructor(page: Document, roots?: readonly Root[], before?: Scan) {
     this.roots = roots ?? collectRoots(page);
+    this.before = before?.unitList ? before : before?.before;
   }
 
   /**
@@ -101,14 +108,30 @@ export class Scan {
 
   /** Every short text, in document order, root by root; drawn or not. A text that is split over spans is there in parts and joined. */
   units(): readonly Unit[] {
-    this.unitList ??= this.roots.flatMap(unitsOf);
+    if (!this.unitList) {
+      this.wording = this.roots.map(
+        (root) => nodeText(root.nodeType === 9 ? (root as Document).documentElement : root) ?? '',
+      );
+      const before = this.before;
+      this.before = undefined;
+      const same =
+        before?.wording.every((text, index) => text === this.wording[index]) &&
+        this.roots.length === before.roots.length;
+      if (before?.unitList && same && before.unitList.every(({ element }) => isConnected(element))) {
+        this.unitList = before.unitList;
+        this.unitIndex = before.unitIndex;
+      } else {
+        this.unitList = this.roots.flatMap(unitsOf);
+      }
+    }
     return this.unitList;
   }
 
   unitsByText(): ReadonlyMap<string, Unit[]> {
+    const units = this.units();
     if (!this.unitIndex) {
       this.unitIndex = new Map();
-      for (const unit of this.units()) {
+      for (const unit of units) {
         const same = this.unitIndex.get(unit.text);
         if (same) {
           same.push(unit);
@@ -253,7 +276,7 @@ function addUnits(parent: Element, node: Text, units: Unit[], seen: Set<Node>): 
     if (outer?.nodeType !== 1 || seen.has(outer)) {
       return;
     }
-    if (goesOn(inner.previousSibling) || goesOn(inner.nextSibling)) {
+    if (goesOn(inner, 'previousSibling') || goesOn(inner, 'nextSibling')) {
       const joined = outer.childNodes.length > NODES_LIMIT ? '' : (nodeText(outer) ?? '');
       if (joined === '' || joined.length > JOINED_LIMIT) {
         return;
@@ -266,13 +289,18 @@ function addUnits(parent: Element, node: Text, units: Unit[], seen: Set<Node>): 
   }
 }
 
-/** A text goes on in a brother that is text or stands in the line. */
-function goesOn(brother: Node | null): boolean {
-  return (
-    brother !== null &&
-    ((brother.nodeType === 3 && /\S/.test((brother as Text).data)) ||
-      (brother.nodeType === 1 && INLINE.has(tagOf(brother as Element))))
-  );
+/** Whether the text of an element ends where the element ends, so that it is something by itself. */
+export function isWhole(element: Element): boolean {
+  return !(INLINE.has(tagOf(element)) && (goesOn(element, 'previousSibling') || goesOn(element, 'nextSibling')));
+}
+
+/** A text goes on in the next brother that is not blank, if that is text or stands in the line. */
+function goesOn(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
+  let brother = node[side];
+  while (brother?.nodeType === 3 && !/\S/.test((brother as Text).data)) {
+    brother = brother[side];
+  }
+  return brother?.nodeType === 3 || (brother?.nodeType === 1 && INLINE.has(tagOf(brother as Element)));
 }
 
 function add(element: Element, raw: string, limit: number, units: Unit[]): void {

@@ -103,6 +103,9 @@ function empty(state: State, why: NonNullable<Session['emptied']>): Change {
   };
 }
 
+/** More clicks than a person makes in an hour. */
+const MOST_CLICKS = 200;
+
 /** A page says within this time what became of the values that it got; a worker's alarm rings after 30 s at the earliest. */
 export const REPORT_MS = 20_000;
 
@@ -334,7 +337,7 @@ function apply(state: State, event: FlowEvent): Change {
     case 'armed': {
       const { nonce, tabId, origin, captureId } = event;
       // A click counts for the bundle that she saw, and once: a message that comes twice is one click.
-      if (session.capture?.id !== captureId || session.handoff.nonce === nonce) return { state, effects: [] };
+      if (session.capture?.id !== captureId || session.clicks.includes(nonce)) return { state, effects: [] };
       const armed = {
         ...NO_HANDOFF,
         status: 'armed' as const,
@@ -344,7 +347,8 @@ function apply(state: State, event: FlowEvent): Change {
         captureId,
         armedAt: now,
       };
-      return { state: withHandoff(state, armed), effects: [] };
+      const clicks = [...session.clicks, nonce].slice(-MOST_CLICKS);
+      return { state: { ...state, session: { ...session, clicks, handoff: armed } }, effects: [] };
     }
     case 'released':
       if (session.handoff.status !== 'armed') return { state, effects: [] };

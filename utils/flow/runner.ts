@@ -31,6 +31,8 @@ export type Happening = Distribute<FlowEvent>;
 export interface Runner {
   /** The state now. */
   read(): Promise<State>;
+  /** The state after time passed or a worker began: put right where storage takes it, as it is where not. */
+  wake(): Promise<State>;
   /** Something happened: reduces, writes, then does what follows. Resolves with the state that was written. */
   happen(event: Happening): Promise<State>;
   /** A complete bundle was taken: kept, or pending beside a kept one. */
@@ -45,7 +47,8 @@ export interface Runner {
   idle(): Promise<void>;
 }
 
-const PUT_RIGHT_TRIES = 5;
+/** Storage that refuses once is tried again before a surface is shown what is no longer so. */
+const WAKE_TRIES = 5;
 
 function edited(vault: Vault, effects: readonly Effect[]): Vault {
   let next = vault;
@@ -114,20 +117,11 @@ export function createRunner(world: World): Runner {
       .catch(() => {})
       .then(() => {
         runs.delete(runId);
-        return putRight();
+        // A try that ended without an answer written down must not look busy for ever.
+        return runner.wake().catch(() => {});
       })
       .finally(() => waiting.delete(run));
     waiting.add(run);
-  }
-
-  /** A try that ended without an answer written down must not look busy for ever, even where storage refuses. */
-  async function putRight(): Promise<void> {
-    for (let tries = 0; tries < PUT_RIGHT_TRIES; tries += 1) {
-      try {
-        await runner.happen({ type: 'woke' });
-        return;
-      } catch {}
-    }
   }
 
   async function ask(runId: string, signal: AbortSignal): Promise<void> {
@@ -139,6 +133,14 @@ export function createRunner(world: World): Runner {
 
   const runner: Runner = {
     read: () => world.lock(load),
+    wake: async () => {
+      for (let tries = 0; tries < WAKE_TRIES; tries += 1) {
+        try {
+          return await runner.happen({ type: 'woke' });
+        } catch {}
+      }
+      return runner.read();
+    },
     happen: (event) => world.lock(() => step({ alive: [...runs.keys()], ...event, at: world.now() } as FlowEvent)),
     keep: (about, values, minutes) =>
       world.lock(() => {

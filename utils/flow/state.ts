@@ -97,6 +97,8 @@ export interface Session {
   readonly emptied: 'forgotten' | 'stopped' | 'expired' | 'validated' | 'confirmed' | 'session-ended' | null;
   readonly check: CheckState;
   readonly handoff: HandoffState;
+  /** Ids of the hand-off clicks that were used for this bundle: each makes one release, whenever its message comes. */
+  readonly clicks: readonly string[];
   /** Digests of the webhook tokens last seen on the Feature page, to warn where one is taken for the client secret. */
   readonly tokenDigests: readonly string[];
 }
@@ -161,5 +163,6 @@ export const NEW_SESSION: Session = {
   emptied: null,
   check: NO_CHECK,
   handoff: NO_HANDOFF,
+  clicks: [],
   tokenDigests: [],
 };

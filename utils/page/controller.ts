@@ -73,6 +73,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let told = '';
   let said = '';
   let filling = false;
+  let ringed: Element[] = [];
   let triedForm = '';
   let toldTokens = '';
 
@@ -133,6 +134,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   function draw(): void {
     if (!advice) {
+      ringed = [];
       overlay?.destroy();
       overlay = null;
       return;
@@ -153,9 +155,11 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     const announced = `${card.step} ${card.state} ${card.title}`;
     const fresh = announced !== said;
     said = announced;
+    const rings = ringsOf(advice);
+    ringed = rings.map(({ element }) => element);
     overlay.render({
       card,
-      rings: ringsOf(advice),
+      rings,
       ...(fresh
         ? { announce: { text: `${card.title}. ${card.body.replaceAll('**', '')}`, urgent: card.state === 'attention' } }
         : {}),
@@ -183,6 +187,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     if (turn(reading)) reading = read();
     advice = consider(Date.now());
     draw();
+    for (const root of finder.look().roots) watch.add(root);
     watch.done(performance.now() - began);
     tell();
     if (reading.facts.page === 'feature') void tellTokens();
@@ -321,7 +326,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     onChange: look,
     relevant: (node) => node.matches(MATTERS) || node.querySelector(MATTERS) !== null,
     ignore: (node) => overlay?.owns(node) ?? false,
-    shown: () => (advice ? ringsOf(advice).map(({ element }) => element) : []),
+    shown: () => ringed,
   });
   // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again.
   document.addEventListener('scrollend', look, { capture: true, passive: true, signal });

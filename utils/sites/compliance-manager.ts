@@ -1,4 +1,5 @@
-import type { Found, Snapshot } from '../find/types.ts';
+import { nameFit, normalise } from '../find/normalise.ts';
+import type { Alternative, Found, Snapshot } from '../find/types.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, shows, told } from './define.ts';
 import { shownValue } from './marketplace/credentials.ts';
 import { isTicked } from './marketplace/scopes.ts';
@@ -44,6 +45,7 @@ const NOTHING: NonNullable<Facts['purview']> = {
   listed: false,
   filled: false,
   inSettings: false,
+  welcome: null,
   copilot: false,
 };
 
@@ -52,7 +54,7 @@ function page(id: PageId, controls: readonly Control[], recognise: Page['recogni
 }
 
 /** First-visit dialogs and the Copilot pane, as automations of other Purview solutions met them in 2026. */
-const WELCOME = told(2026, 'pages.md 3.3', 'Get started', 'Got it');
+const WELCOMES = ['Get started', 'Got it'];
 const COPILOT = told(2026, 'pages.md 3.3', 'Security Copilot');
 
 /** Where her connector stands once it was made. It is no target of the contract: the card names it. */
@@ -68,9 +70,15 @@ const home = page(
   }),
 );
 
+const welcomeOf = (snapshot: Snapshot) =>
+  WELCOMES.find((name) => shows(snapshot, told(2026, 'pages.md 3.3', name), { region: 'dialog' })) ?? null;
+
 /** A dialog that welcomes her and lies over everything else. */
-const popup = page('cm-popup', [], (_url, snapshot) =>
-  snapshot.dialog && shows(snapshot, WELCOME, { region: 'dialog' }) ? BY_DIALOG + 1 : 0,
+const popup = page(
+  'cm-popup',
+  [],
+  (_url, snapshot) => (snapshot.dialog && welcomeOf(snapshot) ? BY_DIALOG + 1 : 0),
+  (_url, snapshot) => ({ purview: { ...NOTHING, welcome: welcomeOf(snapshot) } }),
 );
 
 /** The portal's own `Data connectors`: connectors there are not Compliance Manager's (Microsoft says so, 2024-25). */
@@ -104,17 +112,30 @@ function isFilled(found: Found | undefined): boolean {
   return found !== undefined && shownValue(found) !== '';
 }
 
+/** Regions whose text is announced, toasts among them: these may stand outside of the wizard's dialog and for a second only. */
+const LIVE = '[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]';
+
+function announces(snapshot: Snapshot, names: readonly Alternative[]): boolean {
+  const texts = snapshot.roots.flatMap((root) => [...root.querySelectorAll(LIVE)].map((one) => one.textContent ?? ''));
+  return texts.some((text) => nameFit(names, normalise(text)) > 0);
+}
+
+/** Two of the three fields are there, or the labels of two: enough to know the page, even where a field is missing or doubled. */
+function isForm(snapshot: Snapshot): boolean {
+  const there = FORM.filter(
+    (field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names, { region: 'top' }),
+  );
+  return there.length >= 2;
+}
+
 const authentication = page(
   'cm-authentication',
   [...FORM, validate, next],
-  (_url, snapshot) =>
-    shows(snapshot, FORM[0]!.names, { region: 'top' }) && shows(snapshot, FORM[2]!.names, { region: 'top' })
-      ? BY_DIALOG
-      : 0,
+  (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
   (_url, snapshot, found) => ({
     purview: {
       ...NOTHING,
-      validated: shows(snapshot, SUCCEEDED, { region: 'top' }),
+      validated: shows(snapshot, SUCCEEDED, { region: 'top' }) || announces(snapshot, SUCCEEDED),
       failed: snapshot.texts(FAILED, { region: 'top' }).length > 0,
       filled: FORM.every(({ id }) => isFilled(found.get(id))),
     },

@@ -52,7 +52,8 @@ export function identify(site: Site, url: URL, snapshot: Snapshot): Page | null 
   return tied ? null : best;
 }
 
-const TICKED_BY = 'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=option],[role=tab]';
+const TICKED_BY =
+  'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=option],[role=tab]';
 
 function factOf(id: string, found: Found, memory: Memory): ControlFact {
   const { element, enabled, away } = found;

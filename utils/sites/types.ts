@@ -107,6 +107,8 @@ export interface Facts {
     readonly filled: boolean;
     /** `Settings > Compliance Manager`, where some portals have the connectors. */
     readonly inSettings: boolean;
+    /** The button of a first-visit dialog that lies over the page. */
+    readonly welcome: string | null;
     /** The Security Copilot pane is open; it may lie over the page's buttons. */
     readonly copilot: boolean;
   };

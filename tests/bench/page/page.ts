@@ -48,7 +48,7 @@ function shell(): string {
     '<header><a href="/">App Marketplace</a> <button id="develop">Develop</button></header>' +
     '<div class="app"><div><h1>Compliance connector</h1><span>Server-To-Server OAuth</span>' +
     `<nav aria-label="App">${rail}</nav></div><main><h2>Scopes</h2><div id="spacer"></div>` +
-    '<div class="scroller"><div id="before" style="height:120px"></div><div id="slot"></div><table><tbody>' +
+    '<div class="scroller"><div id="before" style="height:250px"></div><div id="slot"></div><table><tbody>' +
     '<tr><th>Scope</th><th>Description</th></tr></tbody></table><div class="tall"></div></div></main></div>' +
     '<section id="filler" aria-label="Feed"></section>'
   );
@@ -61,23 +61,25 @@ const NEEDED = [
   ['account:read:settings:admin', 'View account info'],
 ];
 
-/** The Add Scopes dialog with so many rows; what Microsoft's connector needs stands spread over them. */
-export function openDialog(scopes: number): void {
+/** The Add Scopes dialog with so many rows, over which the needed ones are spread; returns when it was added. */
+export function openDialog(scopes: number): number {
   const step = Math.max(1, Math.floor(scopes / NEEDED.length));
   const rows: string[] = [];
   for (let index = 0; index < scopes; index += 1) {
     const needed = index % step === 0 ? NEEDED[index / step] : undefined;
     const id = needed?.[0] ?? `product${index % 40}:read:thing_${index}:admin`;
     rows.push(
-      `<label class="row"><input type="checkbox"><span><span>View the thing ${index}</span> <small>${id}</small></span></label>`,
+      `<label class="row"><input type="checkbox"${index === 0 ? ' id="needed"' : ''}><span><span>View the thing ${index}</span> <small>${id}</small></span></label>`,
     );
   }
+  const at = performance.now();
   document.body.append(
     html(
       '<div role="dialog" aria-modal="true" aria-label="Add Scopes" id="dialog"><h2>Add Scopes</h2>' +
         `<input placeholder="Search scope"><div>${rows.join('')}</div><p>0 Selected</p><button>Done</button></div>`,
     ),
   );
+  return at;
 }
 
 export function closeDialog(): void {
@@ -106,6 +108,15 @@ export function addControl(offset = 0): number {
   const at = performance.now();
   document.querySelector('#slot')!.append(button);
   return at;
+}
+
+/** Calls one of the functions above at any moment of a frame; gives the time that it gives. */
+export async function atRandom(change: 'addControl' | 'removeControl' | 'replaceControl' | 'openDialog', given = 0) {
+  await new Promise((done) => requestAnimationFrame(done));
+  await new Promise((done) => setTimeout(done, Math.random() * 17));
+  if (change === 'addControl') return addControl(given);
+  if (change === 'replaceControl') return replaceControl(given);
+  return change === 'openDialog' ? openDialog(given) : removeControl();
 }
 
 export function removeControl(): number {
@@ -138,16 +149,17 @@ export function frames(count: number, step: (index: number) => void): Promise<vo
 
 export type Motion = 'still' | 'window scroll' | 'nested scroll' | 'resize' | 'layout shift';
 
-/** Moves the page for so many frames; back and forth where it has an end. */
+/** Moves the page for so many frames: two thirds of them there, the others half of the way back. */
 export function move(motion: Motion, count: number): Promise<void> {
   const scroller = document.querySelector('.scroller')!;
   const spacer = document.querySelector<HTMLElement>('#spacer')!;
-  const there = (index: number) => index % 40 < 20;
+  const turn = Math.round((count * 2) / 3);
+  const there = (index: number) => index < turn;
   return frames(count, (index) => {
     if (motion === 'window scroll') window.scrollBy(0, there(index) ? 6 : -6);
     else if (motion === 'nested scroll') scroller.scrollBy(0, there(index) ? 4 : -4);
     else if (motion === 'resize') window.dispatchEvent(new Event('resize'));
-    else if (motion === 'layout shift') spacer.style.height = `${3 * (there(index) ? index % 40 : 40 - (index % 40))}px`;
+    else if (motion === 'layout shift') spacer.style.height = `${3 * (there(index) ? index : 2 * turn - index)}px`;
   });
 }
 

@@ -75,17 +75,23 @@ async function actOn(page: Page, ring: ShownRing): Promise<void> {
 /** What is hers alone: the guide only names it in words. Each is pressed when the card names it and the page has it. */
 const HERS = ['Agree', 'Get started', 'Got it', 'Close Security Copilot'];
 
-/** What is shown, without the places. */
-function gist({ card, rings }: Shown): string {
-  return JSON.stringify([card?.step, card?.state, card?.text, rings.map(({ target, status }) => [target, status])]);
+/** What is shown and where, without the places. */
+function gist(page: Page, { card, rings }: Shown): string {
+  return JSON.stringify([
+    page.url(),
+    card?.step,
+    card?.state,
+    card?.text,
+    rings.map(({ target, status }) => [target, status]),
+  ]);
 }
 
 export interface FollowOptions {
   /** Stop when this is shown. */
   readonly until: (shown: Shown) => boolean;
   readonly most?: number;
-  /** Called at each turn before acting (reload, restart, screenshots). */
-  readonly each?: (shown: Shown, turn: number) => Promise<void>;
+  /** Called at each turn before acting (a reload, a screenshot). True: what was shown holds no more, look again. */
+  readonly each?: (shown: Shown, page: Page) => Promise<boolean | undefined>;
 }
 
 const canAct = ({ card, rings }: Shown) =>
@@ -110,10 +116,10 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
     const shown = await checkRings(page, walk);
     if (!shown.card) continue;
     if (options.until(shown)) return shown;
-    await options.each?.(shown, turn);
+    if (await options.each?.(shown, page)) continue;
     const ring = shown.rings.find(({ status }) => ACTED_ON.has(status));
     const hers = ring ? null : await hersToPress(page, shown);
-    const before = gist(shown);
+    const before = gist(page, shown);
     if (hers) {
       walk.log.push(`${shown.card.step}: press the page's own "${hers}"`);
       await page.getByRole('button', { name: hers, exact: true }).click();
@@ -124,7 +130,7 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
       walk.log.push(`${shown.card.step}: press "${shown.card.primaryLabel}"`);
       await page.mouse.click(...middle(shown.card.primary));
     } else continue;
-    await overlayWhere(page, (now) => gist(now) !== before, `A change after "${walk.log.at(-1)}"`, 6000);
+    await overlayWhere(page, (now) => gist(page, now) !== before, `A change after "${walk.log.at(-1)}"`, 6000);
   }
   throw new Error(`Not there after ${options.most ?? 60} turns: ${walk.log.slice(-8).join('; ')}`);
 }

@@ -1,16 +1,20 @@
 import { STEP_IDS } from '../../../utils/guide/steps.ts';
 import { COMPLIANCE_MANAGER } from '../../../utils/guide/ways.ts';
 import { neededScopes } from '../../../utils/zoom/scopes.ts';
+import { EXTENSION } from './browser.ts';
 import { senderOfTab, valuesOf } from './people.ts';
 import type { Random } from './random.ts';
-import { MARKETPLACE, OWN, PURVIEW, type World } from './world.ts';
+import { MARKETPLACE, PURVIEW, type World } from './world.ts';
 
 type Action = (world: World, random: Random) => void;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-const press = (type: string, more: object = {}): Action => ({ panel }) => void panel.press({ type, ...more });
+const press =
+  (type: string, more: object = {}): Action =>
+  ({ panel }) =>
+    void panel.press({ type, ...more });
 
 function anyPage(world: World, random: Random, host: string) {
   const tabs = world.tabs(host);
@@ -41,23 +45,29 @@ function forge(world: World, random: Random): void {
     { ...honest, origin: 'null' },
     { ...honest, documentLifecycle: 'prerender', origin: 'https://purview.microsoft.com' },
     { ...honest, documentId: undefined, origin: 'https://purview.microsoft.com' },
-    { ...honest, id: 'another-extension', origin: OWN.origin },
+    { ...honest, id: 'another-extension', origin: EXTENSION.origin },
     { ...honest, tab: { id: tab.id + 1000 }, origin: 'https://purview.microsoft.com' },
     { ...honest, origin: 'https://us02web.zoom.us' },
     {},
   ]);
-  const type = random.pick(['page.form-ready', 'page.form-ready', 'panel.copy', 'panel.handoff', 'page.hello', 'constructor']);
+  const type = random.pick([
+    'page.form-ready',
+    'page.form-ready',
+    'panel.copy',
+    'panel.handoff',
+    'page.hello',
+    'constructor',
+  ]);
   const message = type === 'panel.copy' ? { type, field: 'clientSecret' } : { type };
   void world.ledger.send(message, forged).catch(() => {});
 }
 
-function handOff(world: World, random: Random): void {
+function handOff(world: World): void {
   const click = `click-${world.ledger.clicks.size}`;
   world.ledger.clicks.add(click);
   world.zoom.pressed();
-  const captureId = world.panel.shown?.view.capture?.id;
-  const asShown = captureId !== undefined && random.chance(0.9) ? { captureId } : {};
-  void world.panel.press({ type: 'panel.handoff', click, ...asShown });
+  const captureId = world.panel.shown?.view.capture?.id ?? 'none';
+  void world.panel.press({ type: 'panel.handoff', click, captureId });
 }
 
 /** What people, pages and the world do. Names are what a failing schedule is told in. */
@@ -133,6 +143,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     browser.ringDueAlarms();
   },
   'the worker stops': ({ engine }) => engine.kill(),
+  'the panel closes or opens': ({ panel }) => (panel.open ? panel.close() : panel.reopen()),
   'the browser restarts': (world) => world.restartBrowser(),
   'the extension updates': (world) => world.update(),
   'tabs are loaded anew': ({ browser }) => {
@@ -145,7 +156,10 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'a tab goes elsewhere': ({ browser }, random) => {
     const tabs = [...browser.tabs.values()];
     if (tabs.length > 0) {
-      browser.navigate(random.pick(tabs), random.pick(['https://evil.test/', 'https://login.microsoftonline.com/', PURVIEW, COMPLIANCE_MANAGER]));
+      browser.navigate(
+        random.pick(tabs),
+        random.pick(['https://evil.test/', 'https://login.microsoftonline.com/', PURVIEW, COMPLIANCE_MANAGER]),
+      );
     }
   },
   'a tab opens': (world, random) => void world.open(random.pick([MARKETPLACE, PURVIEW]), random.pick(['a', 'b'])),

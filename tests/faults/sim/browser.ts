@@ -60,7 +60,8 @@ export class SimBrowser {
     this.engine.onKill = () => {
       this.#listeners = {};
       for (const port of this.#ports) this.#close(port);
-      for (const reject of this.#pending) reject(new Error('The message channel closed before a response was received.'));
+      for (const reject of this.#pending)
+        reject(new Error('The message channel closed before a response was received.'));
       this.#pending = new Set();
       this.onKill();
     };
@@ -125,12 +126,13 @@ export class SimBrowser {
   }
 
   /** The panel's port. `onMessage` and `onGone` are the panel's. */
-  connect(onMessage: (message: unknown) => void, onGone: () => void): void {
+  connect(onMessage: (message: unknown) => void, onGone: () => void): () => void {
     const port: PortEnd = { listeners: { message: [], gone: [] }, open: true };
     void this.engine.operation(
       'connect',
       () => {
         this.wake();
+        if (!port.open) return;
         this.#ports.add(port);
         port.listeners.gone.push(onGone);
         this.emit('connect', {
@@ -147,6 +149,7 @@ export class SimBrowser {
       },
       { outside: true },
     );
+    return () => this.#close(port);
   }
 
   #close(port: PortEnd): void {
@@ -170,7 +173,9 @@ export class SimBrowser {
       this.engine.operation(`storage.${name}.${what}`, apply, { storage: true });
     return {
       get: (keys: string[]) =>
-        operation('get', () => Object.fromEntries(keys.flatMap((key) => (key in this[name] ? [[key, this[name][key]]] : [])))),
+        operation('get', () =>
+          Object.fromEntries(keys.flatMap((key) => (key in this[name] ? [[key, this[name][key]]] : []))),
+        ),
       set: (items: Record<string, unknown>) =>
         operation('set', () => {
           this[name] = { ...this[name], ...items };
@@ -232,12 +237,10 @@ export class SimBrowser {
   }
 }
 
-/** The browser that the extension's own modules talk to; set before each schedule. */
-let current: SimBrowser;
+/** The API that the extension's own modules talk to; set before each schedule. */
 let currentApi: ReturnType<SimBrowser['api']>;
 
 export function useBrowser(browser: SimBrowser): void {
-  current = browser;
   currentApi = browser.api();
 }
 
@@ -249,15 +252,30 @@ export function installApi(): void {
   const scope = globalThis as { chrome?: object; browser?: object };
   scope.chrome = { runtime: { id: EXTENSION.id } };
   scope.browser = {
-    runtime: { id: EXTENSION.id, getURL: (path: string) => currentApi.runtime.getURL(path), get onMessage() { return currentApi.runtime.onMessage; }, get onConnect() { return currentApi.runtime.onConnect; } },
-    get storage() { return currentApi.storage; },
-    get alarms() { return currentApi.alarms; },
-    get commands() { return currentApi.commands; },
-    get windows() { return currentApi.windows; },
-    get tabs() { return currentApi.tabs; },
+    runtime: {
+      id: EXTENSION.id,
+      getURL: (path: string) => currentApi.runtime.getURL(path),
+      get onMessage() {
+        return currentApi.runtime.onMessage;
+      },
+      get onConnect() {
+        return currentApi.runtime.onConnect;
+      },
+    },
+    get storage() {
+      return currentApi.storage;
+    },
+    get alarms() {
+      return currentApi.alarms;
+    },
+    get commands() {
+      return currentApi.commands;
+    },
+    get windows() {
+      return currentApi.windows;
+    },
+    get tabs() {
+      return currentApi.tabs;
+    },
   };
-}
-
-export function currentBrowser(): SimBrowser {
-  return current;
 }

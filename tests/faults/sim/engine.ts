@@ -77,7 +77,7 @@ export class Engine {
 
   /** The times at which a write that happens now may have been decided: a jump can fall between the two. */
   decidedAt(): number[] {
-    return this.operations - this.#jumpedAt <= 2 ? [this.now, this.#before] : [this.now];
+    return this.operations - this.#jumpedAt <= 6 ? [this.now, this.#before] : [this.now];
   }
 
   strike(strike: Strike | null): void {

@@ -17,6 +17,7 @@ function must(holds: unknown, invariant: string, what: string): void {
 export async function finish(world: World, wholly: boolean): Promise<void> {
   const { browser, ledger, panel, zoom } = world;
   zoom.offline = false;
+  panel.reopen();
   for (const deliver of ledger.late.splice(0)) deliver();
   browser.wake();
   await world.engine.pump(randomOf(1), 100_000);

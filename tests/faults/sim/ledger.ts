@@ -16,7 +16,7 @@ interface Sender {
 }
 
 /** How a message travels. */
-export type Travel = 'plain' | 'lost' | 'reply-lost' | 'doubled' | 'late';
+export type Travel = 'plain' | 'lost' | 'reply-lost' | 'doubled' | 'late' | 'repeated';
 
 /**
  * Writes down what left the extension and holds it against the invariants. It knows what she did and what the browser says of
@@ -27,7 +27,8 @@ export class Ledger {
   readonly released = new Set<string>();
   readonly late: (() => void)[] = [];
   readonly #markOfCapture = new Map<string, string>();
-  readonly #keptAt = new Map<string, number>();
+  /** Between which times each capture was taken: a jump of the clock can fall between look and write. */
+  readonly #keptAt = new Map<string, number[]>();
   readonly #deliveries = new Map<string, Session['handoff']>();
   extensions = 0;
   releases = 0;
@@ -54,6 +55,7 @@ export class Ledger {
     if (how === 'lost') throw new Error('lost');
     if (how === 'late') return new Promise((resolve, reject) => this.late.push(() => deliver().then(resolve, reject)));
     if (how === 'doubled') deliver().catch(() => {});
+    if (how === 'repeated') this.late.push(() => void deliver().catch(() => {}));
     const reply = await deliver();
     if (how === 'reply-lost') throw new Error('reply lost');
     return reply;
@@ -81,7 +83,10 @@ export class Ledger {
       if (Object.keys(reply as object).length !== 2) this.#fail('I1', 'a copy with more than its field');
       return;
     }
-    if (type !== 'page.form-ready') return this.#fail('I1', `a credential in the reply to ${type}`);
+    if (type !== 'page.form-ready') {
+      this.#fail('I1', `a credential in the reply to ${type}`);
+      return;
+    }
     const { nonce, values } = reply as Extract<FormReply, { ok: true }>;
     this.releases += 1;
     if (!this.clicks.has(nonce)) this.#fail('I2', 'a release that no click made');
@@ -101,9 +106,9 @@ export class Ledger {
   }
 
   #judgeAge(what: string, captureId: string | null): void {
-    const keptAt = this.#keptAt.get(captureId ?? '') ?? Number.POSITIVE_INFINITY;
-    const end = keptAt + HOUR * (1 + Math.min(this.extensions, 1));
-    const alive = this.browser.engine.decidedAt().some((at) => at >= keptAt && at < end);
+    const life = HOUR * (1 + Math.min(this.extensions, 1));
+    const keptAt = this.#keptAt.get(captureId ?? '') ?? [];
+    const alive = this.browser.engine.decidedAt().some((at) => keptAt.some((from) => at >= from && at < from + life));
     if (!alive) this.#fail('I5', `an expired bundle in a ${what}`);
   }
 
@@ -112,8 +117,10 @@ export class Ledger {
     const vault = (this.browser.session.vault ?? { kept: null, pending: null }) as Vault;
     if (holdsCanary(session)) this.#fail('I1', 'a credential outside of the vault');
     if (!session) return;
-    if ((session.capture?.id ?? null) !== (vault.kept?.captureId ?? null)) this.#fail('I4', 'the vault holds another capture');
-    if ((session.pending?.id ?? null) !== (vault.pending?.captureId ?? null)) this.#fail('I4', 'the vault holds another second');
+    if ((session.capture?.id ?? null) !== (vault.kept?.captureId ?? null))
+      this.#fail('I4', 'the vault holds another capture');
+    if ((session.pending?.id ?? null) !== (vault.pending?.captureId ?? null))
+      this.#fail('I4', 'the vault holds another second');
     for (const bundle of [vault.kept, vault.pending]) {
       if (!bundle) continue;
       const marks = new Set(Object.values(bundle.values).map(markOf));
@@ -121,7 +128,7 @@ export class Ledger {
       const [mark] = marks;
       if (marks.size !== 1 || (before !== undefined && before !== mark)) this.#fail('I4', 'a mixed bundle');
       this.#markOfCapture.set(bundle.captureId, mark!);
-      if (before === undefined) this.#keptAt.set(bundle.captureId, this.browser.engine.now);
+      if (before === undefined) this.#keptAt.set(bundle.captureId, this.browser.engine.decidedAt());
     }
     const { handoff } = session;
     if (handoff.status === 'delivered' && handoff.nonce !== null && !this.#deliveries.has(handoff.nonce)) {

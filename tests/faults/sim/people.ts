@@ -1,5 +1,4 @@
 import type { View } from '../../../utils/flow/view.ts';
-import { COMPLIANCE_MANAGER } from '../../../utils/guide/ways.ts';
 import type { FormReply, ToPanel } from '../../../utils/messages/replies.ts';
 import { CANARY, EXTENSION, holdsCanary, type SimBrowser, type SimTab } from './browser.ts';
 import type { Ledger } from './ledger.ts';
@@ -120,6 +119,7 @@ export class Page {
 export class Panel {
   shown: ToPanel | null = null;
   open = true;
+  #disconnect = () => {};
   /** What she was told after her last press; null while it runs. */
   told: unknown = null;
 
@@ -133,13 +133,24 @@ export class Panel {
   }
 
   #connect(): void {
-    this.browser.connect(
+    this.#disconnect = this.browser.connect(
       (message) => {
         if (holdsCanary(message)) this.browser.engine.fail('I1', 'a credential in what the panel draws');
         this.shown = message as ToPanel;
       },
       () => this.open && this.#connect(),
     );
+  }
+
+  close(): void {
+    this.open = false;
+    this.#disconnect();
+  }
+
+  reopen(): void {
+    if (this.open) return;
+    this.open = true;
+    this.#connect();
   }
 
   async press(message: { type: string; [key: string]: unknown }): Promise<unknown> {
@@ -153,5 +164,3 @@ export class Panel {
     return this.told;
   }
 }
-
-export const PURVIEW_FORM = COMPLIANCE_MANAGER;

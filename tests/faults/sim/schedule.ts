@@ -2,7 +2,7 @@ import { ACTIONS, WEIGHTS } from './actions.ts';
 import { type FaultKind, type Strike, Violation } from './engine.ts';
 import { finish } from './finish.ts';
 import type { Travel } from './ledger.ts';
-import { randomOf } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { World } from './world.ts';
 
 /** One thing that happens, how far it gets before the next, and what strikes on the way. */
@@ -33,15 +33,23 @@ export interface Outcome {
 const NAMES = Object.keys(ACTIONS);
 const TOTAL = NAMES.reduce((sum, name) => sum + (WEIGHTS[name] ?? 1), 0);
 const FAULTS: readonly FaultKind[] = ['kill-before', 'kill-after', 'storage-refuses'];
-const TRAVELS: readonly Travel[] = ['lost', 'reply-lost', 'doubled', 'late'];
+const TRAVELS: readonly Travel[] = ['lost', 'reply-lost', 'doubled', 'late', 'repeated'];
+
+function likely(random: Random): string {
+  let left = random.next() * TOTAL;
+  for (const name of NAMES) {
+    left -= WEIGHTS[name] ?? 1;
+    if (left < 0) return name;
+  }
+  return NAMES[0]!;
+}
 
 /** The steps of a seed: a likely walk, disturbed. */
 export function stepsOf(seed: number): Step[] {
   const random = randomOf(seed);
   const length = 6 + random.below(18);
   return Array.from({ length }, () => {
-    let left = random.next() * TOTAL;
-    const action = NAMES.find((name) => (left -= WEIGHTS[name] ?? 1) < 0) ?? NAMES[0]!;
+    const action = likely(random);
     const struck = random.chance(0.2);
     return {
       action,
@@ -80,7 +88,7 @@ export async function live(steps: readonly Step[]): Promise<Outcome> {
   return { failure, counts: { operations, kills, workers, releases, fills, requests: zoom.requests } };
 }
 
-const nameOf = (failure: string | null): string | null => failure && failure.slice(0, 40);
+const nameOf = (failure: string | null): string | null => failure?.slice(0, 40) ?? null;
 
 /** The fewest steps that still fail in the same way, found by leaving steps and faults out. */
 export async function shrink(steps: readonly Step[]): Promise<Step[]> {
@@ -97,7 +105,8 @@ export async function shrink(steps: readonly Step[]): Promise<Step[]> {
   for (const [index, step] of best.entries()) {
     for (const simpler of [{ strike: null }, { travel: 'plain' as const }, { operations: 1000 }]) {
       const candidate = best.with(index, { ...best[index]!, ...simpler });
-      if (JSON.stringify({ ...step, ...simpler }) !== JSON.stringify(step) && (await still(candidate))) best = candidate;
+      if (JSON.stringify({ ...step, ...simpler }) !== JSON.stringify(step) && (await still(candidate)))
+        best = candidate;
     }
   }
   return best;

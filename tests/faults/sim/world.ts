@@ -1,7 +1,7 @@
 import type { Session, State } from '../../../utils/flow/state.ts';
 import { readProgress, readSession } from '../../../utils/flow/stored.ts';
 import { viewOf } from '../../../utils/flow/view.ts';
-import { EXTENSION, installApi, SimBrowser, type SimTab, useBrowser } from './browser.ts';
+import { installApi, SimBrowser, type SimTab, useBrowser } from './browser.ts';
 import { Ledger } from './ledger.ts';
 import { Page, Panel, valuesOf } from './people.ts';
 import { Zoom } from './zoom.ts';
@@ -82,9 +82,11 @@ export class World {
     const { check, handoff, capture, pending } = state.session as Session;
     const vault = (browser.session.vault ?? { kept: null, pending: null }) as { kept: unknown; pending: unknown };
     if ((capture === null) !== (vault.kept === null)) engine.fail('I1', 'the vault holds what nobody knows of');
-    if ((pending === null) !== (vault.pending === null)) engine.fail('I1', 'the vault holds a second that nobody knows of');
+    if ((pending === null) !== (vault.pending === null))
+      engine.fail('I1', 'the vault holds a second that nobody knows of');
     if (check.status === 'running' && zoom.inFlight === 0) engine.fail('I9', 'it says that it asks Zoom and does not');
-    if (check.status === 'waiting' && !browser.alarms.has('retry')) engine.fail('I9', 'it waits for a try that never comes');
+    if (check.status === 'waiting' && !browser.alarms.has('retry'))
+      engine.fail('I9', 'it waits for a try that never comes');
     if (capture && !browser.alarms.has('expire')) engine.fail('I9', 'nothing will tell that the bundle expired');
     const busy = handoff.status === 'armed' || handoff.status === 'delivered';
     if (busy && !browser.alarms.has('release')) engine.fail('I9', `the hand-off stays ${handoff.status} for ever`);
@@ -118,5 +120,3 @@ export class World {
     });
   }
 }
-
-export const OWN = EXTENSION;

@@ -1,5 +1,6 @@
 import type { Axes } from './axes.ts';
 import { type Random, random } from './random.ts';
+import { tied } from './tie.ts';
 
 export type Child = Node | string;
 
@@ -215,55 +216,9 @@ export class Builder {
       mark,
     ]);
     const boxed = this.h('div', 'position: relative; display: inline-block', [input, ...(options.after ?? [])]);
-    const field = this.tied(tie, label, input, boxed, name, id, editable);
+    const field = tied(this, tie, label, input, boxed, name, id, editable);
     field.style.margin = '10px 4px';
     return field;
-  }
-
-  private tied(
-    tie: Axes['tie'],
-    label: HTMLElement,
-    input: HTMLElement,
-    boxed: HTMLElement,
-    name: string,
-    id: string,
-    editable: boolean,
-  ): HTMLElement {
-    switch (editable && (tie === 'for' || tie === 'wrap') ? 'labelledby' : tie) {
-      case 'for':
-        input.id = id;
-        label.setAttribute('for', id);
-        return this.h('div', '', [label, boxed]);
-      case 'wrap':
-        return this.h('label', 'display: block', [
-          this.h('span', 'display: block; font: 13px sans-serif', this.text(name)),
-          boxed,
-        ]);
-      case 'aria':
-        input.setAttribute('aria-label', this.spell(name));
-        return this.h('div', '', [label, boxed]);
-      case 'labelledby':
-        label.id = id;
-        input.setAttribute('aria-labelledby', id);
-        return this.h('div', '', [label, boxed]);
-      case 'beside':
-      case 'grid':
-        label.style.cssText += '; width: 140px; flex: none';
-        return this.h('div', 'display: flex; align-items: center; gap: 12px', [label, this.wrap(boxed)]);
-      case 'after':
-        return this.h('div', 'display: flex; flex-direction: column-reverse; align-items: flex-start', [
-          this.wrap(boxed),
-          label,
-        ]);
-      case 'placeholder':
-        if (!editable) {
-          input.setAttribute('placeholder', this.spell(name));
-          return this.h('div', '', [boxed]);
-        }
-        return this.h('div', '', [label, this.wrap(boxed)]);
-      default:
-        return this.h('div', '', [label, this.wrap(boxed)]);
-    }
   }
 
   /** A checkbox or switch without text; its label is the caller's. Returns the whole and its input. */

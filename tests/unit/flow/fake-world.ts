@@ -24,7 +24,9 @@ export function fakeWorld(own: Partial<World> = {}) {
     async get(keys: string[]) {
       await null;
       if (refuse.get > 0 && --refuse.get === 0) throw new Error('storage refused');
-      return structuredClone(Object.fromEntries(keys.filter((key) => key in stores[name]).map((key) => [key, stores[name][key]])));
+      return structuredClone(
+        Object.fromEntries(keys.filter((key) => key in stores[name]).map((key) => [key, stores[name][key]])),
+      );
     },
     async set(items: Stored) {
       await null;

@@ -9,7 +9,10 @@ describe('the vault behind the runner', () => {
   test('keeps three values and what is said of them in one write, and none of them in local storage', async () => {
     const fake = fakeWorld();
     const state = await fake.runner.keep(ABOUT, VALUES, 60);
-    expect(fake.stores.session.vault).toEqual({ kept: { captureId: state.session.capture?.id, values: VALUES }, pending: null });
+    expect(fake.stores.session.vault).toEqual({
+      kept: { captureId: state.session.capture?.id, values: VALUES },
+      pending: null,
+    });
     expect(state.progress.steps.credentials.state).toBe('done');
     for (const value of Object.values(VALUES)) {
       expect(JSON.stringify(fake.stores.local)).not.toContain(value);
@@ -46,13 +49,16 @@ describe('the vault behind the runner', () => {
     expect(JSON.stringify(fake.stores)).not.toContain(other.clientSecret);
   });
 
-  test.each(['forgotten', 'stopped', 'reset'] as const)('%s empties the vault, the second capture included', async (type) => {
-    const fake = fakeWorld();
-    await fake.runner.keep(ABOUT, VALUES, 60);
-    await fake.runner.keep(ABOUT, other, 60);
-    await fake.runner.happen({ type });
-    expect(fake.stores.session.vault).toEqual({ kept: null, pending: null });
-  });
+  test.each(['forgotten', 'stopped', 'reset'] as const)(
+    '%s empties the vault, the second capture included',
+    async (type) => {
+      const fake = fakeWorld();
+      await fake.runner.keep(ABOUT, VALUES, 60);
+      await fake.runner.keep(ABOUT, other, 60);
+      await fake.runner.happen({ type });
+      expect(fake.stores.session.vault).toEqual({ kept: null, pending: null });
+    },
+  );
 
   test('an hour later nothing is given, alarm or not; a clock that went back counts as expired', async () => {
     for (const later of [60 * MINUTE, -1]) {
@@ -136,7 +142,10 @@ describe('one release', () => {
     await armed(fake);
     await fake.runner.take({ for: 'fill', asker: ASKER });
     fake.outside.now += 20_000;
-    expect((await fake.runner.happen({ type: 'woke' })).session.handoff).toMatchObject({ status: 'refused', refusal: 'document' });
+    expect((await fake.runner.happen({ type: 'woke' })).session.handoff).toMatchObject({
+      status: 'refused',
+      refusal: 'document',
+    });
     await fake.runner.happen({ type: 'filled', nonce: 'nonce', documentId: 'document-2', refusal: null });
     expect((await fake.runner.read()).session.handoff.status).toBe('refused');
     await fake.runner.happen({ type: 'filled', nonce: 'nonce', documentId: 'document-1', refusal: null });
@@ -157,7 +166,9 @@ describe('when things break', () => {
   test('fifty writes at once all count (storage alone would keep one)', async () => {
     const fake = fakeWorld();
     const steps = ['role', 'create', 'information', 'feature', 'scopes', 'activation'] as const;
-    await Promise.all(Array.from({ length: 50 }, (_, index) => fake.runner.happen({ type: 'confirmed', step: steps[index % 6]! })));
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) => fake.runner.happen({ type: 'confirmed', step: steps[index % 6]! })),
+    );
     const { progress } = await fake.runner.read();
     for (const step of steps) expect(progress.steps[step].state, step).toBe('confirmed');
   });
@@ -189,7 +200,14 @@ describe('when things break', () => {
 
     const served = fakeWorld();
     await served.runner.keep(ABOUT, VALUES, 60);
-    const nothing = { app: null, roleSaved: false, informationEmpty: null, scopes: null, activation: null, listed: false };
+    const nothing = {
+      app: null,
+      roleSaved: false,
+      informationEmpty: null,
+      scopes: null,
+      activation: null,
+      listed: false,
+    };
     await served.runner.happen({ type: 'seen', sighting: { ...nothing, page: 'cm-authentication', validated: true } });
     const after = await served.again().happen({ type: 'woke' });
     expect(after.session.emptied).toBe('validated');
@@ -202,7 +220,10 @@ describe('when things break', () => {
     await fake.runner.happen({ type: 'check-asked', runId: 'r1' });
     fake.refuse.set = 2;
     await fake.runner.idle();
-    expect((await fake.again().happen({ type: 'woke' })).progress.steps.validation).toMatchObject({ state: 'done', by: 'zoom' });
+    expect((await fake.again().happen({ type: 'woke' })).progress.steps.validation).toMatchObject({
+      state: 'done',
+      by: 'zoom',
+    });
   });
 
   test('a check that waits while the clock goes back asks to be pressed again', async () => {
@@ -243,5 +264,7 @@ test('after a check neither token nor values stand anywhere but in the vault (co
   expect(everywhere).not.toContain(TOKEN);
   const { vault, ...rest } = fake.stores.session;
   expect(JSON.stringify(vault)).toContain(VALUES.clientSecret);
-  expect([...shown, JSON.stringify(rest), JSON.stringify(fake.stores.local)].join('')).not.toContain(VALUES.clientSecret);
+  expect([...shown, JSON.stringify(rest), JSON.stringify(fake.stores.local)].join('')).not.toContain(
+    VALUES.clientSecret,
+  );
 });

@@ -29,6 +29,7 @@ beforeEach(() => {
   receiver = createReceiver(OWN, handlers, Promise.resolve());
 });
 
+const SMALL = { maxDepth: 2, maxKeys: 3 };
 const VALUES = { accountId: 'a', clientId: 'b', clientSecret: 'c' };
 const SIGHTING = {
   page: 'scopes',
@@ -45,6 +46,7 @@ const NEEDS: Partial<Record<MessageType, object>> = {
   'page.seen': { sighting: SIGHTING },
   'page.collect': { values: VALUES, appId: null },
   'page.act': { act: 'check' },
+  'page.tokens': { digests: ['0123456789abcdef'] },
   'page.form-refused': { refusal: 'missing-field' },
   'page.form-filled': { nonce: 'n', refusal: null },
   'panel.enter': { values: VALUES },
@@ -88,9 +90,10 @@ describe('what is no message', () => {
     return loop;
   };
   test.each<[string, unknown]>([
-    ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', ''].map(
-      (type): [string, unknown] => [`the type ${type}`, { type }],
-    ),
+    ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', ''].map((type): [string, unknown] => [
+      `the type ${type}`,
+      { type },
+    ]),
     ['an inherited type', Object.create({ type: 'panel.start' })],
     ['a type that is a number', { type: 3 }],
     ['a type that is a list', { type: ['panel.start'] }],
@@ -131,30 +134,35 @@ describe('what is no message', () => {
   test('an oversized message costs less than 50 ms', () => {
     const raw = { type: 'panel.start', text: 'x'.repeat(10_000_000) };
     const times = Array.from({ length: 8 }, () => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       receiver.receive(raw, PANEL);
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
     });
-    // The best of eight, since other tests run beside this one.
+    // The processor's time, and the best of eight, since other tests run beside this one.
     expect(Math.min(...times)).toBeLessThan(50);
   });
 
-  test.each(TYPES)('1000 random payloads for %s: nothing throws, and nobody who may not gets an answer', (type) => {
-    const strangers = [PANEL, MARKETPLACE, PURVIEW, ROLE, from('https://evil.test'), {}];
-    fc.assert(
-      fc.property(fc.object({ maxDepth: 3 }), fc.anything(), fc.constantFrom(...strangers), (more, value, sender) => {
-        const before = receiver.dropped;
-        const key = Object.keys(NEEDS[type] ?? {})[0] ?? 'extra';
-        const raw = { ...more, ...honest(type), [key]: value };
-        const answer = receiver.receive(raw, sender);
-        const allowed =
-          MESSAGES[type].from === 'page'
-            ? sender === MARKETPLACE || sender === PURVIEW || sender === ROLE
-            : { panel: PANEL, marketplace: MARKETPLACE, purview: PURVIEW }[MESSAGES[type].from as 'panel'] === sender;
-        return answer === undefined ? receiver.dropped === before + 1 : allowed;
-      }),
-      { numRuns: 1000 },
-    );
-    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-  }, 60_000);
+  test.each(TYPES)(
+    '1000 random payloads for %s: nothing throws, and nobody who may not gets an answer',
+    (type) => {
+      const strangers = [PANEL, MARKETPLACE, PURVIEW, ROLE, from('https://evil.test'), {}];
+      fc.assert(
+        fc.property(fc.object(SMALL), fc.anything(SMALL), fc.constantFrom(...strangers), (more, value, sender) => {
+          const before = receiver.dropped;
+          const key = Object.keys(NEEDS[type] ?? {})[0] ?? 'extra';
+          const raw = { ...more, ...honest(type), [key]: value };
+          const answer = receiver.receive(raw, sender);
+          const allowed =
+            MESSAGES[type].from === 'page'
+              ? sender === MARKETPLACE || sender === PURVIEW || sender === ROLE
+              : { panel: PANEL, marketplace: MARKETPLACE, purview: PURVIEW }[MESSAGES[type].from as 'panel'] === sender;
+          return answer === undefined ? receiver.dropped === before + 1 : allowed;
+        }),
+        { numRuns: 1000 },
+      );
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    },
+    60_000,
+  );
 });

@@ -92,12 +92,25 @@ export const GUARD_TABLE: readonly Row[] = [
     use: CHECK,
     refusal: 'not-asked',
   },
-  { name: 'a copy, while nothing is handed off or checked', session: { ...SESSION, handoff: NO_HANDOFF }, use: COPY, refusal: null },
-  { name: 'a copy of an expired bundle', session: capture({ expiresAt: NOW - 1 }), use: COPY, refusal: 'no-credentials' },
+  {
+    name: 'a copy, while nothing is handed off or checked',
+    session: { ...SESSION, handoff: NO_HANDOFF },
+    use: COPY,
+    refusal: null,
+  },
+  {
+    name: 'a copy of an expired bundle',
+    session: capture({ expiresAt: NOW - 1 }),
+    use: COPY,
+    refusal: 'no-credentials',
+  },
 ];
 
 /** What a guard does with a row: the refusal, or null with exactly the kept values. */
-export function outcomeOf(guard: typeof release, { vault = VAULT, session = SESSION, use = fill() }: Row): string | null {
+export function outcomeOf(
+  guard: typeof release,
+  { vault = VAULT, session = SESSION, use = fill() }: Row,
+): string | null {
   const taken = guard(vault, session, use, NOW);
   if (!taken.ok) return 'values' in taken ? 'refused, with values' : taken.refusal;
   return JSON.stringify(taken.values) === JSON.stringify(VALUES) ? null : 'other values';

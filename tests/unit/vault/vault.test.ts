@@ -25,7 +25,8 @@ function sources(folder: string): [string, string][] {
 }
 
 test('nothing that handles the values keeps anything in a global, so that a worker that dies takes nothing along', () => {
-  const mutable = /^(?:export )?(?:let|var)\b|^(?:export )?const \w+(?:: [^=]+)? = (?:new (?:Map|Set|WeakMap)(?:<[^;]*>)?\(\)|\[\]|\{\});?$|^\s*globalThis\.\w+ =/m;
+  const mutable =
+    /^(?:export )?(?:let|var)\b|^(?:export )?const \w+(?:: [^=]+)? = (?:new (?:Map|Set|WeakMap)(?:<[^;]*>)?\(\)|\[\]|\{\});?$|^\s*globalThis\.\w+ =/m;
   const files = ['vault', 'flow', 'messages', 'background', 'zoom'].flatMap(sources);
   expect(files.length).toBeGreaterThan(15);
   for (const [name, text] of files) expect(mutable.exec(text)?.[0], name).toBeUndefined();
@@ -36,7 +37,9 @@ test('nothing that handles the values keeps anything in a global, so that a work
 });
 
 test('one function lets the values out, and one place calls it', () => {
-  const all = ['vault', 'flow', 'messages', 'background', 'page', 'panel', 'guide', 'sites', 'overlay', 'zoom'].flatMap(sources);
+  const all = ['vault', 'flow', 'messages', 'background', 'page', 'panel', 'guide', 'sites', 'overlay', 'zoom'].flatMap(
+    sources,
+  );
   const importers = all.filter(([, text]) => /from '[^']*vault\/vault\.ts'/.test(text)).map(([name]) => name);
   expect(importers).toEqual(['flow/runner.ts']);
   const readers = all.filter(([, text]) => /['"]vault['"]\]/.test(text)).map(([name]) => name);

@@ -6,6 +6,12 @@ import type { Advice, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
 const VALUES = ['credentials.account-id', 'credentials.client-id', 'credentials.client-secret'];
 
+/** Why values that she had collected are not there any more. */
+function lossNotes(emptied: Situation['view']['emptied']): NoteAdvice[] {
+  if (emptied === 'expired') return [{ key: 'note_expired', kind: 'warning' }];
+  return emptied === 'session-ended' ? [{ key: 'note_session_ended', kind: 'warning' }] : [];
+}
+
 /** App Credentials: look, uncover, collect. */
 export function adviseCredentials(situation: Situation): Advice {
   const { facts, view, problem } = situation;
@@ -40,7 +46,7 @@ export function adviseCredentials(situation: Situation): Advice {
   const rings = VALUES.flatMap((target) => ring(situation, target, 'look', 'optional'));
   const notes: NoteAdvice[] = [
     ...problems,
-    ...(view.emptied === 'expired' ? [{ key: 'note_expired', kind: 'info' as const }] : []),
+    ...lossNotes(view.emptied),
     ...(ofThisApp ? [] : [{ key: 'note_other_app', kind: 'warning' as const }]),
     { key: 'note_secret_hour', kind: 'info' },
   ];

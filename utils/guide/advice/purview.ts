@@ -25,14 +25,17 @@ export function adviseManagerHome(situation: Situation): Advice {
   const inSettings = situation.facts.purview?.inSettings ?? false;
   const name = inSettings ? 'purview_settings' : 'purview_home';
   const rings = ring(situation, 'purview.connectors', 'click', 'next');
-  if (rings.length > 0) return card('handoff', 'now', name, { rings });
+  const covered = situation.facts.purview?.copilot && situation.facts.controls['purview.connectors']?.away;
+  const notes: NoteAdvice[] = covered ? [{ key: 'note_copilot', kind: 'warning' }] : [];
+  if (rings.length > 0) return card('handoff', 'now', name, { rings, notes });
   const settings = { act: 'visit', label: 'act_open_settings', kind: 'primary', to: MANAGER_SETTINGS } as const;
-  return searching(situation, 'handoff', name, { buttons: inSettings ? [] : [settings] });
+  // Only after a while: a wizard that is just sliding in is not a missing button.
+  return searching(situation, 'handoff', name, { buttons: inSettings || !situation.waited ? [] : [settings] });
 }
 
 /** A welcome of Microsoft's lies over the page. It is hers to read and close. */
-export function adviseWelcome(): Advice {
-  return card('handoff', 'now', 'purview_welcome');
+export function adviseWelcome({ facts }: Situation): Advice {
+  return card('handoff', 'now', 'purview_welcome', { with: [facts.purview?.welcome ?? ''] });
 }
 
 export function adviseWrongConnectors(): Advice {
@@ -81,12 +84,14 @@ export function adviseAuthentication(situation: Situation): Advice {
   const { facts, view } = situation;
   const purview = facts.purview;
   const fields = (status: 'optional' | 'done') => FIELDS.flatMap((target) => ring(situation, target, 'look', status));
-  // The words of success may have been a toast that is gone; the wizard's Next then says that they were there.
-  const wentOn = view.purview.validatedAt !== null && facts.controls['purview.next']?.enabled === true;
-  if (purview?.validated || wentOn) {
-    const rings = ring(situation, 'purview.next', 'click', 'next');
-    return card('handoff', 'now', 'purview_validated', { rings });
+  const next = ring(situation, 'purview.next', 'click', 'next');
+  const { 'purview.validate': validation } = facts.controls;
+  // The words of success may have been a toast that is gone: then Next, which they free, is all that is left of them.
+  const freed = validation?.pressed && validation.enabled && next.length > 0 && !purview?.failed;
+  if (purview?.validated || (freed && view.purview.validatedAt !== null)) {
+    return card('handoff', 'now', 'purview_validated', { rings: next });
   }
+  if (freed) return card('handoff', 'now', 'purview_next', { rings: next });
   if (purview?.filled) {
     const validate = ring(situation, 'purview.validate', 'click', 'next');
     const notes: NoteAdvice[] = view.handoff.status === 'filled' ? [{ key: 'note_filled', kind: 'info' }] : [];

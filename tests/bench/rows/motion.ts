@@ -1,0 +1,121 @@
+/** The page moves: what a frame costs more, how far the ring lags behind, and what is left when all rests. */
+import { type Bench, LIBRARIES, type Side, type Tab } from '../browser.ts';
+import type { Lab } from '../lab.ts';
+import { costOf, rest } from '../measure.ts';
+import type { Motion, PageShape } from '../page/page.ts';
+import { addProbe, errorOf, RIGHT, type Sample, startProbe, stopProbe, untilRight } from '../probe.ts';
+import { figure, quantile, round, shuffled, spread } from '../stats.ts';
+
+const FRAMES = 60;
+/** After this long without movement everybody should be at rest, in milliseconds. */
+const RESTED = 400;
+
+export interface Moved {
+  /** Milliseconds of main thread per frame. */
+  cost: number;
+  /** Pixels between ring and control, 95th percentile while it moves. */
+  drift: number;
+  /** Whether every ring was where the control was at most one painted frame before. */
+  oneBehind: boolean;
+  /** Pixels that are left in the end. */
+  left: number;
+}
+
+const ZOOMS = [1.25, 1.5, 1.1, 1];
+
+/** The browser's own page zoom, as by Ctrl and +. */
+async function zoomTo(bench: Bench, factor: number): Promise<void> {
+  await bench.empty.evaluate(async (to) => {
+    const { tabs } = (
+      globalThis as unknown as {
+        chrome: { tabs: { query(q: object): Promise<{ id: number }[]>; setZoom(id: number, f: number): Promise<void> } };
+      }
+    ).chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab) await tabs.setZoom(tab.id, to);
+  }, factor);
+}
+
+async function zoomed(bench: Bench, tab: Tab): Promise<void> {
+  for (const factor of ZOOMS) {
+    await zoomTo(bench, factor);
+    await tab.page.evaluate(() => new Promise((done) => setTimeout(done, 250)));
+  }
+}
+
+function isOneBehind(samples: readonly Sample[]): boolean {
+  const late = samples.filter((sample, index) => {
+    const before = samples[index - 1];
+    if (!before || !sample.ring) return false;
+    const now = errorOf(sample) ?? Number.POSITIVE_INFINITY;
+    const then = errorOf({ ...sample, control: before.control }) ?? Number.POSITIVE_INFINITY;
+    return Math.min(now, then) > RIGHT;
+  });
+  return late.length <= samples.length * 0.05;
+}
+
+/** Moves once for the cost, and once more under the probe for the places. */
+export async function watchMotion(
+  lab: Lab,
+  side: Side,
+  motion: Motion | 'page zoom',
+  shape: PageShape,
+): Promise<Moved> {
+  const { bench } = lab;
+  const tab = await bench.open(side, shape);
+  await addProbe(tab);
+  if (side !== 'page') await untilRight(tab);
+  await rest(900);
+  const act = () => (motion === 'page zoom' ? zoomed(bench, tab) : tab.call('move', motion, FRAMES));
+  const { task } = await costOf(tab, act);
+  let moved: Moved = { cost: task / FRAMES, drift: 0, oneBehind: true, left: 0 };
+  if (side !== 'page') {
+    await rest(RESTED);
+    await startProbe(tab);
+    await act();
+    const samples = await stopProbe(tab);
+    const errors = samples.map((sample) => errorOf(sample) ?? Number.POSITIVE_INFINITY);
+    await rest(RESTED);
+    const last = errorOf(await tab.inside<Sample>('probe.read()'));
+    const left = last ?? Number.POSITIVE_INFINITY;
+    moved = { ...moved, drift: quantile(errors, 0.95), oneBehind: isOneBehind(samples), left };
+  }
+  await tab.close();
+  return moved;
+}
+
+const MOTIONS = ['window scroll', 'nested scroll', 'resize', 'layout shift', 'page zoom'] as const;
+const SIDES: Side[] = ['page', 'guide', ...LIBRARIES];
+
+export async function motion(lab: Lab): Promise<void> {
+  for (const kind of MOTIONS) {
+    lab.say(kind);
+    const all = new Map<Side, Moved[]>(SIDES.map((side) => [side, []]));
+    for (let turn = 0; turn < lab.times(3, 7); turn += 1) {
+      for (const side of shuffled(SIDES, turn)) {
+        all.get(side)!.push(await watchMotion(lab, side, kind, { nodes: 1000, scopes: 0, control: true }));
+      }
+    }
+    const page = all.get('page')!;
+    const of = (side: Side, name: 'cost' | 'drift' | 'left') => figure(all.get(side)!.map((one) => one[name]));
+    const extra = (side: Side) => figure(all.get(side)!.map(({ cost }, turn) => cost - page[turn]!.cost));
+    const ratio = (side: Side) => figure(all.get(side)!.map(({ cost }, turn) => cost / page[turn]!.cost));
+    const words = (side: Side) =>
+      `${round(ratio(side).median)} x, +${round(extra(side).median)} ms, ${round(of(side, 'left').median)} px left`;
+    const behind = all.get('guide')!.filter(({ oneBehind }) => !oneBehind).length;
+    const left = Math.max(...all.get('guide')!.map((one) => one.left));
+    lab.rows.push({
+      row: kind,
+      at: '1k nodes',
+      reach: '1.3 x the page alone or +0.5 ms a frame; 0 px left; one frame behind',
+      figure:
+        `${spread(ratio('guide'))} x, +${round(extra('guide').median)} ms, ${round(left)} px left, ` +
+        `${behind === 0 ? 'at most' : 'MORE than'} one frame behind`,
+      reached: (ratio('guide').median <= 1.3 || extra('guide').median <= 0.5) && left <= 1 && behind === 0,
+      others: [`page alone ${round(of('page', 'cost').median)} ms`, ...LIBRARIES.map((side) => `${side} ${words(side)}`)].join(' · '),
+      data: Object.fromEntries(
+        SIDES.map((side) => [side, { cost: of(side, 'cost'), ratio: ratio(side), drift: of(side, 'drift'), left: of(side, 'left') }]),
+      ),
+    });
+  }
+}

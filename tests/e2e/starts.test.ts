@@ -1,0 +1,236 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { newApp, type Portals, readyApp, startPortals, type ZoomApp } from '../portals/server/index.ts';
+import { type Browser, startBrowser } from './support/browser.ts';
+import { checkRings, follow, newWalk } from './support/follower.ts';
+import {
+  activeApp,
+  appAddress,
+  forgetEverything,
+  journey,
+  MANAGER,
+  MARKETPLACE,
+  openStarted,
+  ROLE_SETTINGS,
+} from './support/journey.ts';
+import { overlayWhere } from './support/overlay.ts';
+
+// Entry anywhere: the step is worked out from the page, not from what went before.
+
+let portals: Portals;
+let browser: Browser;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  browser = await startBrowser(portals);
+});
+afterEach(() => forgetEverything(browser));
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+});
+
+interface Start {
+  readonly name: string;
+  /** An app that is there already. */
+  readonly app?: Partial<ZoomApp>;
+  readonly address: (app: ZoomApp) => string;
+  readonly step: string;
+  readonly state?: string;
+  /** The ring that is to be acted on next. */
+  readonly next?: string;
+  readonly says?: string;
+}
+
+const draft = readyApp();
+const oneScope = { scopes: [{ id: 'user:read:list_users:admin', description: '', optional: false }] };
+
+const STARTS: readonly Start[] = [
+  { name: 'the list of roles', address: () => 'https://zoom.us/role', step: 'role', says: 'Open the right role' },
+  {
+    name: 'role settings on a vanity host',
+    address: () => 'https://contoso.zoom.us/role#/detail/1/settings',
+    step: 'role',
+    says: 'View and Edit',
+  },
+  { name: 'Marketplace home', address: () => `${MARKETPLACE}/`, step: 'create', next: 'nav.develop' },
+  { name: 'Created apps', address: () => `${MARKETPLACE}/user/build`, step: 'create', next: 'nav.develop' },
+  { name: 'the chooser', address: () => `${MARKETPLACE}/develop/create`, step: 'create', next: 'chooser.s2s' },
+  { name: 'App Credentials', app: draft, address: (app) => appAddress(app, 'credentials'), step: 'credentials' },
+  {
+    name: 'Information, partly filled',
+    app: { ...draft, companyName: '' },
+    address: (app) => appAddress(app, 'information'),
+    step: 'information',
+    next: 'information.company-name',
+    says: 'Fields still empty: 1',
+  },
+  {
+    name: 'Feature',
+    app: draft,
+    address: (app) => appAddress(app, 'feature'),
+    step: 'feature',
+    state: 'done',
+    next: 'rail.credentials',
+  },
+  {
+    name: 'Scopes with three missing',
+    app: { ...draft, ...oneScope },
+    address: (app) => appAddress(app, 'scope'),
+    step: 'scopes',
+    next: 'scopes.add',
+    says: 'Scopes missing: 3',
+  },
+  {
+    name: 'Activation of a finished app',
+    app: draft,
+    address: (app) => appAddress(app, 'activation'),
+    step: 'activation',
+    next: 'activation.activate',
+  },
+  { name: 'Compliance Manager', address: () => MANAGER, step: 'handoff', next: 'purview.connectors' },
+  {
+    name: 'the list of connectors',
+    address: () => 'https://compliance.microsoft.com/compliancemanager?viewid=Connectors',
+    step: 'handoff',
+    next: 'purview.zoom',
+  },
+  {
+    name: 'the portal’s other Data connectors',
+    address: () => 'https://purview.microsoft.com/dataconnectors',
+    step: 'handoff',
+    state: 'attention',
+    says: 'These are other connectors',
+  },
+  {
+    name: 'a General app',
+    app: { ...draft, type: 'general' },
+    address: (app) => `${MARKETPLACE}/develop/applications/${app.id}/information?mode=dev`,
+    step: 'create',
+    state: 'attention',
+    says: 'This is a General App',
+  },
+  {
+    name: 'an address that does not exist',
+    app: draft,
+    address: (app) => appAddress(app, 'scopes'),
+    step: 'create',
+    says: 'Start a new app',
+  },
+];
+
+test.each(STARTS)('starts on $name', async ({ app: values, address, step, state = 'now', next, says }) => {
+  portals.reset();
+  const app = newApp(portals.world, values);
+  if (values) portals.world.apps.push(app);
+  const page = await openStarted(browser, address(app));
+  await overlayWhere(
+    page,
+    ({ card, rings }) =>
+      card?.step === step &&
+      card.state === state &&
+      card.text.includes(says ?? '') &&
+      (!next || rings.some((ring) => ring.target === next && ring.status === 'next')),
+    `The card of ${step}`,
+  );
+  const walk = newWalk();
+  await checkRings(page, walk);
+  expect(walk.wrong).toEqual([]);
+});
+
+test('from the middle she arrives as well: Scopes first, everything else open', async () => {
+  portals.reset();
+  const app = newApp(portals.world, { ...draft, ...oneScope, companyName: '' });
+  portals.world.apps.push(app);
+  const walk = newWalk();
+  const page = await openStarted(browser, appAddress(app, 'scope'));
+  const last = await follow(page, walk, { until: ({ card }) => card?.step === 'handoff' });
+  expect(walk.wrong).toEqual([]);
+  expect(last.card?.state).toBe('now');
+  expect(app.activation).toBe('activated');
+});
+
+test('Created apps with an app that is there: it says so, and opening it is enough', async () => {
+  portals.reset();
+  const app = activeApp(portals);
+  const page = await openStarted(browser, `${MARKETPLACE}/user/build`);
+  await overlayWhere(page, ({ card }) => card?.text.includes('already listed') ?? false, 'The note on the app');
+  await page.getByRole('link', { name: app.name }).click();
+  await overlayWhere(page, ({ card }) => card?.step === 'credentials', 'The card of App Credentials');
+});
+
+test('a General app: the way back leads to the list of apps', async () => {
+  portals.reset();
+  const app = newApp(portals.world, { ...draft, type: 'general' });
+  portals.world.apps.push(app);
+  const walk = newWalk();
+  const page = await openStarted(browser, `${MARKETPLACE}/develop/applications/${app.id}/information?mode=dev`);
+  await follow(page, walk, { until: ({ rings }) => rings.some(({ target }) => target === 'nav.develop') });
+  expect(page.url()).toBe(`${MARKETPLACE}/user/build`);
+});
+
+test('the wrong Data connectors: the way back leads to Compliance Manager', async () => {
+  portals.reset();
+  const page = await openStarted(browser, 'https://purview.microsoft.com/dataconnectors');
+  await follow(page, newWalk(), { until: ({ rings }) => rings.some(({ target }) => target === 'purview.connectors') });
+  expect(page.url()).toContain('/compliancemanager/');
+});
+
+test('a reload at every step of the way loses nothing', async () => {
+  portals.reset();
+  const reloaded = new Set<string>();
+  const { walk, last } = await journey(browser, ROLE_SETTINGS, async ({ card }, page) => {
+    if (!card || reloaded.has(card.step)) return false;
+    reloaded.add(card.step);
+    await page.reload();
+    return true;
+  });
+  expect(walk.wrong).toEqual([]);
+  expect(last.card).toMatchObject({ step: 'done', state: 'done' });
+  expect([...reloaded]).toEqual(
+    expect.arrayContaining([
+      'role',
+      'create',
+      'credentials',
+      'information',
+      'scopes',
+      'activation',
+      'validation',
+      'handoff',
+    ]),
+  );
+});
+
+describe('a browser restart', () => {
+  test('progress resumes; the values are gone, which is said, and asked for again', async () => {
+    portals.reset();
+    const app = activeApp(portals);
+    const profile = await mkdtemp(join(tmpdir(), 'connector-guide-restart-'));
+    let own = await startBrowser(portals, { profile });
+    try {
+      const walk = newWalk();
+      const page = await openStarted(own, appAddress(app, 'information'));
+      await follow(page, walk, { until: ({ card }) => card?.step === 'handoff' });
+      await own.close();
+
+      own = await startBrowser(portals, { profile });
+      const panel = await own.ownPage('sidepanel.html');
+      const steps = panel.getByRole('list', { name: 'Setup steps' });
+      await steps.getByRole('listitem', { name: /Scopes.*Done$/ }).waitFor();
+      await steps.getByRole('listitem', { name: /App credentials.*Needs attention$/ }).waitFor();
+      await panel.getByText('Credentials forgotten').waitFor();
+      const again = await own.context.newPage();
+      await again.goto(appAddress(app, 'credentials'));
+      await overlayWhere(
+        again,
+        ({ card }) => card?.step === 'credentials' && card.text.includes('The browser was closed'),
+        'Words on why the values are gone',
+      );
+    } finally {
+      await own.close();
+      await rm(profile, { recursive: true, force: true });
+    }
+  });
+});

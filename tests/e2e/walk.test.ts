@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type Portals, startPortals, type Variant } from '../portals/server/index.ts';
+import { type Browser, startBrowser } from './support/browser.ts';
+import { follow, newWalk } from './support/follower.ts';
+import {
+  activeApp,
+  enterCredentials,
+  forgetEverything,
+  journey,
+  MARKETPLACE,
+  openStarted,
+  pressHandOff,
+  ROLE_SETTINGS,
+} from './support/journey.ts';
+
+// The blind follower does nothing but what rings and card say, on every form of the stand-in sites.
+
+let portals: Portals;
+let browser: Browser;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  browser = await startBrowser(portals);
+});
+afterEach(() => forgetEverything(browser));
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+});
+
+/** Together these meet every axis of the stand-in sites at least once, beside several values of the others. */
+const WHOLE_WALKS: readonly [string, Partial<Variant>][] = [
+  ['2026, granular', {}],
+  [
+    '2022 cards, classic scopes, values as text, older role table, Fluent v8 in a modal panel',
+    {
+      marketplace: '2022',
+      family: 'classic',
+      secretAs: 'text-dots',
+      roleMarkup: 'zm',
+      roleLabels: 'beside',
+      purview: 'v8',
+      purviewWizard: 'modal',
+      purviewPopups: true,
+    },
+  ],
+  [
+    '2024, late, unnamed checkboxes, terms to agree to, connectors in the settings, a toast, a list that needs a refresh',
+    {
+      marketplace: '2024',
+      late: 300,
+      unnamedCheckboxes: true,
+      secretAs: 'input',
+      terms: true,
+      purviewWay: 'settings',
+      purviewWizard: 'modal',
+      purviewSuccess: 'toast',
+      purviewListing: 'after-refresh',
+    },
+  ],
+  [
+    '2026, 300 more scopes, nodes replaced at every click, Copilot over the button',
+    { extraScopes: 300, replaceNodes: 'click', purviewCopilot: 'over', purviewPopups: true, theme: 'dark' },
+  ],
+];
+
+test.each(WHOLE_WALKS)('the blind follower arrives at done: %s', async (_name, variant) => {
+  portals.reset({ variant });
+  const { walk, last, panel } = await journey(browser);
+  expect(walk.wrong).toEqual([]);
+  expect(last.card).toMatchObject({ step: 'done', state: 'done' });
+  const { activated, submissions } = portals.world.connector;
+  const [app] = portals.world.apps;
+  expect(activated).toHaveLength(1);
+  expect(submissions).toEqual([
+    expect.objectContaining({ accountId: portals.world.account.id, clientId: app?.clientId, ok: true }),
+  ]);
+  await panel.bringToFront();
+  await panel.getByText('9 of 9').first().waitFor();
+  expect(await panel.getByRole('button', { name: 'Forget credentials' }).count()).toBe(0);
+});
+
+const ZOOM_WALKS: readonly [string, Partial<Variant>][] = [
+  ['2025, classic, nodes replaced every second', { marketplace: '2025', family: 'classic', replaceNodes: 'second' }],
+  [
+    '2022, granular, loose labels, scopes only after a search, Edit ticks View',
+    { marketplace: '2022', scopeSearchNeeded: true, looseLabels: true, roleEditTicksView: true },
+  ],
+];
+
+test.each(ZOOM_WALKS)('the blind follower gets through Zoom: %s', async (_name, variant) => {
+  portals.reset({ variant });
+  const walk = newWalk();
+  const page = await openStarted(browser, variant.roleEditTicksView ? ROLE_SETTINGS : `${MARKETPLACE}/`);
+  const last = await follow(page, walk, { until: ({ card }) => card?.step === 'handoff' });
+  expect(walk.wrong).toEqual([]);
+  expect(last.card?.state).toBe('now');
+  expect(portals.world.apps[0]?.activation).toBe('activated');
+});
+
+const PURVIEW_WALKS: readonly [string, Partial<Variant>][] = [
+  ['Fluent v9, fields replaced at every write', { purviewForm: 'replaced', purviewPopups: true }],
+  [
+    'Fluent v8, loose labels, connectors in the settings',
+    { purview: 'v8', purviewForm: 'loose-labels', purviewWay: 'settings' },
+  ],
+  ['Fluent v9, a decoy that nobody sees', { purviewForm: 'decoy-hidden', purviewCopilot: 'beside' }],
+];
+
+test.each(PURVIEW_WALKS)('the blind follower gets through Compliance Manager: %s', async (_name, variant) => {
+  portals.reset({ variant });
+  const app = activeApp(portals);
+  const panel = await browser.ownPage('sidepanel.html');
+  await enterCredentials(panel, portals, app);
+  const walk = newWalk();
+  const purview = await pressHandOff(browser, panel);
+  const last = await follow(purview, walk, { until: ({ card }) => card?.step === 'done' });
+  expect(walk.wrong).toEqual([]);
+  expect(last.card?.state).toBe('done');
+  expect(portals.world.connector.submissions).toEqual([
+    expect.objectContaining({ clientSecret: app.clientSecret, ok: true }),
+  ]);
+});
