@@ -17,7 +17,7 @@ export function Handoff({ view, ask, short = false }: Props) {
   const t = useText();
 
   async function handOff() {
-    const reply = await ask({ type: 'panel.handoff' });
+    const reply = await ask({ type: 'panel.handoff', click: crypto.randomUUID(), captureId: view.capture?.id });
     return reply.ok ? undefined : ({ tone: 'problem', text: t(keyOf('panel_handoff', reply.problem)) } as const);
   }
 

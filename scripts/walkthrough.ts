@@ -90,6 +90,9 @@ export async function walkthrough(options: WalkthroughOptions = {}): Promise<Wal
     await shoot(page, 'done');
     await saveRecord(panel);
     await shoot(panel, 'panel');
+    if (portals.world.connector.activated.length === 0) {
+      throw new Error('The card says that Zoom is connected, but the stand-in Compliance Manager has no connector.');
+    }
     writeFileSync(join(WALKTHROUGH, 'steps.txt'), `${walk.log.join('\n')}\n`);
     return walk;
   } finally {

@@ -22,7 +22,10 @@ function panelsOf(rows: readonly Row[]): Panel[] {
   const rowOf = (name: string) => rows.find(({ row }) => row === name)?.data as Record<string, never> | undefined;
   const add = (title: string, unit: string, from: Record<string, number> | undefined) => {
     if (!from) return;
-    const bars = Object.keys(NAMES).map((name) => ({ name: NAMES[name]!, value: from[name] ?? Number.POSITIVE_INFINITY }));
+    const bars = Object.keys(NAMES).map((name) => ({
+      name: NAMES[name]!,
+      value: from[name] ?? Number.POSITIVE_INFINITY,
+    }));
     panels.push({ title, unit, bars });
   };
   const medians = (data: Record<string, Figure>) =>
@@ -30,8 +33,16 @@ function panelsOf(rows: readonly Row[]): Panel[] {
   const both = (data: { guide: Figure; libraries: Record<string, Figure> } | undefined) =>
     data && medians({ guide: data.guide, ...data.libraries });
 
-  add('A control appears: ring in its place', 'ms', both(rowOf('a control appears: ring in its place, painted') as never));
-  add('Nothing moves or fades any more', 'ms', both(rowOf('a control appears: nothing moves or fades any more') as never));
+  add(
+    'A control appears: ring in its place',
+    'ms',
+    both(rowOf('a control appears: ring in its place, painted') as never),
+  );
+  add(
+    'Nothing moves or fades any more',
+    'ms',
+    both(rowOf('a control appears: nothing moves or fades any more') as never),
+  );
   const idle = rowOf('shown, nothing happening') as Record<string, Figure> | undefined;
   add('Shown, nothing happening: main thread', 'ms/s', idle && medians(idle));
   for (const motion of ['nested scroll', 'layout shift']) {
@@ -50,9 +61,13 @@ function drawPanel({ title, unit, bars }: Panel, top: number): string {
     const y = top + 26 + index * (BAR + 4);
     const never = !Number.isFinite(value);
     const length = never ? WIDTH - LEFT - 90 : Math.max(2, (Math.max(0, value) / most) * (WIDTH - LEFT - 90));
-    const words = never ? 'never' : `${Math.max(0, value) < 10 ? Math.max(0, value).toFixed(1) : value.toFixed(0)} ${unit}`;
+    const words = never
+      ? 'never'
+      : `${Math.max(0, value) < 10 ? Math.max(0, value).toFixed(1) : value.toFixed(0)} ${unit}`;
     const own = index === 0;
-    const look = never ? 'fill="none" stroke="#8a8d94" stroke-dasharray="4 4"' : `fill="${own ? '#1257c4' : '#8a8d94'}"`;
+    const look = never
+      ? 'fill="none" stroke="#8a8d94" stroke-dasharray="4 4"'
+      : `fill="${own ? '#1257c4' : '#8a8d94'}"`;
     return (
       `<text x="${LEFT - 10}" y="${y + 14}" text-anchor="end"${own ? ' font-weight="600"' : ''}>${name}</text>` +
       `<rect x="${LEFT}" y="${y}" width="${length.toFixed(1)}" height="${BAR}" rx="3" ${look}/>` +

@@ -3,6 +3,7 @@ import { startBench } from './browser.ts';
 import type { Lab } from './lab.ts';
 import { readOptions } from './options.ts';
 import { asText } from './report.ts';
+import { writeResults } from './results.ts';
 import { appearance, replacement } from './rows/appearance.ts';
 import { check } from './rows/check.ts';
 import { nodes, scopes } from './rows/growth.ts';
@@ -13,7 +14,6 @@ import { notStarted } from './rows/not-started.ts';
 import { sizes } from './rows/sizes.ts';
 import { storm } from './rows/storm.ts';
 import { worker } from './rows/worker.ts';
-import { writeResults } from './results.ts';
 import { startServer } from './server.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -66,4 +66,6 @@ try {
 
 console.log(asText(lab.rows, lab.slopes));
 await writeResults(options, bench.version, lab);
-console.log(`\n${lab.rows.filter(({ reached }) => reached).length} of ${lab.rows.length} rows reached, in ${lab.seconds()} s.`);
+console.log(
+  `\n${lab.rows.filter(({ reached }) => reached).length} of ${lab.rows.length} rows reached, in ${lab.seconds()} s.`,
+);

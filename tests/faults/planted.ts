@@ -57,7 +57,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'another document may report the fill',
-    file: 'utils/flow/reduce.ts',
+    file: 'utils/flow/handoff.ts',
     find: ' || handoff.documentId !== event.documentId',
     replace: '',
     caughtBy: unit('flow'),
@@ -92,10 +92,10 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'a click that comes twice is two clicks',
-    file: 'utils/flow/reduce.ts',
+    file: 'utils/flow/handoff.ts',
     find: ' || session.clicks.includes(nonce)',
     replace: '',
-    caughtBy: simulated,
+    caughtBy: unit('flow'),
   },
   {
     name: 'Forget leaves the second capture',

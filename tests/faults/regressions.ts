@@ -16,16 +16,6 @@ export const REGRESSIONS: Readonly<Record<string, readonly Step[]>> = {
     step('hand off', 1314356326, { operations: 8 }),
     step('the clock is set', 854744115),
   ],
-  'I5: an hour passes between the decision to release and its writing down': [
-    step('open the form', 380429600),
-    step('type them', 1068511536),
-    step('check', 1157225469),
-    step('keep', 1907353637, { travel: 'lost' }),
-    step('hand off', 749933943, { operations: 6 }),
-    step('collect by the panel', 2120813243, { operations: 9 }),
-    step('stop the check', 683479348, { operations: 10 }),
-    step('time passes', 941350576),
-  ],
   'I2: the message of a click comes again after the next click': [
     step('collect by the panel', 1645400743),
     step('open the form', 1464013346),

@@ -23,4 +23,5 @@ test('invariants I1 to I10 hold between any two steps of 20,000 disturbed set-up
   // The walk must be lived through often enough for the faults to hit something.
   expect(tally.counts.releases).toBeGreaterThan(SCHEDULES / 5);
   expect(tally.counts.kills).toBeGreaterThan(SCHEDULES / 2);
-});
+  // Half a minute where nothing else runs.
+}, 300_000);

@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
-import { REPORT_MS } from '../flow/reduce.ts';
+import { REPORT_MS } from '../flow/handoff.ts';
 import { createRunner, type World } from '../flow/runner.ts';
 import type { State } from '../flow/state.ts';
 import { type View, viewForPage, viewOf } from '../flow/view.ts';

@@ -1,7 +1,8 @@
 import { EMPTY_VAULT, put, type Release, release, type Use, type Vault } from '../vault/vault.ts';
 import type { Credentials } from '../zoom/credentials.ts';
 import type { Verdict } from '../zoom/token.ts';
-import { type Effect, type FlowEvent, reduce } from './reduce.ts';
+import type { Effect, FlowEvent } from './events.ts';
+import { reduce } from './reduce.ts';
 import type { Capture, State } from './state.ts';
 import { readProgress, readSession } from './stored.ts';
 

@@ -1,5 +1,5 @@
 import { isSettled, type StepId, type StepState, WORKING_STEPS } from '../guide/steps.ts';
-import { isChecked } from './reduce.ts';
+import { isChecked } from './check.ts';
 import type { Capture, CheckState, HandoffState, Progress, Session, State, StepRecord } from './state.ts';
 
 /** What a surface draws. A web page's content script gets it without `capture.tails`. */

@@ -83,11 +83,13 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     if (hidden || !model) return;
     if (resting) host.settle();
     const frame = frameOf(rectOf(element));
-    rings.place(seen, frame, viewportOf(page));
+    const viewport = viewportOf(page);
     const around = surroundings(seen, frame);
     if (resting || due) place.settle(around);
     else place.yield(around);
     due = false;
+    // Last, because whatever is read after this write makes the browser lay out anew within the frame.
+    rings.place(seen, frame, viewport);
   }
 
   function surroundings(seen: ReadonlyMap<Element, Seen>, frame: Frame): Surroundings {

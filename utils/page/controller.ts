@@ -20,6 +20,8 @@ import { buttonId, cardModel, type Translate } from './words.ts';
 
 /** After this long without what the page should show, the card gives the way in words. */
 const LOST_AFTER_MS = 2000;
+/** A scroll is over when none has ended for so long. */
+const SCROLLED_MS = 120;
 /** An added part of the page that holds one of these may hold what is looked for. */
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
 const ACTED_ON = new Set(['required', 'missing', 'next']);
@@ -70,6 +72,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let extra: string[] = [];
   let missingSince = 0;
   let lostTimer = 0;
+  let scrollTimer = 0;
   let told = '';
   let said = '';
   let filling = false;
@@ -328,8 +331,13 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     ignore: (node) => overlay?.owns(node) ?? false,
     shown: () => ringed,
   });
-  // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again.
-  document.addEventListener('scrollend', look, { capture: true, passive: true, signal });
+  // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again. A page that scrolls by script
+  // ends a scroll in every frame, so the look waits until that is over.
+  const onScrollEnd = () => {
+    clearTimeout(scrollTimer);
+    scrollTimer = window.setTimeout(look, SCROLLED_MS);
+  };
+  document.addEventListener('scrollend', onScrollEnd, { capture: true, passive: true, signal });
   document.addEventListener(
     'click',
     (event) => {
@@ -343,6 +351,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   );
   signal.addEventListener('abort', () => {
     clearTimeout(lostTimer);
+    clearTimeout(scrollTimer);
     overlay?.destroy();
     overlay = null;
   });

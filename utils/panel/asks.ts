@@ -39,7 +39,7 @@ export interface Questions {
   'panel.copy': { with: { field: Field }; reply: CopyReply };
   'panel.check': { with: object; reply: unknown };
   'panel.stop-check': { with: object; reply: unknown };
-  'panel.handoff': { with: object; reply: HandoffReply };
+  'panel.handoff': { with: { click: string; captureId?: string }; reply: HandoffReply };
   'panel.confirm': { with: { step: StepId }; reply: unknown };
   'panel.unconfirm': { with: { step: StepId }; reply: unknown };
   'panel.open': { with: { step: StepId }; reply: unknown };

@@ -96,6 +96,8 @@ export interface Facts {
     readonly state: 'ready' | 'active' | 'incomplete' | 'unknown';
     /** Steps that what the page lists as missing leads to. */
     readonly mend: readonly StepId[];
+    /** The page asks for a description of each scope (seen on General apps; not confirmed for these). */
+    readonly wantsDescriptions: boolean;
   };
   /** Server-to-Server rows of Created apps. */
   readonly apps?: { readonly rows: readonly AppRow[] };

@@ -41,7 +41,10 @@ export function startIntro(): void {
     const element = document.querySelector<HTMLElement>(CONTROL);
     if (!element) return false;
     observer?.disconnect();
-    introJs.tour().setOptions({ steps: [{ element, title: TITLE, intro: TEXT }] }).start();
+    introJs
+      .tour()
+      .setOptions({ steps: [{ element, title: TITLE, intro: TEXT }] })
+      .start();
     return true;
   };
   if (begin()) return;

@@ -106,7 +106,11 @@ export async function appearance(lab: Lab): Promise<void> {
   const floor = of(all.get('page')!, 'control');
   const right = of(all.get('guide')!, 'right');
   const settled = of(all.get('guide')!, 'settled');
-  const libraries = LIBRARIES.map((side) => ({ side, right: of(all.get(side)!, 'right'), settled: of(all.get(side)!, 'settled') }));
+  const libraries = LIBRARIES.map((side) => ({
+    side,
+    right: of(all.get(side)!, 'right'),
+    settled: of(all.get(side)!, 'settled'),
+  }));
   const bound = 1.3 * floor.median + FRAME;
   lab.rows.push({
     row: 'a control appears: ring in its place, painted',
@@ -131,7 +135,8 @@ export async function appearance(lab: Lab): Promise<void> {
   });
 }
 
-const framesOf = ({ median, p95 }: Figure) => (Number.isFinite(median) ? `${round(median)}, p95 ${round(p95)}` : 'never');
+const framesOf = ({ median, p95 }: Figure) =>
+  Number.isFinite(median) ? `${round(median)}, p95 ${round(p95)}` : 'never';
 
 export async function replacement(lab: Lab): Promise<void> {
   lab.say('a control is drawn anew elsewhere, and removed');

@@ -37,7 +37,10 @@ export async function idle(lab: Lab): Promise<void> {
     reach: 'at most 1 ms/s above the page alone',
     figure: `${spread(guide)} ms/s`,
     reached: guide.median <= 1,
-    others: [`page alone ${round(figure(page).median)}`, ...LIBRARIES.map((side) => `${side} ${spread(above(side))}`)].join(' · '),
+    others: [
+      `page alone ${round(figure(page).median)}`,
+      ...LIBRARIES.map((side) => `${side} ${spread(above(side))}`),
+    ].join(' · '),
     data: Object.fromEntries(sides.map((side) => [side, figure(costs.get(side)!)])),
   });
 }

@@ -28,7 +28,9 @@ async function zoomTo(bench: Bench, factor: number): Promise<void> {
   await bench.empty.evaluate(async (to) => {
     const { tabs } = (
       globalThis as unknown as {
-        chrome: { tabs: { query(q: object): Promise<{ id: number }[]>; setZoom(id: number, f: number): Promise<void> } };
+        chrome: {
+          tabs: { query(q: object): Promise<{ id: number }[]>; setZoom(id: number, f: number): Promise<void> };
+        };
       }
     ).chrome;
     const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
@@ -112,9 +114,15 @@ export async function motion(lab: Lab): Promise<void> {
         `${spread(ratio('guide'))} x, +${round(extra('guide').median)} ms, ${round(left)} px left, ` +
         `${behind === 0 ? 'at most' : 'MORE than'} one frame behind`,
       reached: (ratio('guide').median <= 1.3 || extra('guide').median <= 0.5) && left <= 1 && behind === 0,
-      others: [`page alone ${round(of('page', 'cost').median)} ms`, ...LIBRARIES.map((side) => `${side} ${words(side)}`)].join(' · '),
+      others: [
+        `page alone ${round(of('page', 'cost').median)} ms`,
+        ...LIBRARIES.map((side) => `${side} ${words(side)}`),
+      ].join(' · '),
       data: Object.fromEntries(
-        SIDES.map((side) => [side, { cost: of(side, 'cost'), ratio: ratio(side), drift: of(side, 'drift'), left: of(side, 'left') }]),
+        SIDES.map((side) => [
+          side,
+          { cost: of(side, 'cost'), ratio: ratio(side), drift: of(side, 'drift'), left: of(side, 'left') },
+        ]),
       ),
     });
   }

@@ -32,7 +32,10 @@ async function observers(tab: Tab): Promise<number> {
     const expression = 'MutationObserver.prototype';
     const { result } = await cdp.send('Runtime.evaluate', { expression, contextId });
     const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
-    const { result: list } = await cdp.send('Runtime.getProperties', { objectId: objects.objectId!, ownProperties: true });
+    const { result: list } = await cdp.send('Runtime.getProperties', {
+      objectId: objects.objectId!,
+      ownProperties: true,
+    });
     count += list.filter(({ name }) => /^\d+$/.test(name)).length;
   }
   return count;

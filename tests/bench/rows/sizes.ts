@@ -52,11 +52,19 @@ const LIBRARY_FILES = {
 async function librarySize(name: keyof typeof LIBRARY_FILES): Promise<number> {
   const [script, sheet] = LIBRARY_FILES[name];
   const built = async (contents: string, loader: 'js' | 'css'): Promise<string> => {
-    const options = { stdin: { contents, loader, resolveDir: import.meta.dirname }, bundle: true, minify: true, write: false } as const;
+    const options = {
+      stdin: { contents, loader, resolveDir: import.meta.dirname },
+      bundle: true,
+      minify: true,
+      write: false,
+    } as const;
     const { outputFiles } = await build({ ...options, format: 'iife', loader: { '.svg': 'dataurl' } });
     return outputFiles[0]!.text;
   };
-  return gz(await built(`import * as it from '${script}'; globalThis.it = it;`, 'js')) + gz(await built(`@import '${sheet}';`, 'css'));
+  return (
+    gz(await built(`import * as it from '${script}'; globalThis.it = it;`, 'js')) +
+    gz(await built(`@import '${sheet}';`, 'css'))
+  );
 }
 
 export async function sizes(lab: Lab): Promise<void> {
@@ -65,11 +73,23 @@ export async function sizes(lab: Lab): Promise<void> {
   const [popup, panel] = await Promise.all([partsOf(folder, 'popup.html'), partsOf(folder, 'sidepanel.html')]);
   const shared = [...popup].filter((part) => panel.has(part));
   const own = [...popup, ...panel].filter((part) => !shared.includes(part));
-  const libraries = await Promise.all(LIBRARIES.map(async (name) => `${name} ${round((await librarySize(name)) / 1000)}`));
+  const libraries = await Promise.all(
+    LIBRARIES.map(async (name) => `${name} ${round((await librarySize(name)) / 1000)}`),
+  );
   const cases = [
-    { row: 'size of the content script, gz', bytes: await sizeOf(folder, ['guide.js']), most: 20, others: `${libraries.join(' · ')} kB, which recognise no page` },
+    {
+      row: 'size of the content script, gz',
+      bytes: await sizeOf(folder, ['guide.js']),
+      most: 20,
+      others: `${libraries.join(' · ')} kB, which recognise no page`,
+    },
     { row: 'size of the background, gz', bytes: await sizeOf(folder, ['background.js']), most: 15, others: '' },
-    { row: 'size of panel and popup beyond what they share, gz', bytes: await sizeOf(folder, own), most: 20, others: `they share ${round((await sizeOf(folder, shared)) / 1000)} kB` },
+    {
+      row: 'size of panel and popup beyond what they share, gz',
+      bytes: await sizeOf(folder, own),
+      most: 20,
+      others: `they share ${round((await sizeOf(folder, shared)) / 1000)} kB`,
+    },
     { row: 'size of the zip, with icons and languages', bytes: await zipSize(folder), most: 120, others: '' },
   ];
   for (const { row, bytes, most, others } of cases) {

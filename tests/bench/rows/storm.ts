@@ -54,7 +54,12 @@ export async function storm(lab: Lab): Promise<void> {
         `main thread in all ${spread(whole)} of ${round(figure(floor.map(({ task }) => task)).median)}`,
         ...others.map((side) => `${side} ${round(above(side, script).median)}`),
       ].join(' · '),
-      data: { above: guide, mainThread: whole, longest, sides: Object.fromEntries(sides.map((side) => [side, costs.get(side)])) },
+      data: {
+        above: guide,
+        mainThread: whole,
+        longest,
+        sides: Object.fromEntries(sides.map((side) => [side, costs.get(side)])),
+      },
     });
   }
 }

@@ -29,7 +29,9 @@ async function stopWorkers(page: Page): Promise<void> {
 async function ask(page: Page, question: object): Promise<number> {
   return page.evaluate(async (message) => {
     const began = performance.now();
-    await (globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }).chrome.runtime.sendMessage(message);
+    await (
+      globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }
+    ).chrome.runtime.sendMessage(message);
     return performance.now() - began;
   }, question);
 }

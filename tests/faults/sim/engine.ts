@@ -75,9 +75,9 @@ export class Engine {
     this.now += milliseconds;
   }
 
-  /** The times at which a write that happens now may have been decided: a jump can fall between the two. */
-  decidedAt(): number[] {
-    return this.operations - this.#jumpedAt <= 6 ? [this.now, this.#before] : [this.now];
+  /** The times at which what happens now may have been decided, up to so many operations ago: a jump can fall between. */
+  decidedAt(operations: number): number[] {
+    return this.operations - this.#jumpedAt <= operations ? [this.now, this.#before] : [this.now];
   }
 
   strike(strike: Strike | null): void {

@@ -74,7 +74,7 @@ export class Ledger {
     if (!capture || marks.size !== 1 || this.#markOfCapture.get(capture.id) !== [...marks][0]) {
       this.#fail('I4', 'a token request with another bundle than the one shown');
     }
-    this.#judgeAge('token request', capture?.id ?? null);
+    this.#judgeAge('token request', capture?.id ?? null, 0);
   }
 
   #judgeReply(type: string, field: keyof Values | undefined, reply: unknown, sender: Sender): void {
@@ -105,10 +105,12 @@ export class Ledger {
     }
   }
 
-  #judgeAge(what: string, captureId: string | null): void {
+  #judgeAge(what: string, captureId: string | null, operations: number): void {
     const life = HOUR * (1 + Math.min(this.extensions, 1));
     const keptAt = this.#keptAt.get(captureId ?? '') ?? [];
-    const alive = this.browser.engine.decidedAt().some((at) => keptAt.some((from) => at >= from && at < from + life));
+    const alive = this.browser.engine
+      .decidedAt(operations)
+      .some((at) => keptAt.some((from) => at >= from && at < from + life));
     if (!alive) this.#fail('I5', `an expired bundle in a ${what}`);
   }
 
@@ -128,12 +130,12 @@ export class Ledger {
       const [mark] = marks;
       if (marks.size !== 1 || (before !== undefined && before !== mark)) this.#fail('I4', 'a mixed bundle');
       this.#markOfCapture.set(bundle.captureId, mark!);
-      if (before === undefined) this.#keptAt.set(bundle.captureId, this.browser.engine.decidedAt());
+      if (before === undefined) this.#keptAt.set(bundle.captureId, this.browser.engine.decidedAt(6));
     }
     const { handoff } = session;
     if (handoff.status === 'delivered' && handoff.nonce !== null && !this.#deliveries.has(handoff.nonce)) {
       this.#deliveries.set(handoff.nonce, handoff);
-      this.#judgeAge('release', handoff.captureId);
+      this.#judgeAge('release', handoff.captureId, 4);
     }
   }
 

@@ -134,7 +134,7 @@ describe('hand-off', () => {
     const { ask, questions } = background({ 'panel.handoff': { ok: false, problem: 'no-credentials' } });
     draw(<Handoff view={{ ...HALF_WAY, capture: null }} ask={ask} />);
     await press('Hand off to Compliance Manager');
-    expect(questions).toEqual([{ type: 'panel.handoff' }]);
+    expect(questions).toMatchObject([{ type: 'panel.handoff', click: expect.any(String) }]);
     expect(handoffRegion().querySelector('.outcome')?.textContent).toContain('Collect or enter');
   });
 });

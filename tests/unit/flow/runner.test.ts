@@ -122,12 +122,31 @@ describe('one release', () => {
     expect(await fake.runner.take({ for: 'fill', asker: ASKER })).toEqual({ ok: false, refusal: 'expired' });
   });
 
+  test('nothing is given where the time ran out while storage was read', async () => {
+    const fake = fakeWorld();
+    await fake.runner.keep(ABOUT, VALUES, 60);
+    const taking = fake.runner.take({ for: 'copy', field: 'clientSecret' });
+    await null;
+    await null;
+    fake.outside.now += 61 * MINUTE;
+    expect(await taking).toMatchObject({ ok: false });
+  });
+
   test('the same click that comes twice makes one', async () => {
     const fake = fakeWorld();
     const captureId = await armed(fake);
     await fake.runner.take({ for: 'fill', asker: ASKER });
     await fake.runner.happen({ type: 'armed', nonce: 'nonce', tabId: 7, origin: ASKER.origin, captureId });
     expect(await fake.runner.take({ for: 'fill', asker: ASKER })).toMatchObject({ ok: false });
+  });
+
+  test('nor does it after another click', async () => {
+    const fake = fakeWorld();
+    const captureId = await armed(fake);
+    const again = { type: 'armed', tabId: 7, origin: ASKER.origin, captureId } as const;
+    await fake.runner.happen({ ...again, nonce: 'second' });
+    await fake.runner.happen({ ...again, nonce: 'nonce' });
+    expect((await fake.runner.read()).session.handoff.nonce).toBe('second');
   });
 
   test('a click for a bundle that was replaced makes none', async () => {

@@ -155,7 +155,7 @@ export function adviseScopesDialog(situation: Situation): Advice {
 /** Activation: what the page lists as missing, or the button. */
 export function adviseActivation(situation: Situation): Advice {
   const { facts, view } = situation;
-  const activation = facts.activation ?? { state: 'unknown', mend: [] };
+  const activation = facts.activation ?? { state: 'unknown', mend: [], wantsDescriptions: false };
   if (activation.state === 'active') return settledCard(situation, 'activation', 'activation_done');
   const fell = view.steps.activation.state === 'attention';
   const rings = ring(situation, 'activation.activate', 'click', 'next');
@@ -164,6 +164,7 @@ export function adviseActivation(situation: Situation): Advice {
     const [mend] = activation.mend.length > 0 ? activation.mend : open;
     const item = mend && railOf(mend);
     return card('activation', 'attention', 'activation_incomplete', {
+      notes: activation.wantsDescriptions ? [{ key: 'note_scope_descriptions', kind: 'warning' }] : [],
       rings: item ? ring(situation, item, 'click', 'next') : [],
       buttons: mend ? [button('continue', 'act_continue', 'primary', mend)] : [button('show', 'act_show', 'primary')],
     });

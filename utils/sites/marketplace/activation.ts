@@ -49,6 +49,7 @@ export const activation: Page = {
     const button = found.get('activation.activate');
     const open = state === 'active' ? [] : mends(snapshot);
     const shownState = state !== 'active' && open.length > 0 && !button?.enabled ? 'incomplete' : state;
-    return { app: readApp(url, snapshot), activation: { state: shownState, mend: open } };
+    const wantsDescriptions = open.length > 0 && snapshot.texts(/scopes? description/, { region: 'main' }).length > 0;
+    return { app: readApp(url, snapshot), activation: { state: shownState, mend: open, wantsDescriptions } };
   },
 };

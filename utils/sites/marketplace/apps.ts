@@ -4,8 +4,9 @@ import type { AppRow, Page } from '../types.ts';
 import { SHELL } from './shell.ts';
 
 const HEADING = shown(2026, 'pages.md 1.3, Nango 2026-07', 'Created apps');
-const STATUS = /^(activated|deactivated|draft)$/;
-const TYPE = /^server to server oauth$/;
+// Both stand in one cell with smaller lines below them (`Updated ...`, `Intend to publish: No`).
+const STATUS = /^(activated|deactivated|draft)/;
+const TYPE = /^server to server oauth/;
 
 /** Created apps. */
 export const apps: Page = {
@@ -28,7 +29,11 @@ export const apps: Page = {
       const address = link && /\/develop\/apps\/([A-Za-z0-9_-]{6,64})/.exec(link.element.getAttribute('href') ?? '');
       const status = snapshot.texts(STATUS).find((text) => row.contains(text.element));
       const name = normalise((link?.element ?? row.firstElementChild)?.textContent ?? '').slice(0, 100);
-      rows.push({ id: address?.[1] ?? null, name, status: (status?.text as AppRow['status']) ?? null });
+      rows.push({
+        id: address?.[1] ?? null,
+        name,
+        status: ((status && STATUS.exec(status.text)?.[1]) as AppRow['status']) ?? null,
+      });
     }
     return { apps: { rows } };
   },

@@ -1,0 +1,229 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type Fault,
+  type FaultName,
+  faultNames,
+  type Portals,
+  startPortals,
+  type ZoomApp,
+} from '../portals/server/index.ts';
+import { type Browser, startBrowser } from './support/browser.ts';
+import { activeApp, enterCredentials } from './support/journey.ts';
+import { textsOf } from './support/texts.ts';
+
+// Every way in which Zoom may refuse, through the panel's Check connection: what, why, one action, Zoom's own words.
+
+const t = textsOf('en');
+
+let portals: Portals;
+let browser: Browser;
+let panel: Page;
+let app: ZoomApp;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  browser = await startBrowser(portals);
+  app = activeApp(portals);
+  panel = await browser.ownPage('sidepanel.html');
+  await enterCredentials(panel, portals, app);
+});
+beforeEach(() => {
+  portals.world.faults = { token: [], users: [], settings: [] };
+  portals.requests.length = 0;
+});
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+});
+
+const outcome = () => panel.getByRole('region', { name: 'Connection check' });
+
+async function press(name: string): Promise<void> {
+  await panel.getByRole('button', { name, exact: true }).click();
+}
+
+/** Ends a series that would go on by itself. */
+async function settle(): Promise<void> {
+  const stop = panel.getByRole('button', { name: 'Stop checking' });
+  await panel.getByRole('button', { name: 'Check connection', disabled: false }).or(stop).first().waitFor();
+  if (await stop.isVisible()) await stop.click();
+  await panel.getByRole('button', { name: 'Check connection', disabled: false }).waitFor();
+}
+
+/** Presses Check with these faults and waits for the verdict's three parts. */
+async function expectVerdict(
+  id: string,
+  faults: Partial<Record<'token' | 'users' | 'settings', Fault>>,
+): Promise<void> {
+  for (const [where, fault] of Object.entries(faults)) portals.world.faults[where as 'token'].push(fault);
+  await settle();
+  portals.requests.length = 0;
+  await press('Check connection');
+  await expect.poll(() => portals.requests.some(({ path }) => path === '/oauth/token')).toBe(true);
+  await outcome().getByText(t('panel_check_running'), { exact: true }).waitFor({ state: 'hidden', timeout: 20_000 });
+  for (const part of ['what', 'why', 'action']) {
+    await outcome()
+      .getByText(t(`verdict_${id.replaceAll('-', '_')}_${part}`), { exact: true })
+      .waitFor();
+  }
+}
+
+/** What each answer of the token endpoint comes to. */
+const AT_TOKEN: Partial<Record<FaultName, string>> = {
+  'invalid-client': 'wrong-client',
+  'invalid-client-401': 'wrong-client',
+  'bad-request': 'wrong-account-or-inactive',
+  'account-unknown': 'wrong-account',
+  'app-type-not-enabled': 'account-lacks-app-type',
+  'unsupported-grant': 'wrong-app-type',
+  'app-disabled': 'app-disabled',
+  'no-token': 'not-active',
+  'rate-per-second': 'rate-limited',
+  'rate-daily': 'rate-limited',
+  'server-error': 'zoom-down',
+  'bad-gateway': 'zoom-down',
+  unavailable: 'zoom-down',
+  html: 'zoom-down',
+  empty: 'not-active',
+  'empty-400': 'not-active',
+  'not-json': 'unreadable',
+  // A refused redirect cannot be told from a network that fails: `fetch` says the same of both.
+  redirect: 'offline',
+  'redirect-307': 'offline',
+  drop: 'offline',
+  endless: 'too-large',
+};
+
+/** What each answer of the API comes to. */
+const AT_API: Partial<Record<FaultName, string>> = {
+  'scope-4711': 'scopes-missing',
+  'scope-4711-alternatives': 'scopes-missing',
+  'scope-4711-401': 'scopes-missing',
+  'scope-4711-403': 'scopes-missing',
+  'scope-4700': 'scopes-missing',
+  'scope-104': 'scopes-missing',
+  'invalid-token': 'token-refused',
+  'invalid-token-400': 'token-refused',
+  'expired-token': 'token-refused',
+  'invalid-key': 'token-refused',
+  'rest-not-enabled': 'api-denied',
+  'rest-denied': 'api-denied',
+  'paid-only': 'paid-plan',
+  'account-not-found': 'wrong-account',
+  'user-not-found': 'owner-gone',
+  'validation-failed': 'unknown',
+  'rate-per-second': 'rate-limited',
+  'rate-per-second-200': 'rate-limited',
+  'server-error': 'zoom-down',
+};
+
+test('every answer that the stand-in can give has its row', () => {
+  // 'hang' costs its 15 seconds below; a token without scopes is no fault: the two calls decide.
+  const apart: FaultName[] = ['hang', 'token-without-scope'];
+  const rows = new Set([...Object.keys(AT_TOKEN), ...Object.keys(AT_API), ...apart]);
+  expect(faultNames.filter((name) => !rows.has(name))).toEqual([]);
+});
+
+describe('at the token endpoint', () => {
+  test.each(Object.entries(AT_TOKEN))('%s is told as %s', async (answer, id) => {
+    await expectVerdict(id, { token: { answer: answer as FaultName } });
+    expect(portals.requests.filter(({ host }) => host === 'api.zoom.us')).toEqual([]);
+    expect(portals.requests.filter(({ host }) => host === 'elsewhere.example')).toEqual([]);
+  });
+});
+
+describe('at the API', () => {
+  test.each(Object.entries(AT_API))('%s is told as %s', async (answer, id) => {
+    await expectVerdict(id, { users: { answer: answer as FaultName } });
+  });
+});
+
+test('a request that nobody answers is given up after fifteen seconds', async () => {
+  await expectVerdict('time-out', { token: { answer: 'hang' } });
+}, 40_000);
+
+test('Zoom’s own words stand under Details, folded', async () => {
+  await expectVerdict('wrong-client', { token: { answer: 'invalid-client' } });
+  const words = outcome().getByText('Invalid client_id or client_secret');
+  expect(await words.isVisible()).toBe(false);
+  await outcome().getByText('Details', { exact: true }).click();
+  await words.waitFor();
+});
+
+test('missing scopes are listed by name', async () => {
+  const scopes = ['user:read:list_users:admin', 'user:read:user:admin'];
+  await expectVerdict('scopes-missing', { token: { answer: 'ok', scopes } });
+  const missing = outcome().getByRole('list', { name: 'Missing scopes' }).getByRole('listitem');
+  expect(await missing.allTextContents()).toEqual(['user:read:settings:admin', 'account:read:settings:admin']);
+});
+
+test('Zoom may need a few minutes: the next try has a time, and Stop ends it', async () => {
+  await expectVerdict('wrong-account-or-inactive', { token: { answer: 'bad-request' } });
+  await outcome().getByText('Zoom may need a few minutes.').waitFor();
+  await outcome()
+    .getByText(/Next try at \d+:\d\d:\d\d.*Try 1 of 5\./)
+    .waitFor();
+  expect(await panel.getByRole('button', { name: 'Check connection' }).isEnabled()).toBe(false);
+  await press('Stop checking');
+  await outcome().getByText(t('panel_check_stopped')).waitFor();
+  expect(await panel.getByRole('button', { name: 'Check connection' }).isEnabled()).toBe(true);
+});
+
+test('the action leads to the page that mends it', async () => {
+  await expectVerdict('scopes-missing', { users: { answer: 'scope-4711' } });
+  const [page] = await Promise.all([
+    browser.context.waitForEvent('page'),
+    outcome().getByRole('button', { name: 'Open this page' }).click(),
+  ]);
+  await page.waitForURL(/marketplace\.zoom\.us/);
+  await page.close();
+  await panel.bringToFront();
+});
+
+test('the request is as Zoom documents it, and nothing is asked twice', async () => {
+  await settle();
+  await press('Check connection');
+  await outcome().getByText(t('panel_check_ok')).waitFor();
+  const asked = portals.requests.filter(({ byBrowser }) => !byBrowser);
+  expect(asked.map(({ method, host, path }) => `${method} ${host}${path}`).sort()).toEqual([
+    'GET api.zoom.us/v2/accounts/me/settings',
+    'GET api.zoom.us/v2/users',
+    'POST zoom.us/oauth/token',
+  ]);
+  expect(asked.every(({ cookie }) => !cookie)).toBe(true);
+});
+
+describe('what the values themselves are worth', () => {
+  async function replaceWith(others: Parameters<typeof enterCredentials>[3]): Promise<void> {
+    await press('Forget credentials');
+    await panel.getByText('Credentials forgotten').waitFor();
+    await enterCredentials(panel, portals, app, others);
+  }
+
+  test('a wrong secret', async () => {
+    await replaceWith({ clientSecret: 'x'.repeat(32) });
+    await expectVerdict('wrong-client', {});
+  });
+  test('the account number instead of the account ID is warned of, and not blocked', async () => {
+    await replaceWith({ accountId: '123456789' });
+    await panel.getByText(/looks like the account number/).waitFor();
+    await expectVerdict('wrong-account-or-inactive', {});
+  });
+  test('a General app’s values', async () => {
+    await replaceWith({});
+    app.type = 'general';
+    await expectVerdict('wrong-app-type', {});
+    app.type = 's2s';
+  });
+  test('an app that is not active', async () => {
+    app.activation = 'deactivated';
+    await expectVerdict('wrong-account-or-inactive', {});
+    app.activation = 'activated';
+  });
+  test('a basic plan', async () => {
+    portals.world.account.plan = 'basic';
+    await expectVerdict('paid-plan', {});
+    portals.world.account.plan = 'paid';
+  });
+});

@@ -1,0 +1,81 @@
+import { fingerprintOf, nextTry } from '../zoom/series.ts';
+import type { Verdict } from '../zoom/token.ts';
+import { type Change, unchanged, withCheck, withStep } from './events.ts';
+import { NO_CHECK, type State } from './state.ts';
+
+/** The set that a check is about: one check per credentials, scopes and activation. */
+export function fingerprint(state: State): string | null {
+  const { capture } = state.session;
+  if (!capture) return null;
+  const { scopes, activated, changedAt } = state.progress;
+  return fingerprintOf({ captureId: capture.id, scopes, activated, changedAt });
+}
+
+/** True where the verdict that is kept is about the very set that is there now. */
+export function isChecked(state: State): boolean {
+  const { check } = state.session;
+  return (check.status === 'ok' || check.status === 'failed') && check.fingerprint === fingerprint(state);
+}
+
+/** A check that was proved for another set proves nothing for this one. */
+export function recheck(state: State, now: number): State {
+  const { check } = state.session;
+  if (state.progress.steps.validation.by !== 'zoom' || check.status !== 'ok') return state;
+  return check.fingerprint === fingerprint(state) || !state.session.capture
+    ? state
+    : withStep(state, 'validation', 'todo', 'zoom', now);
+}
+
+/** Zoom's answer to the try that runs; an answer to another one is nobody's. */
+export function answered(state: State, runId: string, verdict: Verdict, now: number): Change {
+  const { check } = state.session;
+  if (check.status !== 'running' || check.runId !== runId) return unchanged(state);
+  if (verdict.ok) {
+    const next = withCheck(state, { ...check, status: 'ok', runId: null, nextAt: null, verdict });
+    return { state: withStep(next, 'validation', 'done', 'zoom', now), effects: [] };
+  }
+  const next = nextTry(check.tries, verdict, now, check.verdict ?? undefined);
+  if (next) return { state: withCheck(state, { ...check, status: 'waiting', verdict, nextAt: next.at }), effects: [] };
+  const failed = withCheck(state, { ...check, status: 'failed', runId: null, nextAt: null, verdict });
+  return { state: withStep(failed, 'validation', 'attention', 'zoom', now), effects: [] };
+}
+
+/** One click on Check connection. */
+export function asked(state: State, runId: string, now: number): Change {
+  const { capture, check } = state.session;
+  if (!capture || check.status === 'running') return unchanged(state);
+  // One question per set of credentials, scopes and activation: what Zoom has accepted is not asked again.
+  if (check.status === 'ok' && check.fingerprint === fingerprint(state)) return unchanged(state);
+  const running = {
+    ...NO_CHECK,
+    status: 'running' as const,
+    runId,
+    tries: 1,
+    startedAt: now,
+    fingerprint: fingerprint(state),
+  };
+  return { state: withCheck(state, running), effects: [{ do: 'ask-zoom', runId }] };
+}
+
+/** The stated time of the next try has come. */
+export function tryAgain(state: State, runId: string, now: number): Change {
+  const { capture, check } = state.session;
+  if (check.status !== 'waiting' || check.nextAt === null || now < check.nextAt || !capture) return unchanged(state);
+  const running = {
+    ...check,
+    status: 'running' as const,
+    runId,
+    tries: check.tries + 1,
+    nextAt: null,
+    startedAt: now,
+  };
+  return { state: withCheck(state, running), effects: [{ do: 'ask-zoom', runId }] };
+}
+
+/** She pressed Stop checking. */
+export function stoppedChecking(state: State): Change {
+  const { check } = state.session;
+  if (check.status !== 'running' && check.status !== 'waiting') return unchanged(state);
+  const stopped = { ...check, status: 'stopped' as const, runId: null, nextAt: null };
+  return { state: withCheck(state, stopped), effects: [{ do: 'stop-asking' }] };
+}

@@ -1,0 +1,76 @@
+import type { Sighting } from '../guide/sighting.ts';
+import type { StepId } from '../guide/steps.ts';
+import type { Verdict } from '../zoom/token.ts';
+import { setStep } from './progress.ts';
+import type { Capture, FillRefusal, Session, State } from './state.ts';
+
+/** Everything that can happen. `at` (ms since epoch) and ids are given, so that the reducer stays pure. */
+export type FlowEvent = { readonly at: number } & (
+  | { readonly type: 'started' }
+  | { readonly type: 'stopped' }
+  | { readonly type: 'reset' }
+  | { readonly type: 'notice-read' }
+  | { readonly type: 'seen'; readonly sighting: Sighting }
+  | { readonly type: 'tokens-seen'; readonly digests: readonly string[] }
+  | { readonly type: 'captured'; readonly capture: Capture }
+  | { readonly type: 'replaced' }
+  | { readonly type: 'kept' }
+  | { readonly type: 'forgotten' }
+  | { readonly type: 'extended' }
+  | { readonly type: 'check-asked'; readonly runId: string }
+  | { readonly type: 'check-answered'; readonly runId: string; readonly verdict: Verdict }
+  | { readonly type: 'check-stopped' }
+  | { readonly type: 'confirmed'; readonly step: StepId }
+  | { readonly type: 'unconfirmed'; readonly step: StepId }
+  | {
+      readonly type: 'armed';
+      readonly nonce: string;
+      readonly tabId: number;
+      readonly origin: string;
+      /** The bundle that was there when she pressed. */
+      readonly captureId: string;
+    }
+  | { readonly type: 'released'; readonly documentId: string }
+  | {
+      readonly type: 'filled';
+      readonly nonce: string;
+      readonly documentId: string;
+      readonly refusal: FillRefusal | null;
+    }
+  | { readonly type: 'fill-refused'; readonly tabId: number; readonly refusal: FillRefusal }
+  | { readonly type: 'tab-gone'; readonly tabId: number }
+  /** The worker (re)started or an alarm rang; `alive`: tries that this very worker waits for. */
+  | { readonly type: 'woke'; readonly alive: readonly string[] }
+  | { readonly type: 'tick'; readonly runId: string }
+);
+
+/** What the background must do after a change. Effects carry no credential. */
+export type Effect =
+  | { readonly do: 'ask-zoom'; readonly runId: string }
+  | { readonly do: 'stop-asking' }
+  | { readonly do: 'empty-vault' }
+  | { readonly do: 'promote-pending' }
+  | { readonly do: 'drop-pending' };
+
+export interface Change {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+/** Nothing follows from it. */
+export const unchanged = (state: State): Change => ({ state, effects: [] });
+
+export function withHandoff(state: State, handoff: Session['handoff']): State {
+  return { ...state, session: { ...state.session, handoff } };
+}
+
+export function withCheck(state: State, check: Session['check']): State {
+  return { ...state, session: { ...state.session, check } };
+}
+
+export function withStep(
+  state: State,
+  ...step: [StepId, 'todo' | 'done' | 'confirmed' | 'attention', 'page' | 'zoom' | 'user', number]
+): State {
+  return { ...state, progress: setStep(state.progress, ...step) };
+}
