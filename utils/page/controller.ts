@@ -1,4 +1,5 @@
 import { createFinder } from '../find/index.ts';
+import type { FillRefusal } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
 import { type Advice, advise, type ButtonAdvice } from '../guide/advice/index.ts';
 import { railOf } from '../guide/advice/parts.ts';
@@ -78,6 +79,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let filling = false;
   let ringed: Element[] = [];
   let triedForm = '';
+  /** Why this page in particular did not get the values of the release that is armed. */
+  let refusedHere: { armedAt: number | null; refusal: FillRefusal } | null = null;
   let toldTokens = '';
 
   function read(): Reading {
@@ -98,8 +101,14 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return true;
   }
 
+  function viewHere(): View {
+    const { handoff } = view;
+    if (handoff.status !== 'armed' || refusedHere?.armedAt !== handoff.armedAt) return view;
+    return { ...view, handoff: { ...handoff, refusal: refusedHere.refusal } };
+  }
+
   function consider(now: number): Advice | null {
-    const situation = { facts: reading!.facts, view, continued: continuedOn === pageKey, problem };
+    const situation = { facts: reading!.facts, view: viewHere(), continued: continuedOn === pageKey, problem };
     const patient = advise({ ...situation, waited: false });
     const waited = advise({ ...situation, waited: true });
     const searching = waited?.state === 'lost' || waited?.title !== patient?.title;
@@ -119,7 +128,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return from.rings.flatMap(({ target, ...ring }) => {
       const one = reading!.found.get(target);
       // What is scrolled away, also under a sticky bar, cannot be acted on: no ring, but the offer to bring it into view.
-      return one && !one.away ? [{ ...ring, target, element: one.box, word: t(`ring_${ring.status}`) }] : [];
+      const word = ring.action === 'look' && ring.status === 'optional' ? 'look' : ring.status;
+      return one && !one.away ? [{ ...ring, target, element: one.box, word: t(`ring_${word}`) }] : [];
     });
   }
 
@@ -216,6 +226,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     const refusal = await fillForm(read);
     filling = false;
     if (refusal === 'gone') triedForm = '';
+    else if (refusal === 'tab' || refusal === 'origin') refusedHere = { armedAt: handoff.armedAt, refusal };
     await refresh();
   }
 

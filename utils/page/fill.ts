@@ -1,4 +1,5 @@
-import type { Found } from '../find/types.ts';
+import { nameFit, normalise } from '../find/normalise.ts';
+import type { Alternative, Found } from '../find/types.ts';
 import type { FillRefusal } from '../flow/state.ts';
 import type { FormReply } from '../messages/replies.ts';
 import { FORM } from '../sites/compliance-manager.ts';
@@ -15,12 +16,21 @@ interface Form {
   readonly fields: readonly HTMLInputElement[];
 }
 
+/** A field that the finder does not see: it is not there, or its label is and something hides or covers it. */
+function whyAbsent(names: readonly Alternative[]): FormRefusal {
+  const label = [...document.querySelectorAll('label')].find(
+    (one) => nameFit(names, normalise(one.textContent ?? '')) > 0,
+  );
+  if (!label) return 'missing-field';
+  return label.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) ? 'covered-field' : 'hidden-field';
+}
+
 /** The form's three fields if each is there once, can be seen and can be typed into; else why not. */
 export function readForm(reading: Reading): Form | FormRefusal {
   const fields: HTMLInputElement[] = [];
-  for (const { id } of FORM) {
+  for (const { id, names } of FORM) {
     const found: Found | undefined = reading.found.get(id);
-    if (!found) return reading.facts.controls[id]?.look === 'unsure' ? 'doubled-field' : 'missing-field';
+    if (!found) return reading.facts.controls[id]?.look === 'unsure' ? 'doubled-field' : whyAbsent(names);
     const { element } = found;
     if (!(element instanceof HTMLInputElement)) return 'missing-field';
     if (!found.enabled || element.readOnly) return 'locked-field';

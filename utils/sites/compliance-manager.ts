@@ -30,6 +30,7 @@ export const FORM: readonly Control[] = [
   control('purview.client-id', 'textbox', named('Client ID'), { region: 'top' }),
   control('purview.client-secret', 'textbox', named('Client secret'), { region: 'top' }),
 ];
+const TITLE = named('Authentication');
 const validate = control('purview.validate', 'button', named('Validate connection'), { region: 'top' });
 
 const has = (snapshot: Snapshot, wanted: Control): boolean => snapshot.find(wanted).kind === 'found';
@@ -120,8 +121,12 @@ function announces(snapshot: Snapshot, names: readonly Alternative[]): boolean {
   return texts.some((text) => nameFit(names, normalise(text)) > 0);
 }
 
-/** Two of the three fields are there, or the labels of two: enough to know the page, even where a field is missing or doubled. */
+/**
+ * Two of the three fields are there, or the labels of two: enough to know the page, even where a field is missing or doubled.
+ * Or its title is: something may lie over the fields, which she has to be told.
+ */
 function isForm(snapshot: Snapshot): boolean {
+  if (snapshot.headings.some((text) => nameFit(TITLE, text) > 0) && has(snapshot, validate)) return true;
   const there = FORM.filter(
     (field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names, { region: 'top' }),
   );

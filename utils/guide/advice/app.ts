@@ -148,7 +148,7 @@ export function adviseScopesDialog(situation: Situation): Advice {
   }
   return searching(situation, 'scopes', 'scopes_not_offered', {
     ...part,
-    buttons: [button('open', 'act_open_role', 'secondary', 'role')],
+    buttons: [button('open', 'act_open_role', 'primary', 'role')],
   });
 }
 

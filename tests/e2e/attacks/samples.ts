@@ -1,0 +1,47 @@
+import type { MessageType } from '../../../utils/messages/schemas.ts';
+
+const values = { accountId: 'forged-account', clientId: 'forged-client', clientSecret: 'forged-secret' };
+const sighting = {
+  page: 'home',
+  app: null,
+  roleSaved: false,
+  informationEmpty: null,
+  scopes: null,
+  activation: null,
+  validated: false,
+  listed: false,
+};
+
+/** One well-formed message of every type. */
+export const SAMPLES: { readonly [Type in MessageType]: { readonly type: Type } & Record<string, unknown> } = {
+  'page.hello': { type: 'page.hello' },
+  'page.seen': { type: 'page.seen', sighting },
+  'page.tokens': { type: 'page.tokens', digests: ['0123456789abcdef'] },
+  'page.collect': { type: 'page.collect', values, appId: null },
+  'page.act': { type: 'page.act', act: 'confirm', step: 'feature' },
+  'page.panel': { type: 'page.panel' },
+  'page.form-ready': { type: 'page.form-ready' },
+  'page.form-refused': { type: 'page.form-refused', refusal: 'missing-field' },
+  'page.form-filled': { type: 'page.form-filled', nonce: 'forged', refusal: null },
+  'panel.start': { type: 'panel.start' },
+  'panel.reload-tabs': { type: 'panel.reload-tabs' },
+  'panel.stop': { type: 'panel.stop' },
+  'panel.collect': { type: 'panel.collect' },
+  'panel.enter': { type: 'panel.enter', values },
+  'panel.check': { type: 'panel.check' },
+  'panel.stop-check': { type: 'panel.stop-check' },
+  'panel.handoff': { type: 'panel.handoff', click: 'forged' },
+  'panel.forget': { type: 'panel.forget' },
+  'panel.extend': { type: 'panel.extend' },
+  'panel.copy': { type: 'panel.copy', field: 'clientSecret' },
+  'panel.replace': { type: 'panel.replace' },
+  'panel.keep': { type: 'panel.keep' },
+  'panel.confirm': { type: 'panel.confirm', step: 'feature' },
+  'panel.unconfirm': { type: 'panel.unconfirm', step: 'feature' },
+  'panel.open': { type: 'panel.open', step: 'create' },
+  'panel.reset': { type: 'panel.reset' },
+  'panel.notice-read': { type: 'panel.notice-read' },
+  'panel.hint': { type: 'panel.hint' },
+  'panel.show': { type: 'panel.show' },
+  'panel.report': { type: 'panel.report' },
+};
