@@ -7,6 +7,7 @@ import {
   nextSibling,
   pageOf,
   parentOf,
+  previousSibling,
   query,
   rootOf,
   tagOf,
@@ -41,7 +42,7 @@ function isPlain(element: Element, scan: Scan): boolean {
 /** The drawn box of a custom checkbox or switch: near its input, without text, of a checkbox's size. */
 function drawnBox(input: Element, scan: Scan): Element {
   if (tagOf(input) !== 'input') {
-    return isLabelled(input, scan) ? (smallInside(input, scan) ?? input) : input;
+    return (isLabelled(input, scan) ? smallInside(input, scan) : markInside(input, scan)) ?? input;
   }
   if (isPlain(input, scan) && !isBare(input, scan)) {
     return input;
@@ -52,7 +53,7 @@ function drawnBox(input: Element, scan: Scan): Element {
     }
     const drawn = smallInside(around, scan);
     if (drawn) {
-      return drawn;
+      return hasPartsBeside(drawn, around, scan) ? (labelFor(input) ?? parentOf(around) ?? drawn) : drawn;
     }
   }
   const label = labelFor(input);
@@ -63,6 +64,34 @@ function drawnBox(input: Element, scan: Scan): Element {
 function isBare(input: Element, scan: Scan): boolean {
   const style = scan.style(input);
   return style.appearance === 'none' && !paints(input, scan);
+}
+
+const MARK = 36;
+
+/** Of a large cell that draws nothing itself but a small square or circle: that mark. */
+function markInside(cell: Element, scan: Scan): Element | null {
+  const { width, height } = scan.rect(cell);
+  if ((width <= MARK && height <= MARK) || paints(cell, scan)) {
+    return null;
+  }
+  const isMark = (each: Element): boolean => {
+    const box = scan.rect(each);
+    return box.width >= 8 && box.width <= MARK && Math.abs(box.width - box.height) <= 4 && isDrawn(each);
+  };
+  return query(cell, '*').find(isMark) ?? null;
+}
+
+/** A switch may be drawn in parts that overlap, a thumb in one wrapper and its track beside that: then no part is the whole. */
+function hasPartsBeside(drawn: Element, wrapper: Element, scan: Scan): boolean {
+  const own = scan.rect(drawn);
+  for (const side of [nextSibling, previousSibling]) {
+    const part = side(wrapper);
+    const box = part && scan.rect(part);
+    if (part && box && box.left < own.right && box.right > own.left && isBoxLike(part, scan) && paints(part, scan)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function isLabelled(element: Element, scan: Scan): boolean {

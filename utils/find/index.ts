@@ -48,6 +48,8 @@ class PageSnapshot implements Snapshot {
   private readonly reading: Reading;
   private readonly ours: Element | null;
   private headingList: readonly string[] | undefined;
+  /** A page of a thousand scopes is asked for all of them several times in one reading. */
+  private readonly textLists = new Map<string, FoundText[]>();
 
   constructor(page: Document, roots: readonly Root[], ours: Element | null, before?: PageSnapshot) {
     const scan = new Scan(page, roots, before?.reading.scan);
@@ -121,7 +123,13 @@ class PageSnapshot implements Snapshot {
   }
 
   texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[] {
-    return safely(() => {
+    const isPlain = Object.keys(place ?? {}).every((key) => key === 'region');
+    const key = `${pattern} ${place?.region} ${options?.compact}`;
+    const known = isPlain ? this.textLists.get(key) : undefined;
+    if (known) {
+      return known;
+    }
+    const found = safely(() => {
       const fits = (unit: Unit): boolean => {
         pattern.lastIndex = 0;
         return pattern.test(options?.compact ? compact(unit.text) : unit.text);
@@ -129,6 +137,10 @@ class PageSnapshot implements Snapshot {
       const hits = this.reading.scan.units().filter(fits);
       return smallest(hits).filter((unit) => this.shows(unit.element, place));
     }, []);
+    if (isPlain) {
+      this.textLists.set(key, found);
+    }
+    return found;
   }
 
   rowOf(element: Element): Element | null {

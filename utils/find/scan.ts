@@ -1,5 +1,4 @@
 import {
-  attribute,
   collectRoots,
   firstChild,
   isConnected,
@@ -312,37 +311,31 @@ function add(element: Element, raw: string, limit: number, units: Unit[]): void 
   }
 }
 
-/** The normalised text of an element, as a whole and without the parts that are told to be left out (icon fonts, styles). */
+/** The normalised text of an element: as a whole, and without the parts that nobody sees or that are told to be left out (icon fonts, styles). */
 export function textsOf(element: Element): string[] {
   const whole = textOf(element);
   if (whole.length > TEXT_LIMIT * 4) {
     return [];
   }
   const text = normalise(whole);
-  const spoken =
-    firstChild(element) && query(element, UNSEEN_PARTS).length > 0 ? normalise(textWithout(element)) : text;
-  return [...new Set([text, spoken])].filter((each) => each !== '');
+  if (firstChild(element) === null || text === '') {
+    return text === '' ? [] : [text];
+  }
+  const spoken = normalise(textWithout(element));
+  return spoken === text || spoken === '' ? [text] : [text, spoken];
 }
 
-const UNSEEN_PARTS = '[aria-hidden="true"],script,style,title,noscript,template';
+const UNSEEN = 'script,style,title,noscript,template,[aria-hidden="true"]';
 
 function textWithout(element: Element): string {
-  const page = element.ownerDocument;
-  const walker = Document.prototype.createTreeWalker.call(
-    page,
-    element,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) => {
-      const out =
-        node.nodeType === 1 &&
-        (attribute(node as Element, 'aria-hidden') === 'true' ||
-          /^(script|style|title|noscript|template)$/.test(tagOf(node as Element)));
-      return out ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-    },
-  );
-  let text = '';
+  const walker = Document.prototype.createTreeWalker.call(pageOf(element), element, NodeFilter.SHOW_TEXT);
+  const parts: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    text += node.nodeType === 3 ? (node as Text).data : '';
+    if (/\S/.test((node as Text).data)) {
+      parts.push(node as Text);
+    }
   }
-  return text;
+  const isSeen = ({ parentNode: parent }: Text): boolean =>
+    parent === element || (!matches(parent as Element, `${UNSEEN},:is(${UNSEEN}) *`) && isDrawn(parent as Element));
+  return (parts.length > 1 ? parts.filter(isSeen) : parts).map(({ data }) => data).join(' ');
 }

@@ -1,4 +1,7 @@
+import { createFinder } from '../find/index.ts';
+import { siteOfOrigin } from '../hosts.ts';
 import type { CollectProblem, CollectReply } from '../messages/replies.ts';
+import { readPage } from '../sites/index.ts';
 import { CREDENTIAL_TARGETS, shownValue } from '../sites/marketplace/credentials.ts';
 import type { Reading } from '../sites/types.ts';
 import { ask } from './background.ts';
@@ -23,4 +26,10 @@ export async function collect(reading: Reading): Promise<CollectReply> {
   const values = { accountId: value('accountId'), clientId: value('clientId'), clientSecret: value('clientSecret') };
   const reply = await ask<CollectReply>({ type: 'page.collect', values, appId: reading.facts.app?.id ?? null });
   return reply ?? { ok: false, problem: 'no-answer' };
+}
+
+/** One look without a guide: for the panel's Collect before Start. Nothing is added to the page. */
+export function readOnce(): Reading {
+  const site = siteOfOrigin(location.origin)!;
+  return readPage(site, new URL(location.href), createFinder(document).look(), new Map());
 }

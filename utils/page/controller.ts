@@ -3,21 +3,19 @@ import type { FillRefusal } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
 import { type Advice, advise, type ButtonAdvice } from '../guide/advice/index.ts';
 import { railOf } from '../guide/advice/parts.ts';
-import { sightingOf } from '../guide/sighting.ts';
 import { siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
 import { createOverlay } from '../overlay/index.ts';
-import type { Labels, Overlay, RingModel } from '../overlay/types.ts';
+import type { Overlay, RingModel } from '../overlay/types.ts';
 import { watchPage } from '../overlay/watch.ts';
 import { readPage } from '../sites/index.ts';
-import { webhookTokens } from '../sites/marketplace/feature.ts';
 import { clicked, type Memory, type Reading } from '../sites/types.ts';
-import { digestOf } from '../zoom/digest.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
-import { fillForm } from './fill.ts';
+import { fillForm, write } from './fill.ts';
 import { isAlive } from './runtime.ts';
-import { buttonId, cardModel, type Translate } from './words.ts';
+import { createTeller } from './tell.ts';
+import { ALWAYS, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
 
 /** After this long without what the page should show, the card gives the way in words. */
 const LOST_AFTER_MS = 2000;
@@ -34,25 +32,6 @@ export interface Controller {
   hint(): Hint | null;
   show(): void;
   focusCard(): void;
-}
-
-function overlayLabels(t: Translate): Labels {
-  return {
-    region: t('overlay_region'),
-    fold: t('overlay_fold'),
-    unfold: t('overlay_unfold'),
-    move: t('overlay_move'),
-    hide: t('overlay_hide'),
-    more: t('overlay_more'),
-    copied: t('overlay_copied'),
-    copyFailed: t('overlay_copy_failed'),
-  };
-}
-
-/** One look without a guide: for the panel's Collect before Start. Nothing is added to the page. */
-export function readOnce(): Reading {
-  const site = siteOfOrigin(location.origin)!;
-  return readPage(site, new URL(location.href), createFinder(document).look(), new Map());
 }
 
 /**
@@ -74,17 +53,18 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let missingSince = 0;
   let lostTimer = 0;
   let scrollTimer = 0;
-  let told = '';
+  const tell = createTeller();
   let said = '';
   let filling = false;
   let ringed: Element[] = [];
+  const hiddenOn = new Set<string>();
   let triedForm = '';
   /** Why this page in particular did not get the values of the release that is armed. */
   let refusedHere: { armedAt: number | null; refusal: FillRefusal } | null = null;
-  let toldTokens = '';
 
-  function read(): Reading {
-    finder.invalidate();
+  /** `again`: nothing of the page has changed since the last reading, so what that found out still holds. */
+  function read(again = false): Reading {
+    if (!again) finder.invalidate();
     return readPage(site, new URL(location.href), finder.look(), memory);
   }
 
@@ -146,7 +126,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   }
 
   function draw(): void {
-    if (!advice) {
+    if (!advice || hiddenOn.has(pageKey)) {
       ringed = [];
       overlay?.destroy();
       overlay = null;
@@ -179,16 +159,6 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     });
   }
 
-  function tell(): void {
-    const sighting = sightingOf(reading!.facts, view.app);
-    const message = JSON.stringify(sighting);
-    if (message === told || sighting.page === 'other') return;
-    told = message;
-    void ask({ type: 'page.seen', sighting }).then((reply) => {
-      if (reply === undefined) told = '';
-    });
-  }
-
   function look(): void {
     if (signal.aborted) return;
     if (!isAlive()) {
@@ -197,22 +167,13 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     }
     const began = performance.now();
     reading = read();
-    if (turn(reading)) reading = read();
+    if (turn(reading)) reading = read(true);
     advice = consider(Date.now());
     draw();
     for (const root of finder.look().roots) watch.add(root);
     watch.done(performance.now() - began);
-    tell();
-    if (reading.facts.page === 'feature') void tellTokens();
+    tell(reading.facts, view, finder.look());
     void fillIfAsked();
-  }
-
-  async function tellTokens(): Promise<void> {
-    const tokens = webhookTokens(finder.look());
-    const key = String(tokens.length);
-    if (tokens.length === 0 || key === toldTokens) return;
-    toldTokens = key;
-    await ask({ type: 'page.tokens', digests: await Promise.all(tokens.map(digestOf)) });
   }
 
   /** Tries once for a release and a form as it is; again when the form has changed, or when nobody answered. */
@@ -253,7 +214,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   }
 
   async function act(
-    name: 'check' | 'stop-check' | 'confirm' | 'unconfirm' | 'replace' | 'keep' | 'open',
+    name: 'check' | 'stop-check' | 'stop' | 'confirm' | 'unconfirm' | 'replace' | 'keep' | 'open',
     step?: ButtonAdvice['step'],
   ): Promise<void> {
     const reply = await ask({ type: 'page.act', act: name, ...(step ? { step } : {}) });
@@ -275,7 +236,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   async function press(id: string): Promise<void> {
     const button =
-      advice?.buttons.find((one) => buttonId(one) === id) ??
+      [...(advice?.buttons ?? []), ...ALWAYS].find((one) => buttonId(one) === id) ??
       (id.startsWith('show') ? { act: 'show' as const, step: undefined, to: undefined } : null);
     if (!button) return;
     switch (button.act) {
@@ -302,6 +263,15 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       case 'visit':
         if (button.to) location.assign(button.to);
         return;
+      case 'filter': {
+        const search = reading?.found.get('scopes.search')?.element;
+        if (search instanceof HTMLInputElement && button.to) write(search, button.to);
+        return;
+      }
+      case 'hide-here':
+        hiddenOn.add(pageKey);
+        look();
+        return;
       case 'reload':
         location.reload();
         return;
@@ -323,6 +293,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     },
     show() {
       missingSince = 0;
+      hiddenOn.delete(pageKey);
       overlay?.show();
       look();
       const first = advice?.rings.find(({ status }) => ACTED_ON.has(status)) ?? advice?.rings[0];
@@ -330,6 +301,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       target?.box.scrollIntoView({ block: 'center', inline: 'nearest' });
     },
     focusCard() {
+      if (hiddenOn.delete(pageKey)) look();
       overlay?.show();
       overlay?.focusCard();
     },

@@ -40,7 +40,7 @@ export function readForm(reading: Reading): Form | FormRefusal {
 }
 
 /** Frameworks overwrite a bare `.value`; the native setter and bubbling events are what their own tests use. */
-function write(field: HTMLInputElement, value: string): void {
+export function write(field: HTMLInputElement, value: string): void {
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
   setter?.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -69,12 +69,27 @@ async function fill(reread: () => Reading, before: Form, values: Credentials): P
   return 'read-back';
 }
 
+/** Looks of `settledForm` at most: a page that never stands still is asked for as it is. */
+const LOOKS = 10;
+
+/** The form once the same fields have stood for two frames: a release is not to be spent on a page that still renders. */
+async function settledForm(reread: () => Reading): Promise<Form | FormRefusal> {
+  let form = readForm(reread());
+  for (let looks = 0; looks < LOOKS && typeof form !== 'string'; looks += 1) {
+    const { fields }: Form = form;
+    await afterRender();
+    form = readForm(reread());
+    if (typeof form !== 'string' && form.fields.every((field, index) => field === fields[index])) return form;
+  }
+  return form;
+}
+
 /**
  * Says that the form is ready, and fills it if the background releases the values to this document: all three fields, read
  * back, or all three cleared again. Never presses anything. Resolves to the refusal, or null where the form was filled.
  */
 export async function fillForm(reread: () => Reading): Promise<FillRefusal | 'not-asked' | 'no-credentials' | null> {
-  const form = readForm(reread());
+  const form = await settledForm(reread);
   if (typeof form === 'string') {
     await ask({ type: 'page.form-refused', refusal: form });
     return form;

@@ -4,8 +4,8 @@ import type { ToPage } from '../messages/replies.ts';
 import { describePage } from '../report/describe.ts';
 import { knownWords } from '../report/vocabulary.ts';
 import { askView } from './background.ts';
-import { collect } from './collect.ts';
-import { type Controller, readOnce, runGuide } from './controller.ts';
+import { collect, readOnce } from './collect.ts';
+import { type Controller, runGuide } from './controller.ts';
 import { getText, isAlive, onMessage } from './runtime.ts';
 
 const translate = (key: string, substitutions?: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import type { View } from '../flow/view.ts';
 import type { Advice, ButtonAdvice } from '../guide/advice/index.ts';
-import type { ButtonModel, CardModel, NoteModel } from '../overlay/types.ts';
+import type { ButtonModel, CardModel, Labels, NoteModel } from '../overlay/types.ts';
 
 /** A translated text by its key; an unknown key gives an empty text. */
 export type Translate = (key: string, substitutions?: readonly string[]) => string;
@@ -14,6 +14,12 @@ const STATE_WORDS = {
   attention: 'status_attention',
   lost: 'status_lost',
 } as const;
+
+/** What every card offers besides: hiding it while this page is shown, and the end. Fold and Hide stand in its bar. */
+export const ALWAYS: readonly ButtonAdvice[] = [
+  { act: 'hide-here', label: 'act_hide_here', kind: 'link' },
+  { act: 'stop', label: 'act_stop', kind: 'link' },
+];
 
 /** Id of a button, from which a press is traced back to its advice. */
 export function buttonId({ act, step, kind }: ButtonAdvice): string {
@@ -44,8 +50,23 @@ export function cardModel(advice: Advice, view: View, extra: readonly string[], 
     notes: [...extra.map((key) => ({ text: t(key), kind: 'warning' as const })), ...notes],
     buttons: advice.buttons.map((one) => buttonModel(one, t)),
     ...(advice.details ? { details: { label: t('overlay_details'), text: advice.details } } : {}),
+    more: ALWAYS.map((one) => buttonModel(one, t)),
     busy: advice.busy ?? false,
     dir: t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
     lang: t('@@ui_locale').replace('_', '-'),
+  };
+}
+
+/** The overlay's own words. */
+export function overlayLabels(t: Translate): Labels {
+  return {
+    region: t('overlay_region'),
+    fold: t('overlay_fold'),
+    unfold: t('overlay_unfold'),
+    move: t('overlay_move'),
+    hide: t('overlay_hide'),
+    more: t('overlay_more'),
+    copied: t('overlay_copied'),
+    copyFailed: t('overlay_copy_failed'),
   };
 }

@@ -143,7 +143,15 @@ export function adviseScopesDialog(situation: Situation): Advice {
     const value = nextQuery(id, dialog.query);
     if (value) {
       const rings = ring(situation, 'scopes.search', 'type', 'next', value);
-      if (rings.length > 0) return card('scopes', 'now', 'scopes_search', { ...part, rings });
+      if (rings.length > 0) {
+        const filter = { act: 'filter', label: 'act_filter', kind: 'secondary', to: value } as const;
+        return card('scopes', 'now', 'scopes_search', {
+          ...part,
+          with: [String(missing.length), value],
+          rings,
+          buttons: [filter],
+        });
+      }
     }
   }
   return searching(situation, 'scopes', 'scopes_not_offered', {

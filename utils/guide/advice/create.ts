@@ -42,9 +42,12 @@ export function adviseName(situation: Situation): Advice {
   if (situation.facts.controls['name.create']?.pressed && !situation.waited) {
     return card('create', 'now', 'create_creating', { busy: true });
   }
-  if (input?.look !== 'found') return searching(situation, 'create', 'create_name');
+  if (input?.look !== 'found') return searching(situation, 'create', 'create_name', { with: [APP_NAME] });
   if (input.empty) {
-    return card('create', 'now', 'create_name', { rings: ring(situation, 'name.input', 'type', 'next', APP_NAME) });
+    return card('create', 'now', 'create_name', {
+      with: [APP_NAME],
+      rings: ring(situation, 'name.input', 'type', 'next', APP_NAME),
+    });
   }
   const rings = ring(situation, 'name.create', 'click', 'next');
   return rings.length > 0

@@ -72,7 +72,7 @@ export const adviseReview = press('purview_review', 'purview.finish');
 export function adviseConnectorName(situation: Situation): Advice {
   if (situation.facts.controls['purview.connector-name']?.empty) {
     const rings = ring(situation, 'purview.connector-name', 'type', 'next', CONNECTOR_NAME);
-    return card('handoff', 'now', 'purview_name', { rings });
+    return card('handoff', 'now', 'purview_name', { with: [CONNECTOR_NAME], rings });
   }
   return press('purview_next', 'purview.next')(situation);
 }

@@ -20,7 +20,10 @@ export type Act =
   | 'copy'
   | 'press'
   | 'visit'
-  | 'reload';
+  | 'reload'
+  | 'filter'
+  | 'hide-here'
+  | 'stop';
 
 export interface ButtonAdvice {
   readonly act: Act;
@@ -32,7 +35,7 @@ export interface ButtonAdvice {
   /** For `copy`: key of the text, or the text itself where `literal`. Never a credential. */
   readonly copy?: string;
   readonly literal?: boolean;
-  /** For `press`: a tab of the page. For `visit`: a path of this very site. */
+  /** For `press`: a tab of the page. For `visit`: a path of this very site. For `filter`: what to search for. */
   readonly to?: string;
 }
 

@@ -1,5 +1,6 @@
 import { BY_ADDRESS, BY_DIALOG, control, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
+import { appPath } from './app.ts';
 
 const KIND = shown(2025, 'pages.md 1.3, ballerina 2025-06', 'Server to Server OAuth App', 'Server-to-Server OAuth');
 const CHOOSER_TITLE = shown(
@@ -42,7 +43,8 @@ export const name: Page = {
     control('name.input', 'textbox', shown(2024, 'pages.md 1.3', 'App Name', 'App name'), { region: 'top' }),
     control('name.create', 'button', CREATE, { region: 'top' }),
   ],
-  recognise: (_url, snapshot) => (shows(snapshot, NAME_TITLE) ? BY_DIALOG : 0),
+  // Over an app's page it is only fading out, with its field emptied.
+  recognise: (url, snapshot) => (!appPath(url) && shows(snapshot, NAME_TITLE) ? BY_DIALOG : 0),
 };
 
 /** A General app's page: a cheap and certain sign of the wrong kind (pages.md 1.2). */

@@ -118,7 +118,8 @@ export const scopesDialog: Page = {
     const groups = [...found.keys()].filter((id) => id.startsWith('scopes.group:'));
     const search = found.get('scopes.search');
     const query = search ? (search.element as HTMLInputElement).value : '';
-    const boxes = snapshot.dialog ? snapshot.within(snapshot.dialog.element, ['checkbox', 'switch']).length : 0;
+    const hasBoxes = () =>
+      snapshot.dialog !== null && snapshot.within(snapshot.dialog.element, ['checkbox', 'switch']).length > 0;
     const counted = snapshot.texts(COUNTER, { region: 'dialog' }).some(({ text }) => !text.startsWith('0'));
     return {
       app: readApp(url, snapshot),
@@ -130,7 +131,8 @@ export const scopesDialog: Page = {
           ticked,
           unticked: [...memory].filter(([, on]) => !on).map(([id]) => id),
           offered,
-          nothing: boxes === 0 && groups.length === 0 && offered.length === 0 && !counted && query === '',
+          // Of some thousand boxes, looking at each takes long, so they are asked for last.
+          nothing: groups.length === 0 && offered.length === 0 && !counted && query === '' && !hasBoxes(),
           groups,
           query,
         },
