@@ -20,13 +20,17 @@ export function PageHint({ card, ask }: { card: PageCard; ask: Ask }) {
           <ActionButton label={t('panel_show_me')} kind="primary" run={show} />
         </Notice>
       ) : (
-        <p>
-          <strong>
-            <Rich text={plain(card.title, 120)} />
-          </strong>
-          <br />
-          <Rich text={plain(card.body, 400)} />
-        </p>
+        <>
+          <p>
+            <strong>
+              <Rich text={plain(card.title, 120)} />
+            </strong>
+            <br />
+            <Rich text={plain(card.body, 400)} />
+          </p>
+          {/* Also the way back for a card that she has hidden. */}
+          <ActionButton label={t('panel_show_me')} kind="link" run={show} />
+        </>
       )}
     </section>
   );

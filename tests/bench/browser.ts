@@ -12,7 +12,8 @@ export type Side = 'page' | 'observer' | 'guide' | 'driver' | 'shepherd' | 'intr
 export const LIBRARIES = ['driver', 'shepherd', 'intro'] as const;
 
 /** The functions of `page/` in the page, called by name. */
-type InPage = typeof import('./page/page.ts') & typeof import('./page/sides.ts');
+type InPage = typeof import('./page/page.ts') &
+  Record<'startObserver' | 'startDriver' | 'startShepherd' | 'startIntro', () => void>;
 
 /** A tab with the bench's page and one side at work in it. */
 export interface Tab {

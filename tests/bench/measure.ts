@@ -47,6 +47,31 @@ export function rest(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
 }
 
+/** Bytes of live objects in a tab, from a heap snapshot: without compiled code, which V8 makes at leisure, and without the browser's own. */
+export async function liveBytes(tab: Tab): Promise<number> {
+  const chunks: string[] = [];
+  const collect = ({ chunk }: { chunk: string }) => chunks.push(chunk);
+  tab.cdp.on('HeapProfiler.addHeapSnapshotChunk', collect);
+  await heapOf(tab);
+  await tab.cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  tab.cdp.off('HeapProfiler.addHeapSnapshotChunk', collect);
+  const { snapshot, nodes } = JSON.parse(chunks.join('')) as HeapSnapshot;
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  let bytes = 0;
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    if (!NOT_LIVE.has(types[0]![nodes[at + type]!]!)) bytes += nodes[at + size]!;
+  }
+  return bytes;
+}
+
+interface HeapSnapshot {
+  snapshot: { meta: { node_fields: string[]; node_types: [string[]] } };
+  nodes: number[];
+}
+
+const NOT_LIVE = new Set(['code', 'native', 'hidden', 'synthetic', 'object shape']);
+
 /** Bytes of JavaScript heap after everything that can be collected was. */
 export async function heapOf(tab: Tab): Promise<number> {
   for (let turn = 0; turn < 3; turn += 1) await tab.cdp.send('HeapProfiler.collectGarbage');
@@ -61,7 +86,10 @@ interface TraceEvent {
   args: { data?: { url?: string } };
 }
 
-/** Runs `act` under Chromium's trace; gives each call into the extension's script (compiling included), in milliseconds on the processor. */
+/**
+ * Runs `act` under Chromium's trace; gives each call into the extension's script (compiling included), in milliseconds on the
+ * processor.
+ */
 export async function callsOfGuide(tab: Tab, act: () => Promise<unknown>): Promise<number[]> {
   const { cdp } = tab;
   const events: TraceEvent[] = [];

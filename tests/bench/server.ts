@@ -34,23 +34,29 @@ async function css(file: string): Promise<string> {
 
 const STYLES = ['driver.js/dist/driver.css', 'shepherd.js/dist/css/shepherd.css', 'intro.js/introjs.css'];
 
-/** Starts it; the library scripts are bundled now, and only given to pages that ask for `?libraries`. */
-export async function startServer(): Promise<Server> {
+/**
+ * Starts it. `?libraries` in an address gives a page with the tour libraries, unless they are left out (they need this folder's own
+ * packages); `?nodes=1000` a page that has so many nodes from the beginning.
+ */
+export async function startServer(options: { libraries: boolean } = { libraries: true }): Promise<Server> {
   const { key, cert, spki } = await makeCertificate();
-  const [alone, libraries, ...styles] = await Promise.all([bundle('alone.ts'), bundle('main.ts'), ...STYLES.map(css)]);
+  const alone = await bundle('alone.ts');
+  const libraries = options.libraries ? await bundle('main.ts') : '';
+  const styles = options.libraries ? await Promise.all(STYLES.map(css)) : [];
   const files: Record<string, { type: string; text: string }> = {
-    '/bench/alone.js': { type: 'text/javascript', text: alone! },
-    '/bench/libraries.js': { type: 'text/javascript', text: libraries! },
+    '/bench/alone.js': { type: 'text/javascript', text: alone },
+    '/bench/libraries.js': { type: 'text/javascript', text: libraries },
     '/bench/libraries.css': { type: 'text/css', text: styles.join('\n') },
   };
   const server = createServer({ key, cert }, (request, response) => {
     const url = new URL(request.url ?? '/', 'https://localhost');
     const file = files[url.pathname];
     const withLibraries = url.searchParams.has('libraries');
+    const filler = '<p>Entry</p>'.repeat(Number(url.searchParams.get('nodes') ?? 0));
     const page =
       '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>App Marketplace</title>' +
       `${withLibraries ? '<link rel="stylesheet" href="/bench/libraries.css">' : ''}</head>` +
-      `<body><script src="/bench/${withLibraries ? 'libraries' : 'alone'}.js"></script></body></html>`;
+      `<body><script src="/bench/${withLibraries ? 'libraries' : 'alone'}.js"></script>${filler}</body></html>`;
     response.writeHead(200, { 'content-type': `${file?.type ?? 'text/html'}; charset=utf-8` });
     response.end(file?.text ?? page);
   });

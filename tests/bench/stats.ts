@@ -33,6 +33,11 @@ export function round(value: number): string {
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) < 1 ? 2 : 1);
 }
 
+/** With its sign, also where that is a plus. */
+export function signed(value: number): string {
+  return value < 0 ? `-${round(-value)}` : `+${round(value)}`;
+}
+
 /** `3.4 (3.1–3.9)`: median and quartiles. */
 export function spread({ median, low, high }: Figure): string {
   return `${round(median)} (${round(low)}–${round(high)})`;

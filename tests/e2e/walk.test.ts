@@ -99,7 +99,7 @@ test.each(ZOOM_WALKS)('the blind follower gets through Zoom: %s', async (_name, 
 });
 
 const PURVIEW_WALKS: readonly [string, Partial<Variant>][] = [
-  ['Fluent v9, fields replaced at every write', { purviewForm: 'replaced', purviewPopups: true }],
+  ['Fluent v9, nodes replaced every second', { replaceNodes: 'second', purviewPopups: true }],
   [
     'Fluent v8, loose labels, connectors in the settings',
     { purview: 'v8', purviewForm: 'loose-labels', purviewWay: 'settings' },

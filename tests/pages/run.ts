@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { AXES, type Axes } from './generator/axes.ts';
 import type { Outcome, Verdict } from './generator/in-page.ts';
 import { faultsOf, minimise, startRunner } from './runner.ts';
+import { walkStandIns } from './stand-ins.ts';
 
 const { values } = parseArgs({
   options: {
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     base: { type: 'string' },
     show: { type: 'string', default: '10' },
     missing: { type: 'boolean', default: false },
+    'no-stand-ins': { type: 'boolean', default: false },
   },
 });
 const seeds = Number(values.seeds);
@@ -29,7 +31,9 @@ const empty = (): Tally => ({
   outcomes: { right: 0, wrong: 0, unsure: 0, none: 0 },
 });
 
-function add(tallies: Map<string, Tally>, key: string, verdict: Verdict): void {
+type Judged = Pick<Verdict, 'page' | 'takenFor' | 'time' | 'targets'>;
+
+function add(tallies: Map<string, Tally>, key: string, verdict: Judged): void {
   const tally = tallies.get(key) ?? empty();
   tallies.set(key, tally);
   tally.pages++;
@@ -55,7 +59,7 @@ function line(key: string, { pages, wrongPages, times, outcomes }: Tally): strin
     percent(right, right + unsure + none + wrong),
     ...[wrong, wrongPages, unsure, none].map((count) => String(count).padStart(8)),
   ];
-  return `${key.padEnd(26)}${String(pages).padStart(6)}${cells.join('')}${quantile(times, 0.5).toFixed(1).padStart(9)}${quantile(times, 0.95).toFixed(1).padStart(8)}`;
+  return `${key.padEnd(42)}${String(pages).padStart(6)}${cells.join('')}${quantile(times, 0.5).toFixed(1).padStart(9)}${quantile(times, 0.95).toFixed(1).padStart(8)}`;
 }
 
 const valuesOf = (axes: Axes, axis: keyof Axes): string[] => {
@@ -84,7 +88,7 @@ for (let seed = base; seed < base + seeds; seed++) {
     faulty.push(verdict);
   }
 }
-const head = `${''.padEnd(26)}${' pages'}${'precision'.padStart(10)}${'recall'.padStart(8)}${'wrong'.padStart(8)}${'page'.padStart(8)}${'unsure'.padStart(8)}${'none'.padStart(8)}${'ms med'.padStart(9)}${'p95'.padStart(8)}`;
+const head = `${''.padEnd(42)}${' pages'}${'precision'.padStart(10)}${'recall'.padStart(8)}${'wrong'.padStart(8)}${'page'.padStart(8)}${'unsure'.padStart(8)}${'none'.padStart(8)}${'ms med'.padStart(9)}${'p95'.padStart(8)}`;
 console.log(`seeds ${base} to ${base + seeds - 1}\n\n${head}`);
 for (const tallies of [kinds, axes]) {
   console.log(
@@ -104,4 +108,19 @@ for (const { seed, kind, axes: drawn } of faulty.slice(0, Number(values.show))) 
   console.log(`  ${faultsOf(least.verdict, values.missing).join('\n  ')}`);
 }
 await runner.close();
-process.exitCode = [...kinds.values()].some(({ outcomes }) => outcomes.wrong > 0) ? 1 : 0;
+
+const standIns = new Map<string, Tally>();
+for (const station of values['no-stand-ins'] ? [] : await walkStandIns()) {
+  add(standIns, 'all stand-ins', station);
+  add(standIns, station.variant, station);
+  for (const { id, outcome, detail } of station.targets) {
+    if (outcome !== 'right') {
+      console.log(`${station.variant}, ${station.page}: ${id} ${outcome}: ${detail}`);
+    }
+  }
+}
+if (standIns.size > 0) {
+  const lines = [...standIns].map(([key, tally]) => line(key, tally));
+  console.log(`${head.replace(' '.repeat(42), 'framework stand-ins'.padEnd(42))}\n${lines.join('\n')}`);
+}
+process.exitCode = [...kinds.values(), ...standIns.values()].some(({ outcomes }) => outcomes.wrong > 0) ? 1 : 0;

@@ -150,20 +150,33 @@ function outermost(element: Element): Element {
   return out;
 }
 
-/** The page, its open shadow roots and the documents of its same-origin frames, outer before inner. */
-export function collectRoots(page: Document): Root[] {
+/** Of a page beyond all measure, only so many elements are asked for their shadow roots, at its beginning and at its end. */
+const ASKED_FROM_START = 20_000;
+const ASKED_FROM_END = 5_000;
+
+/**
+ * The page, its open shadow roots and the documents of its same-origin frames, outer before inner. `pending` takes the custom elements that
+ * have no shadow root yet.
+ */
+export function collectRoots(page: Document, pending: Set<Element>): Root[] {
   const roots: Root[] = [page];
   for (const root of roots) {
     const all = ownerOf(root).querySelectorAll.call(root, '*');
     for (let index = 0; index < all.length; index++) {
+      if (index === ASKED_FROM_START && all.length > ASKED_FROM_START + ASKED_FROM_END) {
+        index = all.length - ASKED_FROM_END;
+      }
       // Read directly, as this is the one loop over every node; what a form may answer instead is no shadow root.
-      const shadow = all[index]!.shadowRoot as ShadowRoot | null;
+      const element = all[index]!;
+      const shadow = element.shadowRoot as ShadowRoot | null;
       if (shadow !== null && shadow.nodeType === 11) {
         roots.push(shadow);
+      } else if (tagOf(element).includes('-')) {
+        pending.add(element);
       }
     }
-    for (const frame of query(root, 'iframe, frame')) {
-      const inner = frameDocument(frame as HTMLIFrameElement);
+    for (const frame of query(root, 'iframe')) {
+      const inner = documentIn(frame as HTMLIFrameElement);
       if (inner) {
         roots.push(inner);
       }
@@ -172,7 +185,8 @@ export function collectRoots(page: Document): Root[] {
   return roots;
 }
 
-function frameDocument(frame: HTMLIFrameElement): Document | null {
+/** The document in a frame of the same origin, or null. */
+export function documentIn(frame: HTMLIFrameElement): Document | null {
   try {
     return frame.contentDocument;
   } catch {

@@ -1,12 +1,15 @@
 import { boxOf } from './box.ts';
-import { closest, collectRoots, follows, holds, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
-import { compact, fitting, nameFit, normalise } from './normalise.ts';
+import { Changes } from './changes.ts';
+import { closest, follows, holds, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
+import { compact, fitting, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
 import { rowAround } from './rows.ts';
-import { type Control, Scan, type Unit } from './scan.ts';
-import { type Candidate, candidatesFor, confirms, MARGIN, Reading, safely } from './score.ts';
+import { Scan } from './scan.ts';
+import { type Candidate, candidatesFor, confirms, MARGIN, type Reading, safely } from './score.ts';
 import { isUnder } from './sections.ts';
+import { type Control, Structure } from './structure.ts';
+import type { Unit } from './texts.ts';
 import type { Alternative, Finder, Found, FoundText, Look, Place, Role, Snapshot, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
@@ -19,22 +22,24 @@ const NONE: Look = { kind: 'none' };
  * element, which hides nothing and is never looked into. It never throws, whatever the page does.
  */
 export function createFinder(page: Document, ours: () => Element | null = () => null): Finder {
+  const changes = new Changes();
   let current: PageSnapshot | undefined;
-  let last: PageSnapshot | undefined;
-  let roots: readonly Root[] = [];
-  let nodes = -1;
+  let structure: Structure | undefined;
+
+  /** Of what was read before, all that has not changed is taken over. */
+  function structureNow(): Structure {
+    const records = changes.take();
+    const before = structure;
+    if (!before || !records || !safely(() => before.renew(records), false)) {
+      structure = new Structure(page);
+      changes.listen(structure.roots);
+    }
+    return structure!;
+  }
+
   return {
     look() {
-      if (!current) {
-        // Looking for shadow roots walks the whole page, so it is done again only when nodes came or went.
-        const count = Document.prototype.getElementsByTagName.call(page, '*').length;
-        if (count !== nodes) {
-          roots = safely(() => collectRoots(page), [page]);
-          nodes = count;
-        }
-        current = new PageSnapshot(page, roots, ours(), last);
-        last = current;
-      }
+      current ??= new PageSnapshot(page, structureNow(), ours());
       return current;
     },
     invalidate() {
@@ -48,17 +53,13 @@ class PageSnapshot implements Snapshot {
   private readonly reading: Reading;
   private readonly ours: Element | null;
   private headingList: readonly string[] | undefined;
-  /** A page of a thousand scopes is asked for all of them several times in one reading. */
-  private readonly textLists = new Map<string, FoundText[]>();
 
-  constructor(page: Document, roots: readonly Root[], ours: Element | null, before?: PageSnapshot) {
-    const scan = new Scan(page, roots, before?.reading.scan);
-    this.roots = roots;
+  constructor(page: Document, structure: Structure, ours: Element | null) {
+    const scan = new Scan(structure);
+    this.roots = structure.roots;
     this.ours = ours;
-    this.reading = new Reading(
-      scan,
-      safely(() => topDialog(page, scan, ours), null),
-    );
+    const dialog = safely(() => topDialog(page, scan, ours), null);
+    this.reading = { scan, dialog };
   }
 
   get dialog(): Snapshot['dialog'] {
@@ -67,7 +68,7 @@ class PageSnapshot implements Snapshot {
 
   get headings(): readonly string[] {
     this.headingList ??= inOrder(
-      this.reading.scan
+      this.reading.scan.structure
         .marked(HEADINGS)
         .filter((element) => safely(() => this.shows(element, undefined), false))
         .map((element) => ({ element })),
@@ -123,24 +124,16 @@ class PageSnapshot implements Snapshot {
   }
 
   texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[] {
-    const isPlain = Object.keys(place ?? {}).every((key) => key === 'region');
-    const key = `${pattern} ${place?.region} ${options?.compact}`;
-    const known = isPlain ? this.textLists.get(key) : undefined;
-    if (known) {
-      return known;
-    }
-    const found = safely(() => {
-      const fits = (unit: Unit): boolean => {
+    return safely(() => {
+      const hits: Unit[] = [];
+      for (const [text, units] of this.reading.scan.unitsByText()) {
         pattern.lastIndex = 0;
-        return pattern.test(options?.compact ? compact(unit.text) : unit.text);
-      };
-      const hits = this.reading.scan.units().filter(fits);
-      return smallest(hits).filter((unit) => this.shows(unit.element, place));
+        if (pattern.test(options?.compact ? compact(text) : text)) {
+          hits.push(...units);
+        }
+      }
+      return inOrder(smallest(hits)).filter((unit) => this.shows(unit.element, place));
     }, []);
-    if (isPlain) {
-      this.textLists.set(key, found);
-    }
-    return found;
   }
 
   rowOf(element: Element): Element | null {
@@ -149,9 +142,9 @@ class PageSnapshot implements Snapshot {
 
   within(container: Element, roles: readonly Role[]): Found[] {
     return safely(() => {
-      const inside = this.reading.scan
-        .controls()
-        .filter(({ element, role }) => role !== 'weak' && holds(container, element) && roleFit(role, roles) >= 0.95);
+      const inside = [...this.reading.scan.structure.controls()].filter(
+        ({ element, role }) => role !== 'weak' && holds(container, element) && roleFit(role, roles) >= 0.95,
+      );
       return inOrder(inside.map((control) => this.seen({ control, score: 1 }, 1)).filter((each) => each !== null));
     }, []);
   }
@@ -192,7 +185,10 @@ class PageSnapshot implements Snapshot {
     if (place?.row) {
       const row = rowAround(element);
       const names = place.row;
-      if (!row || !scan.units().some((unit) => nameFit(names, unit.text) > 0 && holds(row, unit.element))) {
+      if (
+        !row ||
+        !fitting(names, scan.unitsByText()).some(({ value }) => value.some((unit) => holds(row, unit.element)))
+      ) {
         return false;
       }
     }

@@ -14,7 +14,9 @@ import {
 } from './dom.ts';
 import { fitting, normalise } from './normalise.ts';
 import { isTicked } from './roles.ts';
-import { type Control, isWhole, type Scan, textsOf, type Unit, unitsOf } from './scan.ts';
+import type { Scan } from './scan.ts';
+import type { Control } from './structure.ts';
+import { isWhole, textsOf, type Unit, unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
@@ -33,21 +35,6 @@ const TITLE = 0.85;
 const LEVELS = 6;
 /** A control with more elements inside is no control with a name, but a part of the page. */
 const PARTS_LIMIT = 60;
-
-/** The `label` elements of a page by the id they are for: one pass for all controls, as `element.labels` walks the tree each time. */
-export function labelsById(scan: Scan): Map<string, Element[]> {
-  const byId = new Map<string, Element[]>();
-  for (const label of scan.marked('label[for]')) {
-    const id = attribute(label, 'for') ?? '';
-    const others = byId.get(id);
-    if (others) {
-      others.push(label);
-    } else {
-      byId.set(id, [label]);
-    }
-  }
-  return byId;
-}
 
 /** The names that the page itself ties to a control: content, aria, labels, placeholder, title. */
 export function namesOf(control: Control, labels: ReadonlyMap<string, Element[]>): Name[] {

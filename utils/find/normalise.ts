@@ -1,5 +1,8 @@
 import type { Alternative } from './types.ts';
 
+/** Most texts need no more than small letters. */
+const PLAIN = /^[a-z0-9]+(?:(?:[,._/':]? |[,._/':])[a-z0-9]+)*\.?$/i;
+
 const known = new Map<string, string>();
 const KNOWN_LIMIT = 20_000;
 
@@ -21,16 +24,21 @@ export function normalise(raw: string): string {
   if (before !== undefined) {
     return before;
   }
+  const text = PLAIN.test(raw) ? raw.toLowerCase() : cleaned(raw);
+  if (known.size >= KNOWN_LIMIT) {
+    known.clear();
+  }
+  known.set(raw, text);
+  return text;
+}
+
+function cleaned(raw: string): string {
   let text = raw.normalize('NFKC').replace(INVISIBLE, '').replace(GAPS, ' ').trim().toLowerCase();
   // A text of nothing but dots is a masked value, not the mark before a name.
   text = text.replace(BEFORE, '') || text;
   for (let shorter = text.replace(AFTER, ''); shorter !== text; shorter = text.replace(AFTER, '')) {
     text = shorter;
   }
-  if (known.size >= KNOWN_LIMIT) {
-    known.clear();
-  }
-  known.set(raw, text);
   return text;
 }
 
@@ -61,21 +69,35 @@ export function nameFit(names: readonly Alternative[], text: string): number {
   return best;
 }
 
+/** Which keys of an index fit a pattern; kept, as a page is asked for the same patterns again and again. */
+const patternKeys = new WeakMap<object, Map<RegExp, string[]>>();
+
+/** To be called when an index has other keys than before. */
+export function forgetPatterns(index: object): void {
+  patternKeys.delete(index);
+}
+
+function keysFor(pattern: RegExp, index: ReadonlyMap<string, unknown>): readonly string[] {
+  const byPattern = patternKeys.get(index) ?? new Map<RegExp, string[]>();
+  patternKeys.set(index, byPattern);
+  let keys = byPattern.get(pattern);
+  if (!keys) {
+    keys = [...index.keys()].filter((key) => pattern.test(key));
+    byPattern.set(pattern, keys);
+  }
+  return keys;
+}
+
 /** Every key of an index that fits one of the names, with how well. */
 export function fitting<T>(names: readonly Alternative[], index: ReadonlyMap<string, T>): { value: T; fit: number }[] {
   const keys = new Set<string>();
   for (const { name } of names) {
-    if (typeof name === 'string' && index.has(normalise(name))) {
-      keys.add(normalise(name));
+    for (const key of typeof name === 'string' ? [normalise(name)] : keysFor(name, index)) {
+      keys.add(key);
     }
   }
-  const patterns = names.filter(({ name }) => typeof name !== 'string');
-  if (patterns.length > 0) {
-    for (const key of index.keys()) {
-      if (nameFit(patterns, key) > 0) {
-        keys.add(key);
-      }
-    }
-  }
-  return [...keys].map((key) => ({ value: index.get(key)!, fit: nameFit(names, key) }));
+  return [...keys].flatMap((key) => {
+    const value = index.get(key);
+    return value === undefined ? [] : [{ value, fit: nameFit(names, key) }];
+  });
 }

@@ -26,7 +26,7 @@ export interface Dialog {
 }
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
-const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
+const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog]';
 const NAVIGATION =
   'nav,header,aside,[role=navigation],[role=banner],[role=complementary],[role=tablist],[role=menu],[role=menubar]';
 const NOT_MAIN = 'nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[role=complementary]';
@@ -35,7 +35,7 @@ const POPUPS = '[role=menu],[role=listbox]';
 
 /** The topmost open dialog: one that says so, else a layer that lies over the whole page. */
 export function topDialog(page: Document, scan: Scan, ours: Element | null): Dialog | null {
-  const open = scan
+  const open = scan.structure
     .marked(DIALOGS)
     .filter((element) => isBig(element, scan) && isDrawn(element) && !isSetAside(element))
     .sort((a, b) => (follows(a, b) ? 1 : -1));
@@ -44,7 +44,7 @@ export function topDialog(page: Document, scan: Scan, ours: Element | null): Dia
       return { element, title: titleOf(element) };
     }
   }
-  for (const root of scan.roots) {
+  for (const root of scan.structure.roots) {
     const layer = root.nodeType === 9 && scan.hasLayout(page) ? coveringLayer(root as Document, scan, ours) : null;
     if (layer) {
       return { element: layer, title: titleOf(layer) };

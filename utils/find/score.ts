@@ -1,13 +1,14 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable } from './box.ts';
 import { attribute, closest, firstChild, holds, matches, parentNode, tagOf, textOf } from './dom.ts';
-import { labelsById, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
+import { namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { type Dialog, inRegion } from './regions.ts';
 import { isClicked, roleFit, roleOf } from './roles.ts';
 import { headerOf, inRowOf, poolBy, poolOf, underText } from './rows.ts';
-import type { Control, Scan } from './scan.ts';
+import type { Scan } from './scan.ts';
 import { isUnder } from './sections.ts';
+import type { Control } from './structure.ts';
 import type { Alternative, Place, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
@@ -21,40 +22,10 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** What is read of a page once and asked by every look for a control. */
-export class Reading {
+/** One look at a page, and the dialog that lies over it. */
+export interface Reading {
   readonly scan: Scan;
   readonly dialog: Dialog | null;
-  private index: Map<string, { control: Control; weight: number }[]> | undefined;
-  private labelIndex: Map<string, Element[]> | undefined;
-
-  constructor(scan: Scan, dialog: Dialog | null) {
-    this.scan = scan;
-    this.dialog = dialog;
-  }
-
-  labels(): Map<string, Element[]> {
-    this.labelIndex ??= labelsById(this.scan);
-    return this.labelIndex;
-  }
-
-  /** Every control by every name that the page ties to it. */
-  byName(): Map<string, { control: Control; weight: number }[]> {
-    if (!this.index) {
-      this.index = new Map();
-      for (const control of this.scan.controls()) {
-        for (const { text, weight } of safely(() => namesOf(control, this.labels()), [])) {
-          const others = this.index.get(text);
-          if (others) {
-            others.push({ control, weight });
-          } else {
-            this.index.set(text, [{ control, weight }]);
-          }
-        }
-      }
-    }
-    return this.index;
-  }
 }
 
 /** A hostile node spoils its own answer only. */
@@ -84,11 +55,11 @@ export function candidatesFor(wanted: Wanted, reading: Reading): Candidate[] {
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
   } else if (wanted.names.length === 0) {
-    for (const control of scan.controls()) {
+    for (const control of scan.structure.controls()) {
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
   } else {
-    for (const { value, fit: quality } of fitting(wanted.names, reading.byName())) {
+    for (const { value, fit: quality } of fitting(wanted.names, reading.scan.structure.byName())) {
       for (const { control, weight } of value) {
         offer(control, roleFit(control.role, wanted.roles) * weight * quality);
       }
@@ -135,7 +106,7 @@ function offerTied(wanted: Wanted, reading: Reading, offer: (control: Control, s
     [],
   )) {
     const control = { element, role: roleOf(element)! };
-    const said = namesOf(control, reading.labels()).filter(({ weight: trust }) => trust === 1);
+    const said = namesOf(control, reading.scan.structure.labels()).filter(({ weight: trust }) => trust === 1);
     const contradicted = said.length > 0 && !said.some(({ text }) => nameFit(wanted.names, text) > 0);
     offer(control, roleIn(element) * weight * (contradicted ? 0.82 : 1));
   }
@@ -241,8 +212,10 @@ function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], r
 function anchorsOf(row: readonly Alternative[], reading: Reading): Element[] {
   const { scan } = reading;
   const texts = fitting(row, scan.unitsByText()).flatMap(({ value }) => value.map(({ element }) => element));
-  const fields = fitting(row, reading.byName()).flatMap(({ value }) => value.map(({ control }) => control));
-  const labelled = scan
+  const fields = fitting(row, reading.scan.structure.byName()).flatMap(({ value }) =>
+    value.map(({ control }) => control),
+  );
+  const labelled = scan.structure
     .marked('[role=row][aria-label]')
     .filter((element) => nameFit(row, normalise(attribute(element, 'aria-label') ?? '')) > 0);
   return [
@@ -259,7 +232,7 @@ function inColumn(
   reading: Reading,
 ): readonly Candidate[] {
   const { scan } = reading;
-  const labels = reading.labels();
+  const labels = reading.scan.structure.labels();
   const says = (control: Control): boolean => namesOf(control, labels).some(({ text }) => nameFit(names, text) > 0);
   const own = candidates.filter(({ control }) => says(control));
   if (own.length > 0) {

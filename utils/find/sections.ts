@@ -61,7 +61,7 @@ function marksFor(sections: readonly Alternative[], scan: Scan): Mark[] {
 
 function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
   const marks = new Map<Element, Mark>();
-  for (const element of scan.marked(`${HEADINGS},legend`)) {
+  for (const element of scan.structure.marked(`${HEADINGS},legend`)) {
     marks.set(element, { element, text: normalise(textOf(element)), level: levelOf(element) });
   }
   for (const { value } of fitting(sections, scan.unitsByText())) {

@@ -9,10 +9,10 @@ import { createOverlay } from '../overlay/index.ts';
 import type { Overlay, RingModel } from '../overlay/types.ts';
 import { watchPage } from '../overlay/watch.ts';
 import { readPage } from '../sites/index.ts';
-import { clicked, type Memory, type Reading } from '../sites/types.ts';
+import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
-import { fillForm, write } from './fill.ts';
+import { fillForm, readForm, write } from './fill.ts';
 import { isAlive } from './runtime.ts';
 import { createTeller } from './tell.ts';
 import { ALWAYS, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
@@ -186,7 +186,9 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     triedForm = form;
     const refusal = await fillForm(read);
     filling = false;
-    if (refusal === 'gone') triedForm = '';
+    // Nobody answered, or the form was refused while it was rendered and stands now: the next look tries again.
+    const stands = refusal?.endsWith('-field') && typeof readForm(read()) !== 'string';
+    if (refusal === 'gone' || stands) triedForm = '';
     else if (refusal === 'tab' || refusal === 'origin') refusedHere = { armedAt: handoff.armedAt, refusal };
     await refresh();
   }
@@ -293,6 +295,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     },
     show() {
       missingSince = 0;
+      for (const key of memory.keys()) if (key.startsWith(searched(''))) memory.delete(key);
       hiddenOn.delete(pageKey);
       overlay?.show();
       look();

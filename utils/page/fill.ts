@@ -47,9 +47,15 @@ export function write(field: HTMLInputElement, value: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** Resolves after the page had two frames to render what was written. */
+/** A tab in the background draws no frames, and the page still says what became of the values. */
+const NO_FRAMES_MS = 400;
+
+/** Resolves after the page had two frames to render what was written, or the time for them. */
 function afterRender(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))));
+  return new Promise((resolve) => {
+    setTimeout(resolve, NO_FRAMES_MS);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  });
 }
 
 async function fill(reread: () => Reading, before: Form, values: Credentials): Promise<FormRefusal | null> {
@@ -72,11 +78,15 @@ async function fill(reread: () => Reading, before: Form, values: Credentials): P
 /** Looks of `settledForm` at most: a page that never stands still is asked for as it is. */
 const LOOKS = 10;
 
-/** The form once the same fields have stood for two frames: a release is not to be spent on a page that still renders. */
+/** For so long the same fields must have stood before they are asked for. */
+const STILL_MS = 250;
+
+/** The form once it stands still: a release is not to be spent on a page that still renders. */
 async function settledForm(reread: () => Reading): Promise<Form | FormRefusal> {
   let form = readForm(reread());
   for (let looks = 0; looks < LOOKS && typeof form !== 'string'; looks += 1) {
     const { fields }: Form = form;
+    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
     await afterRender();
     form = readForm(reread());
     if (typeof form !== 'string' && form.fields.every((field, index) => field === fields[index])) return form;

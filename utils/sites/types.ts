@@ -90,6 +90,8 @@ export interface Facts {
       readonly nothing: boolean;
       readonly groups: readonly string[];
       readonly query: string;
+      /** Everything that was in the search since the dialog opened, in lower case. */
+      readonly tried: readonly string[];
     } | null;
   };
   readonly activation?: {
@@ -144,6 +146,9 @@ export type Memory = Map<string, boolean>;
 
 /** The memory's key for a click on a target. */
 export const clicked = (target: string) => `clicked ${target}`;
+
+/** The memory's key for what was in the search while nothing that is needed showed. */
+export const searched = (text: string) => `searched ${text}`;
 
 /** One look at a page: plain facts, and the elements behind them for whoever draws. */
 export interface Reading {

@@ -9,7 +9,9 @@ import { type Figure, figure, round, shuffled, spread } from '../stats.ts';
 /** Milliseconds of a frame at 60 Hz. */
 export const FRAME = 1000 / 60;
 /** Longer than any side takes until nothing fades. */
-const WATCHED = 800;
+const WATCHED = 650;
+/** On a page that is slow by itself. */
+const WATCHED_LARGE = 3500;
 
 type Change = 'addControl' | 'removeControl' | 'replaceControl' | 'openDialog';
 
@@ -71,7 +73,7 @@ export async function watchChange(
   await rest(shape.control ? 500 : 150);
   await startProbe(tab);
   const at = (await tab.call('atRandom', change, given)) as number;
-  await rest(WATCHED);
+  await rest(shape.nodes > 10_000 || given > 1000 ? WATCHED_LARGE : WATCHED);
   const seen = judge(await stopProbe(tab), at);
   await tab.close();
   return seen;
@@ -102,7 +104,7 @@ const of = (seen: readonly Seen[], name: keyof Seen): Figure => figure(seen.map(
 export async function appearance(lab: Lab): Promise<void> {
   lab.say('a control appears');
   const shape = { nodes: 1000, scopes: 0, control: false };
-  const all = await watchSides(lab, lab.times(6, 25), shape, 'addControl');
+  const all = await watchSides(lab, lab.times(4, 16), shape, 'addControl');
   const floor = of(all.get('page')!, 'control');
   const right = of(all.get('guide')!, 'right');
   const settled = of(all.get('guide')!, 'settled');
@@ -147,7 +149,7 @@ export async function replacement(lab: Lab): Promise<void> {
     { row: 'removed: ring gone', change: 'removeControl', name: 'framesGone', given: 0 },
   ] as const;
   for (const { row, change, name, given } of cases) {
-    const all = await watchSides(lab, lab.times(3, 12), shape, change, given, sides);
+    const all = await watchSides(lab, lab.times(1, 6), shape, change, given, sides);
     const guide = of(all.get('guide')!, name);
     lab.rows.push({
       row,

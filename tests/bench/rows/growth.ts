@@ -7,7 +7,7 @@ import { quantile } from '../stats.ts';
 import { watchChange } from './appearance.ts';
 import { idleCost } from './idle.ts';
 import { heapAdded } from './memory.ts';
-import { watchMotion } from './motion.ts';
+import { watchMotions } from './motion.ts';
 
 interface Case {
   readonly row: string;
@@ -21,10 +21,16 @@ async function grow(lab: Lab, sizes: readonly number[], { row, unit, measure }: 
   for (const size of sizes) {
     lab.say(`${row}: ${size}`);
     const values: number[] = [];
-    for (let turn = 0; turn < lab.times(1, 5); turn += 1) values.push(await measure(size));
+    for (let turn = 0; turn < lab.times(1, 2); turn += 1) values.push(await measure(size));
     points.push({ size, value: quantile(values, 0.5) });
   }
   lab.slopes.push(growth(row, unit, points));
+}
+
+/** In a quick run the first case only, at the smallest and the largest size. */
+async function growAll(lab: Lab, cases: readonly Case[], sizes: readonly number[]): Promise<void> {
+  const ends = [sizes[0]!, sizes.at(-1)!];
+  for (const one of lab.quick ? cases.slice(0, 1) : cases) await grow(lab, lab.quick ? ends : sizes, one);
 }
 
 export async function nodes(lab: Lab): Promise<void> {
@@ -45,8 +51,9 @@ export async function nodes(lab: Lab): Promise<void> {
     row: `${motion}, a frame`,
     unit: 'ms above the page alone',
     async measure(size) {
-      const page = await watchMotion(lab, 'page', motion, shape(size, true));
-      return (await watchMotion(lab, 'guide', motion, shape(size, true))).cost - page.cost;
+      const page = await watchMotions(lab, 'page', [motion], shape(size, true));
+      const guide = await watchMotions(lab, 'guide', [motion], shape(size, true));
+      return guide.get(motion)!.cost - page.get(motion)!.cost;
     },
   });
   const cases: Case[] = [
@@ -62,7 +69,7 @@ export async function nodes(lab: Lab): Promise<void> {
     },
     { row: 'memory, by nodes', unit: 'MB', measure: async (size) => (await heapAdded(lab, size)) / 1_000_000 },
   ];
-  for (const one of lab.quick ? cases.slice(0, 1) : cases) await grow(lab, sizes, one);
+  await growAll(lab, cases, sizes);
 }
 
 export async function scopes(lab: Lab): Promise<void> {
@@ -86,5 +93,5 @@ export async function scopes(lab: Lab): Promise<void> {
       },
     },
   ];
-  for (const one of lab.quick ? cases.slice(0, 1) : cases) await grow(lab, [10, 200, 1500], one);
+  await growAll(lab, cases, [10, 200, 1500]);
 }

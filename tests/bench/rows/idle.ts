@@ -13,8 +13,9 @@ export async function idleCost(lab: Lab, side: Side, shape: PageShape, aim: Aim 
     await addProbe(tab, aim);
     await untilRight(tab);
   }
-  await rest(1500);
-  const { task } = await costPerSecond(tab, lab.times(2000, 4000));
+  // What a side does after the page was drawn (the guide looks once more when all has been still) is not idling.
+  await rest(3000);
+  const { task } = await costPerSecond(tab, lab.times(1500, 3000));
   await tab.close();
   return task;
 }
@@ -23,7 +24,7 @@ export async function idle(lab: Lab): Promise<void> {
   lab.say('shown, nothing happening');
   const sides: Side[] = ['page', 'guide', ...LIBRARIES];
   const costs = new Map<Side, number[]>(sides.map((side) => [side, []]));
-  for (let turn = 0; turn < lab.times(3, 9); turn += 1) {
+  for (let turn = 0; turn < lab.times(1, 5); turn += 1) {
     for (const side of shuffled(sides, turn)) {
       costs.get(side)!.push(await idleCost(lab, side, { nodes: 1000, scopes: 0, control: true }));
     }

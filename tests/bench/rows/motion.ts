@@ -4,9 +4,11 @@ import type { Lab } from '../lab.ts';
 import { costOf, rest } from '../measure.ts';
 import type { Motion, PageShape } from '../page/page.ts';
 import { addProbe, errorOf, RIGHT, type Sample, startProbe, stopProbe, untilRight } from '../probe.ts';
-import { figure, quantile, round, shuffled, spread } from '../stats.ts';
+import type { Row } from '../report.ts';
+import { figure, quantile, round, shuffled, signed, spread } from '../stats.ts';
 
-const FRAMES = 60;
+type Kind = Motion | 'page zoom';
+
 /** After this long without movement everybody should be at rest, in milliseconds. */
 const RESTED = 400;
 
@@ -57,73 +59,79 @@ function isOneBehind(samples: readonly Sample[]): boolean {
 }
 
 /** Moves once for the cost, and once more under the probe for the places. */
-export async function watchMotion(
+async function watch(lab: Lab, tab: Tab, motion: Kind): Promise<Moved> {
+  const frames = lab.times(42, 60);
+  const act = () => (motion === 'page zoom' ? zoomed(lab.bench, tab) : tab.call('move', motion, frames));
+  const { task } = await costOf(tab, act);
+  const cost = task / frames;
+  await rest(RESTED);
+  if (tab.side === 'page') return { cost, drift: 0, oneBehind: true, left: 0 };
+  await startProbe(tab);
+  await act();
+  const samples = await stopProbe(tab);
+  const errors = samples.map((sample) => errorOf(sample) ?? Number.POSITIVE_INFINITY);
+  await rest(RESTED);
+  const left = errorOf(await tab.inside<Sample>('probe.read()')) ?? Number.POSITIVE_INFINITY;
+  await tab.call('moveBack');
+  await rest(RESTED);
+  return { cost, drift: quantile(errors, 0.95), oneBehind: isOneBehind(samples), left };
+}
+
+/** Some motions, one after the other, in one tab. */
+export async function watchMotions(
   lab: Lab,
   side: Side,
-  motion: Motion | 'page zoom',
+  motions: readonly Kind[],
   shape: PageShape,
-): Promise<Moved> {
-  const { bench } = lab;
-  const tab = await bench.open(side, shape);
+): Promise<Map<Kind, Moved>> {
+  const tab = await lab.bench.open(side, shape);
   await addProbe(tab);
   if (side !== 'page') await untilRight(tab);
   await rest(900);
-  const act = () => (motion === 'page zoom' ? zoomed(bench, tab) : tab.call('move', motion, FRAMES));
-  const { task } = await costOf(tab, act);
-  let moved: Moved = { cost: task / FRAMES, drift: 0, oneBehind: true, left: 0 };
-  if (side !== 'page') {
-    await rest(RESTED);
-    await startProbe(tab);
-    await act();
-    const samples = await stopProbe(tab);
-    const errors = samples.map((sample) => errorOf(sample) ?? Number.POSITIVE_INFINITY);
-    await rest(RESTED);
-    const last = errorOf(await tab.inside<Sample>('probe.read()'));
-    const left = last ?? Number.POSITIVE_INFINITY;
-    moved = { ...moved, drift: quantile(errors, 0.95), oneBehind: isOneBehind(samples), left };
-  }
+  const all = new Map<Kind, Moved>();
+  for (const motion of motions) all.set(motion, await watch(lab, tab, motion));
   await tab.close();
-  return moved;
+  return all;
 }
 
-const MOTIONS = ['window scroll', 'nested scroll', 'resize', 'layout shift', 'page zoom'] as const;
+const MOTIONS: readonly Kind[] = ['window scroll', 'nested scroll', 'resize', 'layout shift', 'page zoom'];
 const SIDES: Side[] = ['page', 'guide', ...LIBRARIES];
 
 export async function motion(lab: Lab): Promise<void> {
-  for (const kind of MOTIONS) {
-    lab.say(kind);
-    const all = new Map<Side, Moved[]>(SIDES.map((side) => [side, []]));
-    for (let turn = 0; turn < lab.times(3, 7); turn += 1) {
-      for (const side of shuffled(SIDES, turn)) {
-        all.get(side)!.push(await watchMotion(lab, side, kind, { nodes: 1000, scopes: 0, control: true }));
-      }
+  const turns = new Map<Side, Map<Kind, Moved>[]>(SIDES.map((side) => [side, []]));
+  for (let turn = 0; turn < lab.times(1, 4); turn += 1) {
+    for (const side of shuffled(SIDES, turn)) {
+      lab.say(`the page moves: ${side}`);
+      const shape = { nodes: 1000, scopes: 0, control: true };
+      turns.get(side)!.push(await watchMotions(lab, side, MOTIONS, shape));
     }
-    const page = all.get('page')!;
-    const of = (side: Side, name: 'cost' | 'drift' | 'left') => figure(all.get(side)!.map((one) => one[name]));
-    const extra = (side: Side) => figure(all.get(side)!.map(({ cost }, turn) => cost - page[turn]!.cost));
-    const ratio = (side: Side) => figure(all.get(side)!.map(({ cost }, turn) => cost / page[turn]!.cost));
-    const words = (side: Side) =>
-      `${round(ratio(side).median)} x, +${round(extra(side).median)} ms, ${round(of(side, 'left').median)} px left`;
-    const behind = all.get('guide')!.filter(({ oneBehind }) => !oneBehind).length;
-    const left = Math.max(...all.get('guide')!.map((one) => one.left));
-    lab.rows.push({
-      row: kind,
-      at: '1k nodes',
-      reach: '1.3 x the page alone or +0.5 ms a frame; 0 px left; one frame behind',
-      figure:
-        `${spread(ratio('guide'))} x, +${round(extra('guide').median)} ms, ${round(left)} px left, ` +
-        `${behind === 0 ? 'at most' : 'MORE than'} one frame behind`,
-      reached: (ratio('guide').median <= 1.3 || extra('guide').median <= 0.5) && left <= 1 && behind === 0,
-      others: [
-        `page alone ${round(of('page', 'cost').median)} ms`,
-        ...LIBRARIES.map((side) => `${side} ${words(side)}`),
-      ].join(' · '),
-      data: Object.fromEntries(
-        SIDES.map((side) => [
-          side,
-          { cost: of(side, 'cost'), ratio: ratio(side), drift: of(side, 'drift'), left: of(side, 'left') },
-        ]),
-      ),
-    });
   }
+  for (const kind of MOTIONS) lab.rows.push(rowOf(kind, (side) => turns.get(side)!.map((turn) => turn.get(kind)!)));
+}
+
+function rowOf(kind: Kind, all: (side: Side) => Moved[]): Row {
+  const page = all('page');
+  const of = (side: Side, name: 'cost' | 'drift' | 'left') => figure(all(side).map((one) => one[name]));
+  const extra = (side: Side) => figure(all(side).map(({ cost }, turn) => cost - page[turn]!.cost));
+  const ratio = (side: Side) => figure(all(side).map(({ cost }, turn) => cost / page[turn]!.cost));
+  const words = (side: Side) =>
+    `${side} ${round(ratio(side).median)} x, ${signed(extra(side).median)} ms, ${round(of(side, 'left').median)} px left`;
+  const isLate = all('guide').some(({ oneBehind }) => !oneBehind);
+  const left = Math.max(...all('guide').map((one) => one.left));
+  return {
+    row: kind,
+    at: '1k nodes',
+    reach: '1.3 x the page alone or +0.5 ms a frame; 0 px left; one frame behind',
+    figure:
+      `${spread(ratio('guide'))} x, ${signed(extra('guide').median)} ms, ${round(left)} px left, ` +
+      `${isLate ? 'MORE than' : 'at most'} one frame behind`,
+    reached: (ratio('guide').median <= 1.3 || extra('guide').median <= 0.5) && left <= 1 && !isLate,
+    others: [`page alone ${round(of('page', 'cost').median)} ms`, ...LIBRARIES.map(words)].join(' · '),
+    data: Object.fromEntries(
+      SIDES.map((side) => [
+        side,
+        { cost: of(side, 'cost'), ratio: ratio(side), drift: of(side, 'drift'), left: of(side, 'left') },
+      ]),
+    ),
+  };
 }

@@ -5,23 +5,29 @@ import { figure, spread } from '../stats.ts';
 
 const QUESTIONS = { own: { type: 'panel.hint' }, empty: { ask: true } };
 
-async function stopWorkers(page: Page): Promise<void> {
+/** Stops every worker, and resolves when the browser says that those of both extensions have stopped. */
+async function stopWorkers(page: Page, ids: readonly string[]): Promise<void> {
   const cdp = await page.context().newCDPSession(page);
-  const running = new Set<string>();
-  let stopped: () => void = () => {};
+  const scripts = new Map<string, string>();
+  const states = new Map<string, string>();
+  let changed: () => void = () => {};
   cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { versionId, runningStatus } of versions) {
-      if (runningStatus === 'stopped') running.delete(versionId);
-      else running.add(versionId);
+    for (const { versionId, scriptURL, runningStatus } of versions) {
+      scripts.set(versionId, scriptURL);
+      states.set(versionId, runningStatus);
     }
-    if (running.size === 0) stopped();
+    changed();
+  });
+  const isStopped = (id: string) => {
+    const own = [...scripts].filter(([, script]) => script.includes(id)).map(([version]) => states.get(version));
+    return own.length > 0 && own.every((state) => state === 'stopped');
+  };
+  const all = new Promise<void>((done) => {
+    changed = () => ids.every(isStopped) && done();
   });
   await cdp.send('ServiceWorker.enable');
-  const all = new Promise<void>((done) => {
-    stopped = done;
-  });
   await cdp.send('ServiceWorker.stopAllWorkers');
-  await Promise.race([all, new Promise((done) => setTimeout(done, 1500))]);
+  await all;
   await cdp.detach();
 }
 
@@ -40,16 +46,17 @@ export async function worker(lab: Lab): Promise<void> {
   lab.say('cold start of the worker');
   const { bench } = lab;
   const own = await bench.context.newPage();
-  await own.goto(`chrome-extension://${bench.extensionId}/record.html`);
+  // Not one of its pages with a script: those hold a connection, and start the worker again at once.
+  await own.goto(`chrome-extension://${bench.extensionId}/manifest.json`);
   const empty = await bench.context.newPage();
   await empty.goto(`chrome-extension://${bench.emptyId}/page.html`);
   const cold = { own: [] as number[], empty: [] as number[] };
   const warm: number[] = [];
-  for (let turn = 0; turn < lab.times(6, 21); turn += 1) {
+  for (let turn = 0; turn < lab.times(7, 21); turn += 1) {
     const order = turn % 2 === 0 ? (['own', 'empty'] as const) : (['empty', 'own'] as const);
     for (const who of order) {
       const page = who === 'own' ? own : empty;
-      await stopWorkers(page);
+      await stopWorkers(page, [bench.extensionId, bench.emptyId]);
       cold[who].push(await ask(page, QUESTIONS[who]));
       if (who === 'own') warm.push(await ask(page, QUESTIONS.own));
     }

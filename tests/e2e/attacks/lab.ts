@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
-import { randomText } from '../../portals/server/world.ts';
+import { expect } from 'vitest';
+import type { HandoffState, Session } from '../../../utils/flow/state.ts';
 import { type Portals, startPortals, type ZoomApp } from '../../portals/server/index.ts';
+import { randomText } from '../../portals/server/world.ts';
 import { type Browser, type BrowserOptions, startBrowser } from '../support/browser.ts';
-import { activeApp, enterCredentials, forgetEverything } from '../support/journey.ts';
+import { activeApp, enterCredentials, forgetEverything, pressHandOff } from '../support/journey.ts';
+import HOSTS from './hosts.json' with { type: 'json' };
 import { storageOf } from './probe.ts';
 
 /** The stand-in sites, one browser, an active app whose values are known, and the panel in a tab. */
@@ -13,12 +16,17 @@ export interface Lab {
   panel: Page;
   /** Everything as on the first day, with an app of new values. */
   fresh(): Promise<void>;
+  /** Fails where a host was contacted that is not on the list. */
   close(): Promise<void>;
 }
 
 export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
   const portals = await startPortals();
   const browser = await startBrowser(portals, options);
+  const hosts = new Set<string>();
+  const noteHosts = () => {
+    for (const { host } of portals.requests) hosts.add(host);
+  };
   const lab: Lab = {
     portals,
     browser,
@@ -26,6 +34,7 @@ export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
     panel: await browser.ownPage('sidepanel.html'),
     async fresh() {
       await forgetEverything(browser);
+      noteHosts();
       portals.reset();
       lab.app = canaryApp(portals);
       lab.panel = await browser.ownPage('sidepanel.html');
@@ -33,9 +42,18 @@ export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
     async close() {
       await browser.close();
       await portals.close();
+      noteHosts();
+      const strangers = [...hosts].filter((host) => !isListed(host));
+      if (strangers.length > 0) throw new Error(`Contacted, and not in hosts.json: ${strangers.join(', ')}`);
+      console.log(`hosts contacted: ${[...hosts].sort().join(', ')}`);
     },
   };
   return lab;
+}
+
+/** Whether a host is one that the product may contact, or one that Chromium asks of its own accord. */
+function isListed(host: string): boolean {
+  return HOSTS.product.includes(host) || HOSTS.chromium.some((own) => host === own || host.endsWith(`.${own}`));
 }
 
 /** Values that occur nowhere else, so that any trace of them is one. */
@@ -72,8 +90,14 @@ export async function open({ browser }: Lab, address: string): Promise<Page> {
 /** Goes through the wizard to its form by the page's own buttons, as somebody does who needs no guide. */
 export async function openForm(page: Page): Promise<void> {
   await page.goto(new URL('/compliancemanager/connectorspage', page.url()).href);
-  await page.getByRole('row', { name: /Zoom/ }).getByRole('checkbox').or(page.getByRole('radio')).first().check({ force: true });
-  for (const name of ['Activate connector', 'Add connector', 'Accept']) await page.getByRole('button', { name }).click();
+  await page
+    .getByRole('row', { name: /Zoom/ })
+    .getByRole('checkbox')
+    .or(page.getByRole('radio'))
+    .first()
+    .check({ force: true });
+  for (const name of ['Activate connector', 'Add connector', 'Accept'])
+    await page.getByRole('button', { name }).click();
   await page.getByRole('textbox', { name: 'Connector name' }).fill('Zoom');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('heading', { name: 'Authentication' }).waitFor();
@@ -84,10 +108,19 @@ export const typedIn = (page: Page): Promise<string[]> =>
   page.locator('.form input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
 
 /** The state of the hand-off as the background has it. */
-export async function handoffOf({ panel }: Lab): Promise<{ status: string; refusal: string | null; nonce: string }> {
-  const { session } = (await storageOf(panel)).session as { session: { handoff: never } };
-  return session.handoff;
+export async function handoffOf({ panel }: Lab): Promise<Pick<HandoffState, 'status' | 'refusal'>> {
+  const { session } = (await storageOf(panel)).session as { session?: Session };
+  return session?.handoff ?? { status: 'idle', refusal: null };
 }
+
+/** Presses Hand off and waits until it is armed. Gives the tab that it is for. */
+export async function handOff(lab: Lab): Promise<Page> {
+  const page = await pressHandOff(lab.browser, lab.panel);
+  for (;;) if ((await handoffOf(lab)).status === 'armed') return page;
+}
+
+/** `expect.poll` with the patience that a busy machine needs. */
+export const soon = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 10_000 });
 
 const counts = new Map<string, number>();
 

@@ -24,7 +24,9 @@ async function worldsOf(page: Page): Promise<{ session: CDPSession; worlds: Worl
   });
   // Those that are there already are told before the answer.
   await session.send('Runtime.enable');
-  return { session, worlds };
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const isTop = ({ frameId }: World) => Number(frameId === frameTree.frame.id);
+  return { session, worlds: worlds.sort((one, other) => isTop(other) - isTop(one)) };
 }
 
 /** Worlds of an extension's content scripts in a page, all its frames of the same process included. */
@@ -36,12 +38,12 @@ export async function extensionWorlds(page: Page): Promise<World[]> {
 
 /**
  * Runs an expression where the content script of the page runs, which is what a compromised content script could do.
- * Rejects where the page has no such world.
+ * Rejects where the page has no such world. `index` counts the frames that have one, the top frame's comes first.
  */
-export async function inWorld<Value>(page: Page, expression: string): Promise<Value> {
+export async function inWorld<Value>(page: Page, expression: string, index = 0): Promise<Value> {
   const { session, worlds } = await worldsOf(page);
   try {
-    const [world] = worlds;
+    const world = worlds[index];
     if (!world) throw new Error(`No content script runs at ${page.url()}.`);
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       contextId: world.id,

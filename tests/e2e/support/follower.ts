@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TruthBox } from '../../portals/truth.ts';
 import type { Browser } from './browser.ts';
 import { type Box, overlayWhere, readOverlay, type Shown, type ShownRing } from './overlay.ts';
+import { textsOf } from './texts.ts';
 
 /** The contract's margin on each side, and half a pixel of rounding. */
 const MARGIN = 8.5;
@@ -82,7 +83,7 @@ function gist(page: Page, { card, rings }: Shown): string {
     card?.step,
     card?.state,
     card?.text,
-    rings.map(({ target, status }) => [target, status]),
+    rings.map(({ target, status, value }) => [target, status, value]),
   ]);
 }
 
@@ -123,6 +124,8 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
     if (hers) {
       walk.log.push(`${shown.card.step}: press the page's own "${hers}"`);
       await page.getByRole('button', { name: hers, exact: true }).click();
+      // The next prompt may look the same to the guide.
+      continue;
     } else if (ring) {
       walk.log.push(`${shown.card.step}: ${ring.action} ${ring.target}${ring.value ? ` "${ring.value}"` : ''}`);
       await actOn(page, ring);
@@ -136,9 +139,9 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
 }
 
 /** Starts the guide from the popup page, then leaves it. */
-export async function pressStart(browser: Browser): Promise<void> {
+export async function pressStart(browser: Browser, t = textsOf('en')): Promise<void> {
   const popup = await browser.ownPage('popup.html');
-  await popup.getByRole('button', { name: 'Start guide' }).click();
-  await popup.getByRole('button', { name: 'Stop guide' }).waitFor();
+  await popup.getByRole('button', { name: t('panel_start'), exact: true }).click();
+  await popup.getByRole('button', { name: t('panel_stop'), exact: true }).waitFor();
   await popup.close();
 }

@@ -4,6 +4,7 @@ import { newApp, readyApp } from '../../portals/server/index.ts';
 import type { Browser } from './browser.ts';
 import { type FollowOptions, follow, newWalk, pressStart, type Walk } from './follower.ts';
 import type { Shown } from './overlay.ts';
+import { textsOf } from './texts.ts';
 
 export const ROLE_SETTINGS = 'https://zoom.us/role#/detail/1/settings';
 export const MARKETPLACE = 'https://marketplace.zoom.us';
@@ -36,10 +37,10 @@ export async function forgetEverything(browser: Browser): Promise<void> {
 }
 
 /** A page of the sites with the guide started. */
-export async function openStarted(browser: Browser, address: string): Promise<Page> {
+export async function openStarted(browser: Browser, address: string, t = textsOf('en')): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(address);
-  await pressStart(browser);
+  await pressStart(browser, t);
   await page.bringToFront();
   return page;
 }

@@ -103,12 +103,10 @@ export function adviseScopes(situation: Situation): Advice {
   return card('scopes', state, 'scopes', { ...part, rings: add });
 }
 
-/** What to type into the search for one scope, until it shows: its id, its group's name, its product. */
-function nextQuery(id: string, query: string): string | null {
+/** What may be typed into the search to find a scope: its id, its group's name, its product. */
+function queriesFor(id: string): string[] {
   const row = SCOPES.find((one) => one.id === id);
-  const ladder = [id, ...(row ? [row.group, row.product] : [])];
-  const tried = ladder.findIndex((value) => value.toLowerCase() === query.trim().toLowerCase());
-  return ladder[tried + 1] ?? null;
+  return [id, ...(row ? [row.group, row.product] : [])];
 }
 
 /** The Add Scopes dialog: the row, else the group, else the search. */
@@ -139,23 +137,25 @@ export function adviseScopesDialog(situation: Situation): Advice {
   ];
   const [group] = groups.flatMap((target) => ring(situation, target, 'click', 'next'));
   if (group) return card('scopes', 'now', 'scopes_group', { ...part, rings: [group] });
-  for (const id of missing) {
-    const value = nextQuery(id, dialog.query);
-    if (value) {
-      const rings = ring(situation, 'scopes.search', 'type', 'next', value);
-      if (rings.length > 0) {
-        const filter = { act: 'filter', label: 'act_filter', kind: 'secondary', to: value } as const;
-        return card('scopes', 'now', 'scopes_search', {
-          ...part,
-          with: [String(missing.length), value],
-          rings,
-          buttons: [filter],
-        });
-      }
-    }
+  // A dialog that has not shown one of them yet is asked for one only: then they are not offered.
+  const seenAny = dialog.ticked.length + dialog.unticked.length > 0;
+  const queries = (seenAny ? missing : missing.slice(0, 1)).flatMap(queriesFor);
+  const isAnswering = queries.some((value) => value.toLowerCase() === dialog.query);
+  if (isAnswering && !situation.waited) return card('scopes', 'now', 'scopes_searching', { ...part, busy: true });
+  const value = queries.find((one) => !dialog.tried.includes(one.toLowerCase()));
+  const search = value ? ring(situation, 'scopes.search', 'type', 'next', value) : [];
+  if (value && search.length > 0) {
+    const filter = { act: 'filter', label: 'act_filter', kind: 'secondary', to: value } as const;
+    return card('scopes', 'now', 'scopes_search', {
+      ...part,
+      with: [String(missing.length), value],
+      rings: search,
+      buttons: [filter],
+    });
   }
+  // Without the list of names: the card must find room beside the dialog.
   return searching(situation, 'scopes', 'scopes_not_offered', {
-    ...part,
+    with: part.with,
     buttons: [button('open', 'act_open_role', 'primary', 'role')],
   });
 }

@@ -1,7 +1,7 @@
 import type { Alternative, Found, Snapshot } from '../../find/types.ts';
 import { compareScopes, type Family, familyOf, isScopeId, normaliseScopeId, SCOPES } from '../../zoom/scopes.ts';
 import { BY_DIALOG, control, shown, shows } from '../define.ts';
-import type { Memory, Page } from '../types.ts';
+import { type Memory, type Page, searched } from '../types.ts';
 import { appPath, RAIL, readApp, recogniseSection } from './app.ts';
 
 /** The shape of a scope id; a narrow column may break it, so texts are compared without blanks. */
@@ -114,10 +114,14 @@ export const scopesDialog: Page = {
       const box = found.get(itemTarget(id));
       if (box) memory.set(id, isTicked(box));
     }
-    const ticked = [...memory].filter(([, on]) => on).map(([id]) => id);
+    const ticked = SCOPES.map(({ id }) => id).filter((id) => memory.get(id) === true);
+    const unticked = SCOPES.map(({ id }) => id).filter((id) => memory.get(id) === false);
     const groups = [...found.keys()].filter((id) => id.startsWith('scopes.group:'));
     const search = found.get('scopes.search');
-    const query = search ? (search.element as HTMLInputElement).value : '';
+    const query = search ? (search.element as HTMLInputElement).value.trim().toLowerCase() : '';
+    if (query !== '') memory.set(searched(query), true);
+    const mark = searched('');
+    const tried = [...memory.keys()].filter((key) => key.startsWith(mark)).map((key) => key.slice(mark.length));
     const hasBoxes = () =>
       snapshot.dialog !== null && snapshot.within(snapshot.dialog.element, ['checkbox', 'switch']).length > 0;
     const counted = snapshot.texts(COUNTER, { region: 'dialog' }).some(({ text }) => !text.startsWith('0'));
@@ -129,12 +133,13 @@ export const scopesDialog: Page = {
         dialog: {
           family: oneFamily(offered) ?? (groups.length > 0 ? 'granular' : null),
           ticked,
-          unticked: [...memory].filter(([, on]) => !on).map(([id]) => id),
+          unticked,
           offered,
           // Of some thousand boxes, looking at each takes long, so they are asked for last.
           nothing: groups.length === 0 && offered.length === 0 && !counted && query === '' && !hasBoxes(),
           groups,
           query,
+          tried,
         },
       },
     };

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Portals, startPortals } from '../portals/server/index.ts';
+import { type Browser, startBrowser } from './support/browser.ts';
+import { follow, newWalk } from './support/follower.ts';
+import { activeApp, enterCredentials, forgetEverything, MARKETPLACE, openStarted } from './support/journey.ts';
+import { overlayWhere, readOverlay } from './support/overlay.ts';
+
+// The whole way as a screen reader and a keyboard meet it.
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let portals: Portals;
+let browser: Browser;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  browser = await startBrowser(portals);
+});
+afterEach(() => forgetEverything(browser));
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+});
+
+/** What axe finds wrong, a line each. Its source goes in through the DevTools protocol, past the page's own policy. */
+async function violations(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: AXE });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document).then(({ violations }) => JSON.stringify(violations.map(
+      ({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
+    awaitPromise: true,
+  });
+  return JSON.parse(result.value as string) as string[];
+}
+
+describe('own pages', () => {
+  test.each(['popup.html', 'sidepanel.html', 'record.html'] as const)('axe finds nothing wrong in %s', async (path) => {
+    portals.reset();
+    const app = activeApp(portals);
+    const fresh = await browser.ownPage(path);
+    await fresh.getByRole('heading').first().waitFor();
+    expect(await violations(fresh)).toEqual([]);
+    const panel = await browser.ownPage('sidepanel.html');
+    await enterCredentials(panel, portals, app);
+    portals.world.faults.token.push({ answer: 'invalid-client', times: 1 });
+    await panel.getByRole('button', { name: 'Check connection' }).click();
+    await panel.getByText('Zoom refused the Client ID or Client Secret').waitFor();
+    await fresh.reload();
+    await fresh.getByRole('heading').first().waitFor();
+    await fresh.bringToFront();
+    expect(await violations(fresh)).toEqual([]);
+  });
+
+  test('the names that checks from outside rely on', async () => {
+    portals.reset();
+    const panel = await browser.ownPage('sidepanel.html');
+    for (const name of ['Start guide', 'Collect credentials', 'Enter credentials yourself', 'Check connection']) {
+      await panel.getByRole('button', { name, exact: true }).waitFor();
+    }
+    for (const name of ['Hand off to Compliance Manager', 'Save setup record']) {
+      await panel.getByRole('button', { name, exact: true }).waitFor();
+    }
+    for (const name of ['Connection check', 'Hand-off'])
+      await panel.getByRole('region', { name, exact: true }).waitFor();
+    const items = panel.getByRole('list', { name: 'Setup steps' }).getByRole('listitem');
+    const names = await items.evaluateAll((all) =>
+      all.map((one) =>
+        (one.getAttribute('aria-labelledby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent)
+          .join(' '),
+      ),
+    );
+    expect(names).toHaveLength(10);
+    names.forEach((name, index) => {
+      expect(name).toMatch(new RegExp(`^${index + 1} .*(To do|Now|Done|Confirmed by you|Needs attention)$`));
+    });
+    await panel.getByRole('button', { name: 'Start guide' }).click();
+    await panel.getByRole('button', { name: 'Stop guide', exact: true }).waitFor();
+  });
+});
+
+interface AxNode {
+  readonly nodeId: string;
+  readonly ignored: boolean;
+  readonly role?: { value: string };
+  readonly name?: { value: string };
+  readonly properties?: readonly { name: string; value: { value: unknown } }[];
+  readonly childIds?: readonly string[];
+}
+
+/** The guide's part of the page's accessibility tree: all below its one region. */
+async function guideTree(page: Page, until = Date.now() + 2000): Promise<AxNode[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
+  await session.detach();
+  const regions = nodes.filter(
+    ({ ignored, role, name }) => !ignored && role?.value === 'region' && name?.value === 'Connector Guide',
+  );
+  // While a dialog opens, all but the dialog is out of the tree until the card has moved into it.
+  if (regions.length === 0 && Date.now() < until) return guideTree(page, until);
+  expect(regions).toHaveLength(1);
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const below: AxNode[] = [];
+  const visit = (id: string) => {
+    const node = byId.get(id);
+    if (!node) return;
+    if (!node.ignored) below.push(node);
+    for (const child of node.childIds ?? []) visit(child);
+  };
+  for (const child of regions[0]!.childIds ?? []) visit(child);
+  return below;
+}
+
+test('every step reads well: one named region, a heading, named controls, one thing announced', async () => {
+  portals.reset();
+  const walk = newWalk();
+  const page = await openStarted(browser, `${MARKETPLACE}/`);
+  const heard: string[] = [];
+  await follow(page, walk, {
+    until: ({ card }) => card?.step === 'handoff',
+    each: async ({ announced }) => {
+      const below = await guideTree(page);
+      const named = (role: string) =>
+        below.filter((node) => node.role?.value === role).map((node) => node.name?.value ?? '');
+      expect(named('heading')).toHaveLength(1);
+      expect([...named('heading'), ...named('button')].filter((name) => name.trim() === '')).toEqual([]);
+      expect(named('button').length).toBeGreaterThan(2);
+      if (heard.at(-1) !== announced) heard.push(announced);
+      return false;
+    },
+  });
+  expect(heard.length).toBeGreaterThan(10);
+  expect(heard.every((text) => text.length > 0)).toBe(true);
+});
+
+describe('by keyboard alone', () => {
+  test('Tab reaches the card, Enter collects, Escape hides it, the panel brings it back', async () => {
+    portals.reset();
+    const app = activeApp(portals);
+    const page = await openStarted(browser, `${MARKETPLACE}/develop/apps/${app.id}/credentials`);
+    await overlayWhere(page, ({ card }) => card?.primaryLabel === 'Collect credentials', 'Collect credentials');
+    const session = await page.context().newCDPSession(page);
+    const focused = async () => {
+      const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
+      const has = (node: AxNode) =>
+        node.properties?.some(({ name, value }) => name === 'focused' && value.value === true);
+      return nodes.filter((node) => has(node) && node.role?.value === 'button').map((node) => node.name?.value);
+    };
+    let reached = false;
+    for (let presses = 0; presses < 60 && !reached; presses += 1) {
+      await page.keyboard.press('Tab');
+      reached = (await focused()).includes('Collect credentials');
+    }
+    expect(reached).toBe(true);
+    await page.keyboard.press('Enter');
+    await overlayWhere(page, ({ card }) => card?.state === 'done', 'The values were taken');
+    await page.keyboard.press('Escape');
+    await overlayWhere(page, ({ card }) => card === null, 'A hidden card');
+    const panel = await browser.ownPage('sidepanel.html');
+    await panel.getByRole('button', { name: 'Show me where' }).first().click();
+    await page.bringToFront();
+    await overlayWhere(page, ({ card }) => card !== null, 'The card again');
+    expect((await readOverlay(page)).hosts).toBe(1);
+  });
+});

@@ -1,0 +1,215 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Variant } from '../../portals/server/index.ts';
+import { pressHandOff } from '../support/journey.ts';
+import { readOverlay } from '../support/overlay.ts';
+import {
+  canariesOf,
+  count,
+  giveCredentials,
+  handOff,
+  handoffOf,
+  type Lab,
+  open,
+  openForm,
+  openLab,
+  report,
+  soon,
+  typedIn,
+} from './lab.ts';
+
+// A form that is not what it seems, and a click that is pressed twenty times. What the form's own variants do is in branches.test.ts.
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await openLab();
+});
+beforeEach(async () => {
+  await lab.fresh();
+  await giveCredentials(lab);
+});
+afterAll(async () => {
+  report('Attacks: the form');
+  await lab?.close();
+});
+
+/** Counts each write of anything into a field, in the page's own world. */
+async function countWrites(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const all = globalThis as unknown as { writes: number };
+    all.writes = 0;
+    addEventListener(
+      'input',
+      ({ target, isTrusted }) => {
+        if (!isTrusted && (target as HTMLInputElement).value) all.writes += 1;
+      },
+      true,
+    );
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { writes: number }).writes);
+}
+
+const ended = () => soon(async () => (await handoffOf(lab)).status).not.toMatch(/armed|delivered/);
+
+test('twenty fast clicks on Hand off make one release and one fill', async () => {
+  const page = await lab.browser.context.newPage();
+  const writes = await countWrites(page);
+  await page.goto('https://purview.microsoft.com/compliancemanager/overviewpage');
+  await lab.panel.bringToFront();
+  const button = lab.panel.getByRole('button', { name: 'Hand off to Compliance Manager' });
+  // What is said above the button moves it, so its place is looked up for every click.
+  for (let times = 0; times < 20; times += 1) await button.click({ force: true });
+  await soon(async () => (await handoffOf(lab)).status).toBe('armed');
+  await page.bringToFront();
+  await openForm(page);
+  await soon(() => typedIn(page)).toEqual(canariesOf(lab));
+  await ended();
+  expect(await writes()).toBe(3);
+  expect(lab.portals.requests.filter(({ path }) => path === '/oauth/token').length).toBeLessThanOrEqual(1);
+  count('clicks on Hand off', 20);
+  count('fills that they made');
+});
+
+test('a second tab with the same form gets nothing, before or after', async () => {
+  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  await handOff(lab);
+  const second = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  await openForm(second);
+  await page.bringToFront();
+  await openForm(page);
+  await soon(() => typedIn(page)).toEqual(canariesOf(lab));
+  await second.reload();
+  await openForm(second);
+  expect((await typedIn(second)).join('')).toBe('');
+  count('second tabs, empty');
+});
+
+/** Each runs in the page when its form is there, before the guide is told to fill. */
+const TRICKS: readonly [string, () => void][] = [
+  [
+    'a secret field under two per cent of opacity',
+    () => {
+      document.querySelector<HTMLElement>('.form input[type=password]')!.style.opacity = '0.02';
+    },
+  ],
+  [
+    'an ancestor without opacity',
+    () => {
+      document.querySelector<HTMLElement>('.fields')!.style.opacity = '0.01';
+    },
+  ],
+  [
+    'a secret field of one pixel',
+    () => {
+      document.querySelector<HTMLElement>('.form input[type=password]')!.style.cssText =
+        'width:1px;height:1px;padding:0;border:0;min-width:0;min-height:0;position:absolute';
+    },
+  ],
+  [
+    'a secret field left of the window',
+    () => {
+      document.querySelector<HTMLElement>('.form input[type=password]')!.style.cssText = 'position:fixed;left:-2000px';
+    },
+  ],
+  [
+    'a secret field of no visibility',
+    () => {
+      document.querySelector<HTMLElement>('.form input[type=password]')!.style.visibility = 'hidden';
+    },
+  ],
+  [
+    'a form hidden from assistive technology',
+    () => {
+      document.querySelector('.fields')!.setAttribute('aria-hidden', 'true');
+    },
+  ],
+  [
+    'an inert form',
+    () => {
+      document.querySelector('.fields')!.setAttribute('inert', '');
+    },
+  ],
+  [
+    'a decoy whose label has a Cyrillic letter beside a real field of another name',
+    () => {
+      for (const label of document.querySelectorAll('.form label')) {
+        const text = [...label.childNodes].find((node) => node.nodeType === 3 || node.firstChild?.nodeType === 3);
+        if (text && /secret/i.test(text.textContent ?? '')) text.textContent = '\u0421lient s\u0435cret';
+      }
+    },
+  ],
+];
+
+test.each(TRICKS)('%s is not filled, and she is told', async (_name, trick) => {
+  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  const writes = await countWrites(page);
+  await openForm(page);
+  await page.evaluate(trick);
+  await pressHandOff(lab.browser, lab.panel);
+  // Told in the panel where the form was looked at, and by the card where not even a form was seen.
+  const told = async () =>
+    (await handoffOf(lab)).refusal !== null || /lost|attention/.test((await readOverlay(page)).card?.state ?? '');
+  await soon(told).toBe(true);
+  expect((await typedIn(page)).join('')).toBe('');
+  expect(await writes()).toBe(0);
+  count('forms that are not what they seem, refused');
+});
+
+const AT_THE_WRITE: readonly [string, () => void][] = [
+  [
+    'a field is replaced while the first one is written',
+    () => {
+      addEventListener(
+        'input',
+        () => {
+          const field = document.querySelector<HTMLInputElement>('.form input[type=password]')!;
+          if (!field.value) field.replaceWith(field.cloneNode());
+        },
+        { capture: true, once: true },
+      );
+    },
+  ],
+  [
+    'two labels change places while the first field is written',
+    () => {
+      addEventListener(
+        'input',
+        () => {
+          const labels = [...document.querySelectorAll('.form label')].slice(0, 2);
+          const [one, two] = labels.map((label) => label.textContent);
+          labels[0]!.textContent = two!;
+          labels[1]!.textContent = one!;
+        },
+        { capture: true, once: true },
+      );
+    },
+  ],
+];
+
+test.each(AT_THE_WRITE)('%s: read back, and all three cleared', async (_name, trick) => {
+  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  await openForm(page);
+  await page.evaluate(trick);
+  await pressHandOff(lab.browser, lab.panel);
+  await ended();
+  expect((await handoffOf(lab)).refusal).toBe('read-back');
+  expect((await typedIn(page)).join('')).toBe('');
+  count('forms that change under the write, cleared');
+});
+
+const VARIANTS: readonly Variant['purviewForm'][] = ['decoy-offscreen', 'decoy-transparent', 'reset'];
+
+test.each(VARIANTS)('the form variant %s: the real fields or none', async (purviewForm) => {
+  lab.portals.world.variant.purviewForm = purviewForm;
+  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  await openForm(page);
+  await pressHandOff(lab.browser, lab.panel);
+  await soon(async () => (await handoffOf(lab)).status).not.toMatch(/idle|armed|delivered/);
+  const [account, client, secret, decoy = ''] = await typedIn(page);
+  expect(decoy).toBe('');
+  expect(['', canariesOf(lab).join()]).toContain(
+    [account, client, secret].every((value) => value === '') ? '' : [account, client, secret].join(),
+  );
+  count('form variants');
+});

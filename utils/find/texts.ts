@@ -1,0 +1,226 @@
+import { firstChild, matches, nodeText, pageOf, parentNode, query, type Root, tagOf, textOf } from './dom.ts';
+import { forgetPatterns, normalise } from './normalise.ts';
+import { isDrawn } from './visible.ts';
+
+/** A piece of text and the smallest element that holds all of it. */
+export interface Unit {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/** Longer texts are prose, no names. */
+const TEXT_LIMIT = 400;
+const JOINED_LIMIT = 160;
+/** Text that stands beside more than this many other nodes is taken by itself. */
+const NODES_LIMIT = 12;
+/** Of a page beyond all measure, only the beginning and the end are read, so that no look becomes a long task. */
+const FROM_START = 6_000;
+const FROM_END = 2_000;
+/** Inline elements inside each other, up to so many, are read as one text. */
+const LEVELS = 3;
+
+const NOT_SEEN = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'title']);
+const INLINE = new Set(
+  'a abbr b bdi bdo code em font i kbd label mark q s samp small span strong sub sup tt u var'.split(' '),
+);
+
+/** The short texts of a page, by element and by what they say; drawn or not. A text split over spans is there in parts and joined. */
+export class Texts {
+  private readonly byElement = new Map<Element, Unit | null>();
+  private readonly byText = new Map<string, Unit[]>();
+
+  constructor(parts: readonly (Root | Element)[]) {
+    for (const part of parts) {
+      this.read(textNodes(part));
+    }
+  }
+
+  /** By their normalised text; each list in no order. */
+  index(): ReadonlyMap<string, Unit[]> {
+    return this.byText;
+  }
+
+  /** In document order for the parts that were read at once. */
+  all(): Unit[] {
+    return [...this.byElement.values()].filter((unit) => unit !== null);
+  }
+
+  /** Reads a part that is new. */
+  add(part: Element): void {
+    this.read(textNodes(part));
+  }
+
+  /** Forgets a part that is gone. */
+  remove(part: Element): void {
+    for (const element of [part, ...query(part, '*')]) {
+      this.forget(element);
+    }
+  }
+
+  /** Reads again what stands in an element, in the lines around it, and in every element that holds it and has a text of its own. */
+  renew(element: Element): void {
+    const texts: Text[] = [];
+    for (let outer: Node | null = element, level = 0; outer?.nodeType === 1; outer = parentNode(outer), level++) {
+      if (level <= LEVELS || this.byElement.has(outer as Element)) {
+        this.forgetLine(outer as Element, texts, 0);
+      }
+    }
+    this.read(texts.filter(isWritten));
+  }
+
+  private forgetLine(element: Element, line: Text[], level: number): void {
+    this.forget(element);
+    for (let node = firstNodeOf(element); node; node = node.nextSibling) {
+      if (node.nodeType === 3) {
+        line.push(node as Text);
+      } else if (node.nodeType === 1 && level <= LEVELS && INLINE.has(tagOf(node as Element))) {
+        this.forgetLine(node as Element, line, level + 1);
+      }
+    }
+  }
+
+  private forget(element: Element): void {
+    const unit = this.byElement.get(element);
+    this.byElement.delete(element);
+    const same = unit && this.byText.get(unit.text);
+    if (same) {
+      same.splice(same.indexOf(unit), 1);
+    }
+  }
+
+  private read(texts: readonly Text[]): void {
+    for (const node of texts) {
+      const parent = node.parentNode;
+      if (parent?.nodeType === 1 && !this.byElement.has(parent as Element)) {
+        this.readAt(parent as Element, node);
+      }
+    }
+  }
+
+  /** The text's own element, then, while it is inline, the one around it, where that holds more. */
+  private readAt(parent: Element, node: Text): void {
+    let tag = tagOf(parent);
+    if (NOT_SEEN.has(tag)) {
+      return;
+    }
+    const alone = node.previousSibling === null && node.nextSibling === null;
+    this.keep(parent, alone || parent.childNodes.length > NODES_LIMIT ? node.data : textOf(parent), TEXT_LIMIT);
+    let inner: Node = parent;
+    for (let level = 0; level < LEVELS && INLINE.has(tag); level++) {
+      const outer = parentNode(inner) as Element | null;
+      if (outer?.nodeType !== 1 || this.byElement.has(outer)) {
+        return;
+      }
+      if (goesOn(inner, 'previousSibling') || goesOn(inner, 'nextSibling')) {
+        const joined = outer.childNodes.length > NODES_LIMIT ? '' : (nodeText(outer) ?? '');
+        if (joined === '' || joined.length > JOINED_LIMIT) {
+          return;
+        }
+        this.keep(outer, joined, JOINED_LIMIT);
+      }
+      inner = outer;
+      tag = tagOf(outer);
+    }
+  }
+
+  private keep(element: Element, raw: string, limit: number): void {
+    const text = raw.length <= limit * 2 ? normalise(raw) : '';
+    if (text === '' || text.length > limit) {
+      this.byElement.set(element, null);
+      return;
+    }
+    const unit = { element, text };
+    this.byElement.set(element, unit);
+    const same = this.byText.get(text);
+    if (same) {
+      same.push(unit);
+    } else {
+      this.byText.set(text, [unit]);
+      forgetPatterns(this.byText);
+    }
+  }
+}
+
+/** The short texts inside an element, in document order. */
+export function unitsOf(part: Element): Unit[] {
+  return new Texts([part]).all();
+}
+
+function firstNodeOf(element: Element): Node | null {
+  return Document.prototype.createTreeWalker.call(pageOf(element), element, NodeFilter.SHOW_ALL).firstChild();
+}
+
+function textNodes(root: Root | Element): Text[] {
+  const walker = Document.prototype.createTreeWalker.call(pageOf(root), root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  let node = walker.nextNode() as Text | null;
+  for (; node && texts.length < FROM_START; node = walker.nextNode() as Text | null) {
+    if (isWritten(node)) {
+      texts.push(node);
+    }
+  }
+  const last = texts.at(-1);
+  return node && last ? [...texts, ...textsFromEnd(walker, last)] : texts;
+}
+
+function textsFromEnd(walker: TreeWalker, last: Text): Text[] {
+  const texts: Text[] = [];
+  walker.currentNode = walker.root;
+  while (walker.lastChild()) {
+    // Down to the last text.
+  }
+  for (let node: Node | null = walker.currentNode; node && texts.length < FROM_END; node = walker.previousNode()) {
+    if (node === last) {
+      break;
+    }
+    if (node.nodeType === 3 && isWritten(node as Text)) {
+      texts.push(node as Text);
+    }
+  }
+  return texts.reverse();
+}
+
+const isWritten = ({ data }: Text): boolean => data.length <= TEXT_LIMIT * 2 && /\S/.test(data);
+
+/** Whether the text of an element ends where the element ends, so that it is something by itself. */
+export function isWhole(element: Element): boolean {
+  return !(INLINE.has(tagOf(element)) && (goesOn(element, 'previousSibling') || goesOn(element, 'nextSibling')));
+}
+
+/** A text goes on in the next brother that is not blank, if that is text or stands in the line. */
+function goesOn(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
+  let brother = node[side];
+  while (brother && (brother.nodeType === 3 ? !/\S/.test((brother as Text).data) : brother.firstChild === null)) {
+    brother = brother[side];
+  }
+  return brother?.nodeType === 3 || (brother?.nodeType === 1 && INLINE.has(tagOf(brother as Element)));
+}
+
+/** The normalised text of an element: as a whole, and without the parts that nobody sees or that are told to be left out (icon fonts, styles). */
+export function textsOf(element: Element): string[] {
+  const whole = textOf(element);
+  if (whole.length > TEXT_LIMIT * 4) {
+    return [];
+  }
+  const text = normalise(whole);
+  if (firstChild(element) === null || text === '') {
+    return text === '' ? [] : [text];
+  }
+  const spoken = normalise(textWithout(element));
+  return spoken === text || spoken === '' ? [text] : [text, spoken];
+}
+
+const UNSEEN = 'script,style,title,noscript,template,[aria-hidden="true"]';
+
+function textWithout(element: Element): string {
+  const walker = Document.prototype.createTreeWalker.call(pageOf(element), element, NodeFilter.SHOW_TEXT);
+  const parts: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (/\S/.test((node as Text).data)) {
+      parts.push(node as Text);
+    }
+  }
+  const isSeen = ({ parentNode: parent }: Text): boolean =>
+    parent === element || (!matches(parent as Element, `${UNSEEN},:is(${UNSEEN}) *`) && isDrawn(parent as Element));
+  return (parts.length > 1 ? parts.filter(isSeen) : parts).map(({ data }) => data).join(' ');
+}
