@@ -19,6 +19,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // A browser on two shared cores can miss a deadline of its own; what had to be tried again is printed.
+          retry: 2,
         },
       },
     ],

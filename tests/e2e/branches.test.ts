@@ -152,6 +152,18 @@ describe('the app', () => {
     await panel.getByRole('listitem', { name: /Activation Needs attention$/ }).waitFor();
   });
 
+  test('a ringed button that is renamed where it stands loses its ring within two frames', async () => {
+    portals.reset();
+    const page = await openStarted(browser, appAddress(draftApp(), 'activation'));
+    await overlayWhere(page, ({ rings }) => rings.some(({ target }) => target === 'activation.activate'), 'The ring');
+    await page.getByRole('button', { name: 'Activate your app' }).evaluate((button) => {
+      const text = document.createTreeWalker(button, NodeFilter.SHOW_TEXT).nextNode();
+      if (text) text.nodeValue = 'Deactivate your app';
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
+    expect((await readOverlay(page)).rings.map(({ target }) => target)).not.toContain('activation.activate');
+  });
+
   test('a second set of values: nothing is mixed, she keeps or replaces', async () => {
     portals.reset();
     const first = activeApp(portals);

@@ -166,12 +166,12 @@ export function collectRoots(page: Document, pending: Set<Element>): Root[] {
       if (index === ASKED_FROM_START && all.length > ASKED_FROM_START + ASKED_FROM_END) {
         index = all.length - ASKED_FROM_END;
       }
-      // Read directly, as this is the one loop over every node; what a form may answer instead is no shadow root.
+      // Read directly, as this is the one loop over every node; what a form may answer instead is no shadow root and no name.
       const element = all[index]!;
       const shadow = element.shadowRoot as ShadowRoot | null;
       if (shadow !== null && shadow.nodeType === 11) {
         roots.push(shadow);
-      } else if (tagOf(element).includes('-')) {
+      } else if (String(element.localName).includes('-')) {
         pending.add(element);
       }
     }

@@ -51,14 +51,12 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
 class PageSnapshot implements Snapshot {
   readonly roots: readonly Root[];
   private readonly reading: Reading;
-  private readonly ours: Element | null;
   private headingList: readonly string[] | undefined;
 
   constructor(page: Document, structure: Structure, ours: Element | null) {
-    const scan = new Scan(structure);
+    const scan = new Scan(structure, ours);
     this.roots = structure.roots;
-    this.ours = ours;
-    const dialog = safely(() => topDialog(page, scan, ours), null);
+    const dialog = safely(() => topDialog(page, scan), null);
     this.reading = { scan, dialog };
   }
 
@@ -156,7 +154,7 @@ class PageSnapshot implements Snapshot {
     }
     const { scan } = this.reading;
     const box = boxOf(element, role, scan);
-    const sight = sightOf(box, scan, this.ours, points);
+    const sight = sightOf(box, scan, points);
     if (sight === 'no') {
       return null;
     }
@@ -192,7 +190,7 @@ class PageSnapshot implements Snapshot {
         return false;
       }
     }
-    return sightOf(element, scan, this.ours, 1) !== 'no';
+    return sightOf(element, scan, 1) !== 'no';
   }
 }
 

@@ -34,18 +34,18 @@ const MAIN = 'main,[role=main]';
 const POPUPS = '[role=menu],[role=listbox]';
 
 /** The topmost open dialog: one that says so, else a layer that lies over the whole page. */
-export function topDialog(page: Document, scan: Scan, ours: Element | null): Dialog | null {
+export function topDialog(page: Document, scan: Scan): Dialog | null {
   const open = scan.structure
     .marked(DIALOGS)
     .filter((element) => isBig(element, scan) && isDrawn(element) && !isSetAside(element))
     .sort((a, b) => (follows(a, b) ? 1 : -1));
   for (const element of open) {
-    if (isModal(element, ours, scan)) {
+    if (isModal(element, scan)) {
       return { element, title: titleOf(element) };
     }
   }
   for (const root of scan.structure.roots) {
-    const layer = root.nodeType === 9 && scan.hasLayout(page) ? coveringLayer(root as Document, scan, ours) : null;
+    const layer = root.nodeType === 9 && scan.hasLayout(page) ? coveringLayer(root as Document, scan) : null;
     if (layer) {
       return { element: layer, title: titleOf(layer) };
     }
@@ -66,7 +66,7 @@ function isBig(element: Element, scan: Scan): boolean {
 }
 
 /** It takes the page's place: it says so, or what lies around it is no longer the page. On top: its own middle is its own. */
-function isModal(element: Element, ours: Element | null, scan: Scan): boolean {
+function isModal(element: Element, scan: Scan): boolean {
   const says = attribute(element, 'aria-modal') === 'true' || (tagOf(element) === 'dialog' && isNativeModal(element));
   if (!scan.hasLayout(element)) {
     return says || attribute(element, 'aria-modal') !== 'false';
@@ -77,9 +77,9 @@ function isModal(element: Element, ours: Element | null, scan: Scan): boolean {
     x: (Math.max(rect.left, 0) + Math.min(rect.right, view.innerWidth)) / 2,
     y: (Math.max(rect.top, 0) + Math.min(rect.bottom, view.innerHeight)) / 2,
   };
-  const middle = hitAt(pageOf(element), inView.x, inView.y, ours);
+  const middle = hitAt(pageOf(element), inView.x, inView.y, scan);
   const onTop = middle === null || holds(element, middle) || holds(middle, element) || opensOver(element, middle);
-  return onTop && (says || curtainAround(element, rect, view, ours));
+  return onTop && (says || curtainAround(element, rect, view, scan));
 }
 
 /** What lies over a dialog's middle belongs to it: a menu or list that it has opened elsewhere in the page. */
@@ -96,7 +96,7 @@ function isNativeModal(element: Element): boolean {
 }
 
 /** Outside its box, clicks hit one thing only, which covers the window and is not what holds the page. */
-function curtainAround(element: Element, rect: DOMRect, view: Window, ours: Element | null): boolean {
+function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan): boolean {
   const { innerWidth: width, innerHeight: height } = view;
   let spots = 0;
   let page = 0;
@@ -114,7 +114,7 @@ function curtainAround(element: Element, rect: DOMRect, view: Window, ours: Elem
       continue;
     }
     spots++;
-    const hit = hitAt(pageOf(element), x, y, ours);
+    const hit = hitAt(pageOf(element), x, y, scan);
     if (!hit || !isCurtain(hit, view)) {
       page++;
     }
@@ -144,15 +144,15 @@ function outerLayer(hit: Element, view: Window): Element | null {
 }
 
 /** A full-page wizard, or a box before a curtain, that does not say what it is. Something else must lie beneath. */
-function coveringLayer(page: Document, scan: Scan, ours: Element | null): Element | null {
+function coveringLayer(page: Document, scan: Scan): Element | null {
   const view = viewOf(page);
   const { innerWidth: width, innerHeight: height } = view;
-  const middle = hitAt(page, width / 2, height / 2, ours);
+  const middle = hitAt(page, width / 2, height / 2, scan);
   const layer = middle && outerLayer(middle, view);
   if (!layer || !isBig(layer, scan) || query(layer, 'button,input,a[href],[role=button]').length === 0) {
     return null;
   }
-  const covers = coversWindow(scan.rect(layer), view) || curtainAround(layer, scan.rect(layer), view, ours);
+  const covers = coversWindow(scan.rect(layer), view) || curtainAround(layer, scan.rect(layer), view, scan);
   return covers && somethingBeneath(layer) ? layer : null;
 }
 

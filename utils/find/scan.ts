@@ -1,19 +1,33 @@
 import { pageOf, rectOf, styleOf } from './dom.ts';
 import type { Structure } from './structure.ts';
 import type { Unit } from './texts.ts';
-import { isDrawn } from './visible.ts';
+import { isDrawn, type Sight } from './visible.ts';
+
+interface Around {
+  readonly opacity: number;
+  readonly position: string;
+  /** It scrolls, or cuts off what does not fit. */
+  readonly clips: boolean;
+}
 
 /** One look at a page: what it is made of, and how that is laid out now. Each part is read when it is first asked for, and once. */
 export class Scan {
   readonly structure: Structure;
   private readonly layouts = new Map<Document, boolean>();
   private readonly mains = new Map<Document, boolean>();
+  private readonly arounds = new Map<Element, Around>();
   private readonly styles = new Map<Element, CSSStyleDeclaration>();
   private readonly rects = new Map<Element, DOMRect>();
   private readonly textRects = new Map<Element, DOMRect>();
 
-  constructor(structure: Structure) {
+  /** What can be seen, as asked at the middle. */
+  readonly sights = new Map<Element, Sight>();
+  /** The guide's own host element. */
+  readonly ours: Element | null;
+
+  constructor(structure: Structure, ours: Element | null) {
     this.structure = structure;
+    this.ours = ours;
   }
 
   /** Every short text by what it says; drawn or not. A text that is split over spans is there in parts and joined. */
@@ -37,6 +51,14 @@ export class Scan {
 
   style(element: Element): CSSStyleDeclaration {
     return remember(this.styles, element, styleOf);
+  }
+
+  /** What of an element's style concerns what lies inside it; read once, as reading a style is slow. */
+  around(element: Element): Around {
+    return remember(this.arounds, element, () => {
+      const { opacity, position, overflowX, overflowY } = this.style(element);
+      return { opacity: Number(opacity || 1), position, clips: overflowX !== 'visible' || overflowY !== 'visible' };
+    });
   }
 
   /** Position in the viewport of the element's own document, CSS pixels. */

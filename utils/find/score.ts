@@ -89,7 +89,7 @@ function rate(candidates: readonly Candidate[], wanted: Wanted, reading: Reading
 }
 
 function canBeSeen({ element, role }: Control, scan: Scan): boolean {
-  return sightOf(boxOf(element, role, scan), scan, null, 1) !== 'no';
+  return sightOf(boxOf(element, role, scan), scan, 1) !== 'no';
 }
 
 /** Fields that a loose text names. A field that says another name of itself is less likely meant. */

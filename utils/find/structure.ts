@@ -43,6 +43,8 @@ export class Structure {
   private readonly frames: readonly (readonly [HTMLIFrameElement, Document | null])[];
   /** Elements that may get a shadow root yet. */
   private readonly pending = new Set<Element>();
+  /** Where what was seen whole stood in the last look. */
+  seenAt = new WeakMap<Element, DOMRect>();
   private marks: Map<string, Set<Element>> | undefined;
   private controlMap: Map<Element, Control> | undefined;
   private textIndex: Texts | undefined;
@@ -90,6 +92,7 @@ export class Structure {
       return false;
     }
     if (touched.size > 0) {
+      this.seenAt = new WeakMap();
       this.forget(touched, [...removed]);
       for (const all of nodes) {
         for (const element of all) {

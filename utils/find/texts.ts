@@ -1,4 +1,4 @@
-import { firstChild, matches, nodeText, pageOf, parentNode, query, type Root, tagOf, textOf } from './dom.ts';
+import { firstChild, matches, nodeText, pageOf, parentNode, query, type Root, textOf } from './dom.ts';
 import { forgetPatterns, normalise } from './normalise.ts';
 import { isDrawn } from './visible.ts';
 
@@ -23,6 +23,9 @@ const NOT_SEEN = new Set(['script', 'style', 'noscript', 'template', 'textarea',
 const INLINE = new Set(
   'a abbr b bdi bdo code em font i kbd label mark q s samp small span strong sub sup tt u var'.split(' '),
 );
+
+/** Read directly, as it is asked of every text: what a form may answer instead of its name is in no list. */
+const lineTag = (element: Node): string => (element as Element).localName;
 
 /** The short texts of a page, by element and by what they say; drawn or not. A text split over spans is there in parts and joined. */
 export class Texts {
@@ -73,7 +76,7 @@ export class Texts {
     for (let node = firstNodeOf(element); node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         line.push(node as Text);
-      } else if (node.nodeType === 1 && level <= LEVELS && INLINE.has(tagOf(node as Element))) {
+      } else if (node.nodeType === 1 && level <= LEVELS && INLINE.has(lineTag(node))) {
         this.forgetLine(node as Element, line, level + 1);
       }
     }
@@ -99,7 +102,7 @@ export class Texts {
 
   /** The text's own element, then, while it is inline, the one around it, where that holds more. */
   private readAt(parent: Element, node: Text): void {
-    let tag = tagOf(parent);
+    let tag = lineTag(parent);
     if (NOT_SEEN.has(tag)) {
       return;
     }
@@ -119,7 +122,7 @@ export class Texts {
         this.keep(outer, joined, JOINED_LIMIT);
       }
       inner = outer;
-      tag = tagOf(outer);
+      tag = lineTag(outer);
     }
   }
 
@@ -180,11 +183,12 @@ function textsFromEnd(walker: TreeWalker, last: Text): Text[] {
   return texts.reverse();
 }
 
-const isWritten = ({ data }: Text): boolean => data.length <= TEXT_LIMIT * 2 && /\S/.test(data);
+const isWritten = ({ data }: Text): boolean =>
+  data.length <= TEXT_LIMIT * 2 && (data.charCodeAt(0) > 0x20 || /\S/.test(data));
 
 /** Whether the text of an element ends where the element ends, so that it is something by itself. */
 export function isWhole(element: Element): boolean {
-  return !(INLINE.has(tagOf(element)) && (goesOn(element, 'previousSibling') || goesOn(element, 'nextSibling')));
+  return !(INLINE.has(lineTag(element)) && (goesOn(element, 'previousSibling') || goesOn(element, 'nextSibling')));
 }
 
 /** A text goes on in the next brother that is not blank, if that is text or stands in the line. */
@@ -193,7 +197,7 @@ function goesOn(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
   while (brother && (brother.nodeType === 3 ? !/\S/.test((brother as Text).data) : brother.firstChild === null)) {
     brother = brother[side];
   }
-  return brother?.nodeType === 3 || (brother?.nodeType === 1 && INLINE.has(tagOf(brother as Element)));
+  return brother?.nodeType === 3 || (brother?.nodeType === 1 && INLINE.has(lineTag(brother)));
 }
 
 /** The normalised text of an element: as a whole, and without the parts that nobody sees or that are told to be left out (icon fonts, styles). */

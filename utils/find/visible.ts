@@ -27,8 +27,29 @@ export function isSetAside(element: Element): boolean {
   return closest(element, '[inert],[aria-hidden="true"],[hidden]:not([hidden="until-found"])') !== null;
 }
 
-/** How a person sees the box of a control or text. `ours` is the guide's own host element: it hides nothing. */
-export function sightOf(box: Element, scan: Scan, ours: Element | null, points: 1 | 5 = 5): Sight {
+/**
+ * How a person sees the box of a control or text, asked at its middle or at five points. What was seen at five points in the last look, and
+ * still is where it was on a page that is made as it was, is asked at its middle only.
+ */
+export function sightOf(box: Element, scan: Scan, points: 1 | 5 = 5): Sight {
+  const { seenAt } = scan.structure;
+  const before = seenAt.get(box);
+  const rect = scan.rect(box);
+  const isSteady = before?.left === rect.left && before.top === rect.top && before.width === rect.width;
+  let sight = points === 1 || isSteady ? scan.sights.get(box) : undefined;
+  if (!sight) {
+    const spots = isSteady ? 1 : points;
+    sight = readSight(box, scan, spots);
+    if (spots === 1) {
+      scan.sights.set(box, sight);
+    } else if (sight === 'seen') {
+      seenAt.set(box, rect);
+    }
+  }
+  return sight;
+}
+
+function readSight(box: Element, scan: Scan, points: 1 | 5): Sight {
   if (!isDrawn(box)) {
     return 'no';
   }
@@ -43,7 +64,7 @@ export function sightOf(box: Element, scan: Scan, ours: Element | null, points: 
   if (shown === 'no' || shown === 'away') {
     return shown;
   }
-  return uncovered(box, shown, ours, points);
+  return uncovered(box, shown, scan, points);
 }
 
 /** What is left of a box inside its scroll containers and the window; `away` where it can be scrolled to, `no` where it cannot. */
@@ -51,31 +72,24 @@ function visiblePart(box: Element, rect: DOMRect, scan: Scan): Box | 'away' | 'n
   const view = viewOf(box);
   let part: Box = rect;
   let away = false;
-  let opacity = Number(scan.style(box).opacity || 1);
-  let position = scan.style(box).position;
+  let { opacity, position } = scan.around(box);
   let outer = parentOf(box);
   for (let step = 0; outer && step < CLIMB && pageOf(outer) === pageOf(box); step++, outer = parentOf(outer)) {
-    const style = scan.style(outer);
-    opacity *= Number(style.opacity || 1);
-    const passedOver = position === 'fixed' || (position === 'absolute' && style.position === 'static');
-    const tag = tagOf(outer);
-    if (
-      passedOver ||
-      tag === 'body' ||
-      tag === 'html' ||
-      (style.overflowX === 'visible' && style.overflowY === 'visible')
-    ) {
-      if (!passedOver) {
-        position = style.position;
-      }
+    const around = scan.around(outer);
+    opacity *= around.opacity;
+    if (position === 'fixed' || (position === 'absolute' && around.position === 'static')) {
       continue;
     }
-    position = style.position;
+    position = around.position;
+    const tag = tagOf(outer);
+    if (!around.clips || tag === 'body' || tag === 'html') {
+      continue;
+    }
     const frame = scan.rect(outer);
     const inside = cut(part, frame);
     if (inside) {
       part = inside;
-    } else if (canScrollTo(part, outer, frame, style)) {
+    } else if (canScrollTo(part, outer, frame, scan.style(outer))) {
       away = true;
       part = frame;
     } else {
@@ -153,12 +167,12 @@ const SPOTS = [
 ] as const;
 
 /** Whether clicks at several points reach it. Under a small fixed bar it counts as `away`: scrolling brings it out. */
-function uncovered(box: Element, part: Box, ours: Element | null, points: 1 | 5): Sight {
+function uncovered(box: Element, part: Box, scan: Scan, points: 1 | 5): Sight {
   let reached = 0;
   let bars = 0;
   const spots = SPOTS.slice(0, points);
   for (const [x, y] of spots) {
-    const hit = hitAt(box, part.left + (part.right - part.left) * x, part.top + (part.bottom - part.top) * y, ours);
+    const hit = hitAt(box, part.left + (part.right - part.left) * x, part.top + (part.bottom - part.top) * y, scan);
     if (!hit || reaches(hit, box)) {
       reached++;
     } else if (isBar(hit)) {
@@ -171,11 +185,11 @@ function uncovered(box: Element, part: Box, ours: Element | null, points: 1 | 5)
   return (reached + bars) * 2 > spots.length ? 'away' : 'no';
 }
 
-/** What a click at a point of the element's document would hit, inside open shadow roots too, the guide's own host left out. */
-export function hitAt(near: Node, x: number, y: number, ours: Element | null): Element | null {
-  let hit = topmost(pageOf(near), x, y, ours);
+/** What a click at a point of the element's document would hit, inside open shadow roots too, the guide's own host left out, which hides nothing. */
+export function hitAt(near: Node, x: number, y: number, scan: Scan): Element | null {
+  let hit = topmost(pageOf(near), x, y, scan);
   for (let shadow = hit && shadowOf(hit); shadow; shadow = hit && shadowOf(hit)) {
-    const inner = topmost(shadow, x, y, ours);
+    const inner = topmost(shadow, x, y, scan);
     if (!inner || inner === hit || rootOf(inner) !== shadow) {
       break;
     }
@@ -184,14 +198,14 @@ export function hitAt(near: Node, x: number, y: number, ours: Element | null): E
   return hit;
 }
 
-function topmost(from: Document | ShadowRoot, x: number, y: number, ours: Element | null): Element | null {
+function topmost(from: Document | ShadowRoot, x: number, y: number, scan: Scan): Element | null {
   const owner = (from.nodeType === 9 ? Document : ShadowRoot).prototype as DocumentOrShadowRoot;
   const hit = owner.elementFromPoint.call(from, x, y);
-  if (!hit || hit !== ours) {
+  if (!hit || hit !== scan.ours) {
     return hit;
   }
   const all = owner.elementsFromPoint.call(from, x, y);
-  return all.find((each) => each !== ours) ?? null;
+  return all.find((each) => each !== scan.ours) ?? null;
 }
 
 /** A click on the hit acts on the box: the same, inside, around it, its label, or the transparent input that lies over it. */

@@ -175,6 +175,15 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
   }
 
   const observer = new MutationObserver(onMutations);
+  // A button that is renamed where it stands is another control, and it may do the opposite: `Activate`, then `Deactivate`.
+  const wording = new MutationObserver(() => atOnce('changed', performance.now()));
+
+  function watchWording(): void {
+    wording.disconnect();
+    for (const element of options.shown()) {
+      wording.observe(element, { characterData: true, childList: true, subtree: true });
+    }
+  }
 
   function add(root: Node): void {
     if (observed.has(root) || signal.aborted) return;
@@ -195,12 +204,14 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
   page.addEventListener('visibilitychange', () => soon('changed'), { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    wording.disconnect();
     clearTimeout(timer);
   });
 
   return {
     add,
     done(milliseconds) {
+      watchWording();
       credit -= milliseconds;
       nextLook = performance.now() + Math.min(milliseconds / SHARE, LONGEST);
     },

@@ -135,7 +135,7 @@ export async function check(lab: Lab): Promise<void> {
         row: 'connection check: click to words',
         at: `${delay} ms of latency`,
         reach: `at most one round trip (${round(trip)} ms) more than the bare requests`,
-        figure: `+${spread(more)} ms, ${round(figure(requests).median)} requests`,
+        figure: `${spread(more)} ms more, ${round(figure(requests).median)} requests`,
         reached: more.median <= trip,
         others: `bare requests ${spread(figure(times.bare))} ms`,
         data: { more, bare: figure(times.bare), check: figure(times.check), requests },

@@ -123,7 +123,11 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
     const before = gist(page, shown);
     if (hers) {
       walk.log.push(`${shown.card.step}: press the page's own "${hers}"`);
-      await page.getByRole('button', { name: hers, exact: true }).click();
+      const box = await page
+        .getByRole('button', { name: hers, exact: true })
+        .boundingBox({ timeout: 1000 })
+        .catch(() => null);
+      if (box) await page.mouse.click(...middle(box));
       // The next prompt may look the same to the guide.
       continue;
     } else if (ring) {
@@ -132,7 +136,8 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
     } else if (shown.card.primary) {
       walk.log.push(`${shown.card.step}: press "${shown.card.primaryLabel}"`);
       await page.mouse.click(...middle(shown.card.primary));
-    } else continue;
+    }
+    // Where there was nothing to do (any more), something else must show, too.
     await overlayWhere(page, (now) => gist(page, now) !== before, `A change after "${walk.log.at(-1)}"`, 6000);
   }
   throw new Error(`Not there after ${options.most ?? 60} turns: ${walk.log.slice(-8).join('; ')}`);

@@ -43,10 +43,64 @@ function again(): number {
   return readPage('marketplace', url, finder.look(), new Map()).found.size;
 }
 
+/** The page's own work after a change, which the browser would do before it paints: layout, and what hit tests need. */
+function settle(): void {
+  document.elementFromPoint(5, 5);
+}
+
 /** Something changes elsewhere on the page. */
 function change(): void {
   filler.lastElementChild?.setAttribute('data-changed', String(performance.now()));
-  document.body.getBoundingClientRect();
+  settle();
 }
 
-Object.assign(globalThis, { timing: { prepare, first, again, change } });
+/** A button appears in the middle of the page. */
+function add(): void {
+  const button = document.createElement('button');
+  button.textContent = 'Another one';
+  filler.children[filler.children.length >> 1]!.append(button);
+  settle();
+}
+
+/** The yardstick, which has nothing to do with the product: 5,000 texts of the page are read ten times. */
+function readTexts(): number {
+  let letters = 0;
+  for (let round = 0; round < 10; round++) {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(), count = 0; node && count < 5_000; node = walker.nextNode(), count++) {
+      letters += node.parentNode === null ? 0 : (node as Text).data.length;
+    }
+  }
+  return letters;
+}
+
+/** How long calls took, and the yardstick in turn with them, milliseconds. */
+export interface Times {
+  calls: number[];
+  yardsticks: number[];
+}
+
+function timeOf(call: () => void): number {
+  const start = performance.now();
+  call();
+  return performance.now() - start;
+}
+
+function measure(call: () => void, before: () => void, times: number): Times {
+  const all: Times = { calls: [], yardsticks: [] };
+  for (let count = 0; count < times; count++) {
+    before();
+    all.calls.push(timeOf(call));
+    all.yardsticks.push(timeOf(readTexts));
+  }
+  return all;
+}
+
+const timing = {
+  prepare,
+  first,
+  measureFirst: (times: number) => measure(first, change, times),
+  measureAgain: (times: number) => measure(again, change, times),
+  measureAdded: (times: number) => measure(again, add, times),
+};
+Object.assign(globalThis, { timing });

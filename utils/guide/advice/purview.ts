@@ -116,7 +116,11 @@ export function adviseAuthentication(situation: Situation): Advice {
     });
   }
   if (status === 'armed')
-    return card('handoff', 'now', 'purview_filling', { rings: fields('optional'), busy: true, buttons: [panel] });
+    return card('handoff', 'now', 'purview_filling', {
+      rings: fields('optional'),
+      busy: true,
+      buttons: [button('panel', 'act_panel', 'secondary')],
+    });
   return card('handoff', 'now', 'purview_press', { rings: fields('optional'), buttons: [panel] });
 }
 
