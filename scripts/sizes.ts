@@ -58,11 +58,11 @@ function sizes(): Size[] {
   const own = [...both].filter((file) => !shared.includes(file));
   const zip = zipSize();
   return [
-    { what: 'content script', size: gzipped('guide.js'), budget: 20, accepted: 46 },
+    { what: 'content script', size: gzipped('guide.js'), budget: 20, accepted: 47 },
     { what: 'background', size: gzipped('background.js'), budget: 15, accepted: 24 },
     { what: 'panel and popup, beyond what they share', size: sum(own), budget: 20 },
     { what: 'what panel and popup share', size: sum(shared) },
-    ...(zip === undefined ? [] : [{ what: "store's zip for Chromium", size: zip, budget: 120, accepted: 128 }]),
+    ...(zip === undefined ? [] : [{ what: "store's zip for Chromium", size: zip, budget: 120, accepted: 132 }]),
   ];
 }
 

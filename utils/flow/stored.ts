@@ -1,4 +1,4 @@
-import { isSettled, STEP_IDS } from '../guide/steps.ts';
+import { STEP_IDS } from '../guide/steps.ts';
 import { NEW_PROGRESS, NEW_SESSION, type Progress, type Session } from './state.ts';
 
 const STATES = ['todo', 'done', 'confirmed', 'attention'];
@@ -33,9 +33,4 @@ export function readSession(stored: unknown): Session {
   return isRecord(stored) && isRecord(stored.check) && isRecord(stored.handoff)
     ? { ...NEW_SESSION, ...(stored as Partial<Session>) }
     : NEW_SESSION;
-}
-
-/** True where anything was done yet: then the popup offers to go on rather than to start. */
-export function hasBegun(progress: Progress): boolean {
-  return STEP_IDS.some((id) => isSettled(progress.steps[id].state));
 }

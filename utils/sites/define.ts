@@ -13,7 +13,7 @@ const named =
 export const shown = named('screenshot');
 /** Names that a written guide gives. */
 export const told = named('guide');
-/** Names that nobody has seen on this page, worked out from others. */
+/** Names that nobody has seen on this page, worked out from others. @public */
 export const inferred = named('inferred');
 
 /** A control as data. */

@@ -33,7 +33,7 @@ export const PAGES: readonly Page[] = [
   ...PURVIEW_PAGES,
 ];
 
-/** Every control with a fixed name, by target id; the first page that names it says how it is found. */
+/** @public Every control with a fixed name, by target id; the first page that names it says how it is found. */
 export const CONTROLS: ReadonlyMap<string, Control> = new Map(
   [...PAGES].reverse().flatMap((page) => page.controls.map((one) => [one.id, one] as const)),
 );

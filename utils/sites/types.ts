@@ -1,4 +1,4 @@
-import type { Finder, Found, Snapshot, Wanted } from '../find/types.ts';
+import type { Found, Snapshot, Wanted } from '../find/types.ts';
 import type { StepId } from '../guide/steps.ts';
 import type { Site } from '../hosts.ts';
 import type { Family } from '../zoom/scopes.ts';
@@ -155,5 +155,3 @@ export interface Reading {
   readonly facts: Facts;
   readonly found: ReadonlyMap<string, Found>;
 }
-
-export type { Finder, Snapshot };
