@@ -15,6 +15,8 @@ function adviseLookForIt(situation: Situation): Advice {
     const rings = ring(situation, 'purview.connectors', 'click', 'next');
     return card('handoff', 'now', 'purview_refresh', { rings, buttons: [confirm()] });
   }
+  // Its rows may come a moment after the tab.
+  if (mine.ticked === true && !situation.waited) return card('handoff', 'now', 'purview_looking', { busy: true });
   const look = { act: 'press', label: 'act_my_connectors', kind: 'primary', to: 'purview.mine' } as const;
   const way = mine.ticked === true ? button('reload', 'act_reload', 'primary') : look;
   return card('handoff', 'now', 'purview_refresh', { buttons: [way, confirm()] });
