@@ -28,12 +28,15 @@ export async function forgetEverything(browser: Browser): Promise<void> {
   const worker = browser.context.serviceWorkers()[0] ?? (await browser.context.waitForEvent('serviceworker'));
   const keep = await browser.context.newPage();
   for (const page of browser.context.pages()) if (page !== keep) await page.close();
-  await worker.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, { clear(): Promise<void> }> } })
-      .chrome;
-    await storage.local?.clear();
-    await storage.session?.clear();
-  });
+  // Under the product's own lock: a change that is half done would write the former state back.
+  await worker.evaluate(() =>
+    navigator.locks.request('state', async () => {
+      const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, { clear(): Promise<void> }> } })
+        .chrome;
+      await storage.local?.clear();
+      await storage.session?.clear();
+    }),
+  );
 }
 
 /** A page of the sites with the guide started. */
