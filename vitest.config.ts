@@ -2,6 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
+const inBrowser = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 };
+
+/** What looks at the clock or counts frames runs after all the others, and alone. */
+const MEASURED = [
+  'tests/pages/timing.test.ts',
+  'tests/e2e/load-budget.test.ts',
+  'tests/e2e/overlay-harness/*.test.ts',
+  'tests/faults/schedules.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,15 +22,21 @@ export default defineConfig({
       {
         ...jsx,
         test: {
+          ...inBrowser,
           name: 'browser',
           include: ['tests/{e2e,pages,portals,faults}/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ['**/node_modules/**', ...MEASURED],
+          maxWorkers: 2,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          ...inBrowser,
+          name: 'measured',
+          include: MEASURED,
           fileParallelism: false,
-          // A browser on two shared cores can miss a deadline of its own; what had to be tried again is printed.
-          retry: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

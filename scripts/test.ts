@@ -23,12 +23,16 @@ interface Stage {
   readonly needs?: readonly string[];
 }
 
-/** Runs one Vitest project and shows its output; what it counted is read from its JSON report. */
-async function vitest(project: string): Promise<Count> {
-  const report = join(ROOT, `.output/test/${project}.json`);
+/** Runs Vitest projects and shows its output; what it counted is read from its JSON report. */
+async function vitest(...projects: string[]): Promise<Count> {
+  const report = join(ROOT, `.output/test/${projects[0]}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run('vitest', ['run', '--project', project, ...reporters], { show: true });
+  const { code } = await run(
+    'vitest',
+    ['run', ...projects.flatMap((project) => ['--project', project]), ...reporters],
+    { show: true },
+  );
   let count: Count = { passed: 0, failed: 0 };
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
@@ -70,7 +74,7 @@ const STAGES: readonly Stage[] = [
   { name: 'browser', work: ensureBrowser },
   {
     name: 'browser tests',
-    work: () => vitest('browser'),
+    work: () => vitest('browser', 'measured'),
     needs: ['stand-in sites: packages', 'build, zips', 'browser'],
   },
 ];

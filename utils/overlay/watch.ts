@@ -30,6 +30,9 @@ const SHARE = 0.005;
 const LONGEST = 3000;
 /** A burst of such changes is looked at within this time after its last one, in milliseconds. */
 const QUIET = 900;
+/** What changes within this time after something she did is likely its answer: looked at this often, in milliseconds, while credit lasts. */
+const ANSWER = 1000;
+const ANSWER_GAP = 60;
 /** Looks for changes that do matter may take so many milliseconds at once; what was taken comes back at `SHARE`, or faster on a calm page. */
 const CREDIT = 250;
 const CALM_SHARE = 0.1;
@@ -77,7 +80,9 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
   let lastReport = Number.NEGATIVE_INFINITY;
   let pending: ChangeReason | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let timerAt = 0;
   let lastChange = 0;
+  let answerUntil = 0;
   let nextLook = 0;
   let credit = CREDIT;
   let creditAt = performance.now();
@@ -105,6 +110,14 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
     else view.requestAnimationFrame(run);
   }
 
+  /** What looks may still take, with what came back since it was last asked for. */
+  function creditOf(now: number): number {
+    const calm = Math.max(stormCount, stormBefore) < STORM;
+    credit = Math.min(CREDIT, credit + (now - creditAt) * (calm ? CALM_SHARE : SHARE));
+    creditAt = now;
+    return credit;
+  }
+
   function atOnce(reason: ChangeReason, now: number): void {
     if (now - stormSince > 1000) {
       stormBefore = now - stormSince > 2000 ? 0 : stormCount;
@@ -112,29 +125,39 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
       stormSince = now;
     }
     stormCount += 1;
-    const calm = Math.max(stormCount, stormBefore) < STORM;
-    credit = Math.min(CREDIT, credit + (now - creditAt) * (calm ? CALM_SHARE : SHARE));
-    creditAt = now;
-    if (credit <= 0) later(now);
+    if (creditOf(now) <= 0) later(now);
     else if (now - lastReport < FRAME) soon(reason);
     else report(reason);
   }
 
-  /** One timer at most, not moved by further changes: when it fires it sees for itself whether the time has come. */
+  /** One timer at most, moved only forward: when it fires it sees for itself whether the time has come. */
   function later(now: number): void {
     lastChange = now;
-    if (timer === undefined && !pending) timer = setTimeout(onTimer, wait(now));
+    if (!pending && (timer === undefined || now + wait(now) < timerAt - 1)) setTimer(now);
+  }
+
+  function setTimer(now: number): void {
+    clearTimeout(timer);
+    timerAt = now + wait(now);
+    timer = setTimeout(onTimer, wait(now));
   }
 
   function wait(now: number): number {
-    return Math.max(0, Math.min(nextLook, lastChange + QUIET) - now);
+    const answer = now < answerUntil && creditOf(now) > 0 ? lastReport + ANSWER_GAP : Number.POSITIVE_INFINITY;
+    return Math.max(0, Math.min(nextLook, lastChange + QUIET, answer) - now);
   }
 
   function onTimer(): void {
     timer = undefined;
     const now = performance.now();
-    if (wait(now) > 1) timer = setTimeout(onTimer, wait(now));
+    if (wait(now) > 1) setTimer(now);
     else soon('changed');
+  }
+
+  /** She did something, or the page went elsewhere: looked at in the next frame, and so is what follows from it. */
+  function acted(reason: ChangeReason): void {
+    answerUntil = performance.now() + ANSWER;
+    soon(reason);
   }
 
   function onMutations(records: MutationRecord[]): void {
@@ -191,13 +214,18 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
     const quiet = { capture: true, passive: true, signal };
     const onInput = (event: Event) => {
-      if (!options.ignore?.(event.target as Node)) soon('input');
+      if (!options.ignore?.(event.target as Node)) acted('input');
     };
     for (const type of ['input', 'change', 'click', 'focusin', 'toggle']) root.addEventListener(type, onInput, quiet);
+    // What fades in is seen only when that is over, and no mutation tells it.
+    const onFaded = (event: Event) => {
+      if (!options.ignore?.(event.target as Node)) later(performance.now());
+    };
+    for (const type of ['transitionend', 'animationend']) root.addEventListener(type, onFaded, quiet);
   }
 
   add(page);
-  const onNavigation = () => soon('navigation');
+  const onNavigation = () => acted('navigation');
   for (const type of ['popstate', 'hashchange', 'pageshow']) view.addEventListener(type, onNavigation, { signal });
   const { navigation } = view as { navigation?: EventTarget };
   navigation?.addEventListener('navigatesuccess', onNavigation, { signal });

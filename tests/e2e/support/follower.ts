@@ -70,7 +70,9 @@ async function actOn(page: Page, ring: ShownRing): Promise<void> {
   await page.mouse.click(x, y);
   if (ring.action !== 'type') return;
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(ring.value ?? OWN_VALUES[ring.target] ?? 'Example');
+  // The card offers what it wants as a copy; what is her own she types.
+  if (ring.value) await page.keyboard.insertText(ring.value);
+  else await page.keyboard.type(OWN_VALUES[ring.target] ?? 'Example');
 }
 
 /** What is hers alone: the guide only names it in words. Each is pressed when the card names it and the page has it. */
