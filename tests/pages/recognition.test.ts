@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGES } from '../../utils/sites/index.ts';
 import { AXES } from './generator/axes.ts';
 import type { Kind, Verdict } from './generator/in-page.ts';
 import regressions from './regressions.json' with { type: 'json' };
 import { faultsOf, type Runner, startRunner } from './runner.ts';
 
-/** Each kind of page three times. The thousand fresh seeds are for `npm run recognition`. */
-const SEEDS = Array.from({ length: 60 }, (_, index) => 20_261_123 + index);
+/** Each kind of page five times. The thousand fresh seeds are for `npm run recognition`. */
+const SEEDS = Array.from({ length: 100 }, (_, index) => 20_261_123 + index);
 const RECALL = 0.97;
+/** Read for the facts only (connectors that are there already); no ring is owed, and the walks of the stand-ins need it. */
+const NOT_RINGED = ['purview.mine'];
 
 let runner: Runner;
 
@@ -29,6 +32,11 @@ describe('pages that the finder was not written against', () => {
     const right = owed.filter(({ outcome }) => outcome === 'right');
     expect(owed.length).toBeGreaterThan(150);
     expect(right.length / owed.length).toBeGreaterThanOrEqual(RECALL);
+
+    // A control that no generated page holds would be right by not being asked for.
+    const drawn = new Set(owed.map(({ id }) => id));
+    const known = PAGES.flatMap(({ controls }) => controls.map(({ id }) => id));
+    expect(known.filter((id) => !drawn.has(id) && !NOT_RINGED.includes(id))).toEqual([]);
   });
 
   // `axes` are those that were at fault; the others are plain. `rings: some` where "cannot tell" is an answer too.
