@@ -31,6 +31,27 @@ beforeAll(async () => {
 afterAll(() => runner.close());
 
 describe('captured pages', () => {
+  it('hold what stands in open shadow roots and frames of the same origin, each label with its own field', async () => {
+    const { nodes } = await page.evaluate(() => {
+      document.body.innerHTML = '<x-form></x-form><iframe style="margin: 30px"></iframe>';
+      const shadow = document.querySelector('x-form')!.attachShadow({ mode: 'open' });
+      shadow.innerHTML = '<label for="a">Client ID</label><input id="a">';
+      const frame = document.querySelector('iframe')!;
+      frame.contentDocument!.body.innerHTML = '<label for="a">Account ID</label><input id="a">';
+      return (globalThis as unknown as { captured: { describeNow(): PageDescription } }).captured.describeNow();
+    });
+    const [inShadow, frame] = nodes[0]!.inside!;
+    const [inFrame] = frame!.inside!;
+    for (const [holder, name] of [
+      [inShadow, 'client id'],
+      [inFrame, 'account id'],
+    ] as const) {
+      const [label, field] = holder!.inside!;
+      expect([label!.text, field!.labelledBy]).toEqual([name, [label!.n]]);
+    }
+    expect(inFrame!.box[0]).toBeGreaterThan(frame!.box[0]);
+  });
+
   it('are there', () => {
     expect(FILES.length).toBeGreaterThan(0);
   });

@@ -1,4 +1,16 @@
-import { attribute, closest, firstChild, nextSibling, parentNode, query, rectOf, styleOf, tagOf } from '../find/dom.ts';
+import {
+  attribute,
+  documentIn,
+  firstChild,
+  nextSibling,
+  pageOf,
+  parentNode,
+  rectOf,
+  rootOf,
+  shadowOf,
+  styleOf,
+  tagOf,
+} from '../find/dom.ts';
 import { normalise } from '../find/normalise.ts';
 
 /** One element of a described page. What is left out is false, empty or usual. */
@@ -78,12 +90,13 @@ const DEPTH_LIMIT = 400;
 /**
  * Describes the structure of a page: tag names, roles, sizes, states, and the texts of a vocabulary. Every other text, every value, address, id, class and
  * name is left out or replaced by how many letters it has, in steps, so that nothing that someone typed, no credential and no e-mail address is in it.
- * `vocabulary` holds the labels that may appear as they are. At most 3,000 elements; open shadow roots and frames are not described.
+ * `vocabulary` holds the labels that may appear as they are. At most 3,000 elements; what stands in open shadow roots and
+ * in frames of the same origin is described as if it stood in the page itself.
  */
 export function describePage(page: Document, vocabulary: ReadonlySet<string>): PageDescription {
   const view = page.defaultView;
-  const context = { vocabulary, view, ...numbered(page) };
-  const described = page.body ? describe(page.body, context) : null;
+  const scrolled = [view?.scrollX ?? 0, view?.scrollY ?? 0] as const;
+  const described = page.body ? describe(page.body, { vocabulary, ...numbered(page.body) }, scrolled) : null;
   const language = /^[a-z]{2}(?=-|$)/.exec(attribute(page.documentElement, 'lang') ?? '')?.[0] ?? '';
   return {
     version: 1,
@@ -98,47 +111,74 @@ export function describePage(page: Document, vocabulary: ReadonlySet<string>): P
 
 interface Context {
   readonly vocabulary: ReadonlySet<string>;
-  readonly view: Window | null;
   readonly numbers: ReadonlyMap<Element, number>;
-  /** Elements by their id, and `label` elements by the id they are for. */
-  readonly byId: ReadonlyMap<string, Element>;
-  readonly labels: ReadonlyMap<string, Element>;
+  /** Of each document or shadow root, its elements by their id, and its `label` elements by the id they are for. */
+  readonly names: ReadonlyMap<Node, NamesInRoot>;
 }
 
-function numbered(page: Document): Pick<Context, 'numbers' | 'byId' | 'labels'> {
+interface NamesInRoot {
+  readonly byId: Map<string, Element>;
+  readonly labels: Map<string, Element>;
+}
+
+/** What is drawn in an element: a shadow tree before its children, and a frame's document where it is of the same origin. */
+function* drawnIn(element: Element): Generator<Element> {
+  const page = tagOf(element) === 'iframe' ? documentIn(element as HTMLIFrameElement) : null;
+  if (page?.body) {
+    yield page.body;
+  }
+  for (const first of [shadowOf(element)?.firstElementChild ?? null, firstChild(element)]) {
+    for (let child = first; child; child = nextSibling(child)) {
+      yield child;
+    }
+  }
+}
+
+/** Numbers the elements that are described, and notes what they may be named by. */
+function numbered(body: Element): Pick<Context, 'numbers' | 'names'> {
   const numbers = new Map<Element, number>();
-  const byId = new Map<string, Element>();
-  const labels = new Map<string, Element>();
-  for (const element of query(page, 'body, body *')) {
-    const inSvg = tagOf(element) !== 'svg' && closest(element, 'svg') !== null;
-    if (numbers.size >= NODES_LIMIT || inSvg || LEFT_OUT.has(tagOf(element))) {
-      continue;
+  const names = new Map<Node, NamesInRoot>();
+  const visit = (element: Element, depth: number) => {
+    const tag = tagOf(element);
+    if (numbers.size >= NODES_LIMIT || depth > DEPTH_LIMIT || LEFT_OUT.has(tag)) {
+      return;
     }
     numbers.set(element, numbers.size);
+    const root = rootOf(element);
+    const own = names.get(root) ?? { byId: new Map(), labels: new Map() };
+    names.set(root, own);
     const id = attribute(element, 'id');
-    const target = tagOf(element) === 'label' ? attribute(element, 'for') : null;
+    const target = tag === 'label' ? attribute(element, 'for') : null;
     if (id) {
-      byId.set(id, element);
+      own.byId.set(id, element);
     }
     if (target) {
-      labels.set(target, element);
+      own.labels.set(target, element);
     }
-  }
-  return { numbers, byId, labels };
+    if (tag !== 'svg') {
+      for (const child of drawnIn(element)) {
+        visit(child, depth + 1);
+      }
+    }
+  };
+  visit(body, 0);
+  return { numbers, names };
 }
 
-function describe(element: Element, context: Context, depth = 0): DescribedNode | null {
-  const { numbers, vocabulary, view } = context;
+/** `origin`: where the element's own document begins in the page, CSS pixels. */
+function describe(element: Element, context: Context, origin: readonly [number, number]): DescribedNode | null {
+  const { numbers, vocabulary } = context;
   const tag = tagOf(element);
   const n = numbers.get(element);
-  if (n === undefined || depth > DEPTH_LIMIT) {
+  if (n === undefined) {
     return null;
   }
-  const { left, top, width, height } = rectOf(element);
-  const box = [left + (view?.scrollX ?? 0), top + (view?.scrollY ?? 0), width, height].map(Math.round);
+  const rect = rectOf(element);
+  const [left, top] = [rect.left + origin[0], rect.top + origin[1]];
+  const box = [left, top, rect.width, rect.height].map(Math.round);
   const inside: DescribedNode[] = [];
-  for (let child = firstChild(element); child; child = nextSibling(child)) {
-    const node = describe(child, context, depth + 1);
+  for (const child of drawnIn(element)) {
+    const node = describe(child, context, pageOf(child) === pageOf(element) ? origin : [left, top]);
     if (node) {
       inside.push(node);
     }
@@ -213,7 +253,8 @@ function statesOf(element: Element): Pick<DescribedNode, 'states'> {
   return Object.keys(states).length > 0 ? { states } : {};
 }
 
-function labelsOf(element: Element, { numbers, byId, labels }: Context): Pick<DescribedNode, 'labelledBy'> {
+function labelsOf(element: Element, { numbers, names }: Context): Pick<DescribedNode, 'labelledBy'> {
+  const { byId, labels } = names.get(rootOf(element))!;
   const ids = (attribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
   const own = attribute(element, 'id');
   const named = [...ids.map((id) => byId.get(id)), own ? labels.get(own) : undefined];

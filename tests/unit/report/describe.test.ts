@@ -4,8 +4,8 @@ import { describePage, safeText } from '../../../utils/report/describe.ts';
 import { knownWords } from '../../../utils/report/vocabulary.ts';
 import { type Random, random } from '../../pages/generator/random.ts';
 
-/** `FUZZ=10000 npx vitest run tests/unit/report` for the whole of it. */
-const PAGES = Number(process.env.FUZZ ?? 1_000);
+/** Takes half a minute; `FUZZ=100000` for more. */
+const PAGES = Number(process.env.FUZZ ?? 10_000);
 
 const words = knownWords();
 
@@ -116,6 +116,13 @@ function plant(rnd: Random): string[] {
     );
     rnd.pick(places).append(element);
     places.push(element);
+    if (['div', 'span', 'main'].includes(element.localName) && rnd.chance(0.2)) {
+      const inner = document.createElement(rnd.pick(['p', 'input', 'button']));
+      inner.setAttribute(rnd.pick(ATTRIBUTES), next());
+      inner.append(next());
+      element.attachShadow({ mode: 'open' }).append(inner);
+      places.push(inner);
+    }
   }
   return planted;
 }
