@@ -3,7 +3,7 @@ import { sameBox } from './geometry.ts';
 import { type Seen, type Surroundings, see, surroundingsOf, viewportOf } from './measure.ts';
 
 /** How long boxes are read in every frame after the last sign of movement, in milliseconds. */
-const BURST = 300;
+const BURST = 160;
 
 /** Follows the boxes of elements. */
 export interface Tracker {

@@ -22,7 +22,9 @@ interface Ring {
   node: HTMLElement;
   tag: HTMLElement;
   shown: boolean;
-  written: string;
+  /** What was written last, so that a frame asks the browser for nothing that it need not. */
+  size: string;
+  transform: string;
 }
 
 /** Draws the rings. */
@@ -69,7 +71,7 @@ export function createRings(
   function create(): Ring {
     const tag = make(page, 'span', 'tag');
     const node = make(page, 'div', 'ring', { 'data-guide': 'ring' }, [tag]);
-    return { model: undefined as unknown as RingModel, node, tag, shown: false, written: '' };
+    return { model: undefined as unknown as RingModel, node, tag, shown: false, size: '', transform: '' };
   }
 
   function place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void {
@@ -118,14 +120,17 @@ function write(ring: Ring, { box, clip }: Seen, frame: Frame, viewport: Box): vo
   ];
   const whole = inset.every((side) => side.startsWith('-'));
   const { style } = ring.node;
-  const size = `width:${round(outer.width / scale)}px;height:${round(outer.height / scale)}px;`;
   const clipped = whole ? '' : `clip-path:inset(${inset.join(' ')})`;
-  if (ring.written !== size + clipped) {
-    ring.written = size + clipped;
-    style.cssText = size + clipped;
+  const size = `width:${round(outer.width / scale)}px;height:${round(outer.height / scale)}px;${clipped}`;
+  const transform = `translate(${round(x)}px, ${round(y)}px)`;
+  if (ring.size !== size) {
+    ring.size = size;
+    style.cssText = `${size};transform:${transform}`;
+  } else if (ring.transform !== transform) {
+    // By itself: a change of nothing but the transform is the cheapest that a browser can be asked for.
+    style.transform = transform;
   }
-  // By itself: a change of nothing but the transform is the cheapest that a browser can be asked for.
-  setStyle(ring.node, 'transform', `translate(${round(x)}px, ${round(y)}px)`);
+  ring.transform = transform;
   setAttribute(ring.node, 'data-tag', tagSide(outer, viewport, ring.model.word));
   setStyle(ring.tag, 'display', whole ? '' : 'none');
 }
