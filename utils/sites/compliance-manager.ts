@@ -54,6 +54,11 @@ function page(id: PageId, controls: readonly Control[], recognise: Page['recogni
   return { id, site: 'purview', step: 'handoff', controls, recognise, read: read ?? (() => ({ purview: NOTHING })) };
 }
 
+/** A page of Compliance Manager only: other parts of the portal have wizards with the same words, and forms that are not ours to fill. */
+function pageInside(id: PageId, controls: readonly Control[], recognise: Page['recognise'], read?: Page['read']): Page {
+  return page(id, controls, (url, snapshot) => (isInside(url) ? recognise(url, snapshot) : 0), read);
+}
+
 /** First-visit dialogs and the Copilot pane, as automations of other Purview solutions met them in 2026. */
 const WELCOMES = ['Get started', 'Got it'];
 const COPILOT = told(2026, 'pages.md 3.3', /^security copilot/);
@@ -62,10 +67,10 @@ const COPILOT = told(2026, 'pages.md 3.3', /^security copilot/);
 const mine = control('purview.mine', ['tab', 'button', 'link'], MINE, { region: 'main' });
 
 /** Compliance Manager itself, in whatever language: known by its address. */
-const home = page(
+const home = pageInside(
   'cm-home',
   [connectors, mine],
-  (url) => (isInside(url) ? BY_ADDRESS : 0),
+  () => BY_ADDRESS,
   (url, snapshot) => ({
     purview: { ...NOTHING, inSettings: url.pathname.startsWith('/settings/'), copilot: shows(snapshot, COPILOT) },
   }),
@@ -75,7 +80,7 @@ const welcomeOf = (snapshot: Snapshot) =>
   WELCOMES.find((name) => shows(snapshot, told(2026, 'pages.md 3.3', name), { region: 'dialog' })) ?? null;
 
 /** A dialog that welcomes her and lies over everything else. */
-const popup = page(
+const popup = pageInside(
   'cm-popup',
   [],
   (_url, snapshot) => (snapshot.dialog && welcomeOf(snapshot) ? BY_DIALOG + 1 : 0),
@@ -90,10 +95,10 @@ const wrong = page('cm-wrong', [], (url, snapshot) =>
     : 0,
 );
 
-const list = page(
+const list = pageInside(
   'cm-connectors',
   [zoom, activate, mine],
-  (url, snapshot) => (isInside(url) && has(snapshot, activate) ? BY_CONTENT : 0),
+  (_url, snapshot) => (has(snapshot, activate) ? BY_CONTENT : 0),
   (_url, snapshot, found) => {
     const row = found.get('purview.zoom');
     return { purview: { ...NOTHING, zoomTicked: row ? isTicked(row) : false, copilot: shows(snapshot, COPILOT) } };
@@ -101,11 +106,11 @@ const list = page(
 );
 
 // The wizard names its later pages beside each page, so it is known by its controls, not by its words.
-const about = page('cm-about', [add], (_url, snapshot) => (has(snapshot, add) ? BY_CONTENT : 0));
-const terms = page('cm-terms', [accept], (_url, snapshot) =>
+const about = pageInside('cm-about', [add], (_url, snapshot) => (has(snapshot, add) ? BY_CONTENT : 0));
+const terms = pageInside('cm-terms', [accept], (_url, snapshot) =>
   has(snapshot, accept) && snapshot.texts(/terms|conditions/, { region: 'top' }).length > 0 ? BY_CONTENT + 1 : 0,
 );
-const naming = page('cm-name', [name, next], (_url, snapshot) =>
+const naming = pageInside('cm-name', [name, next], (_url, snapshot) =>
   has(snapshot, name) && has(snapshot, next) && !FORM.some((field) => has(snapshot, field)) ? BY_CONTENT + 1 : 0,
 );
 
@@ -133,7 +138,7 @@ function isForm(snapshot: Snapshot): boolean {
   return there.length >= 2;
 }
 
-const authentication = page(
+const authentication = pageInside(
   'cm-authentication',
   [...FORM, validate, next],
   (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
@@ -146,7 +151,7 @@ const authentication = page(
     },
   }),
 );
-const review = page('cm-review', [finish], (_url, snapshot) => (has(snapshot, finish) ? BY_CONTENT + 1 : 0));
+const review = pageInside('cm-review', [finish], (_url, snapshot) => (has(snapshot, finish) ? BY_CONTENT + 1 : 0));
 
 function isListed(snapshot: Snapshot): boolean {
   const tab = snapshot.find(mine);
@@ -157,10 +162,10 @@ function isListed(snapshot: Snapshot): boolean {
 }
 
 /** The tab on which an activated connector stands. */
-const listed = page(
+const listed = pageInside(
   'cm-listed',
   [],
-  (url, snapshot) => (isInside(url) && !snapshot.dialog && isListed(snapshot) ? BY_CONTENT + 1 : 0),
+  (_url, snapshot) => (!snapshot.dialog && isListed(snapshot) ? BY_CONTENT + 1 : 0),
   () => ({ purview: { ...NOTHING, listed: true } }),
 );
 
