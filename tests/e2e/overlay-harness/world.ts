@@ -113,6 +113,8 @@ const harness = {
     overlay.render(model);
   },
   again: () => overlay.render(model),
+  /** When `follow` looked last, by the page's clock. */
+  lookedAt: 0,
   refresh: () => overlay.refresh(),
   focusCard: () => overlay.focusCard(),
   show: () => overlay.show(),
@@ -123,6 +125,7 @@ const harness = {
     const look = (reason: string) => {
       const begin = performance.now();
       log.push(`look ${reason}`);
+      harness.lookedAt = begin;
       harness.render([{ selector }]);
       watch.done(cost ?? performance.now() - begin);
     };
