@@ -1,7 +1,7 @@
 /**
- * `npm run zip`: the stores' zips for Chromium and Firefox, Firefox's sources, an SBOM and the SHA-256 sums, under .output/.
- * WXT writes its zips with sorted names and without times, so the same sources give the same bytes on any path.
- * `npm run zip:verify` proves it: it builds a copy in another folder and compares the sums.
+ * `npm run zip`: the stores' zips for Chromium and Firefox, Firefox's sources, an SBOM and the SHA-256 sums, under
+ * .output/. WXT writes its zips with sorted names and without times, so the same sources give the same bytes on any
+ * path. `npm run zip:verify` proves it: it builds a copy in another folder and compares the sums.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -45,7 +45,8 @@ async function writeSbom(root: string): Promise<string> {
 export async function makeZips(root = ROOT): Promise<string> {
   const output = join(root, '.output');
   mkdirSync(output, { recursive: true });
-  for (const old of readdirSync(output).filter((file) => file.endsWith('.zip'))) rmSync(join(output, old));
+  for (const old of readdirSync(output).filter((file) => /\.zip$|-sbom\.cdx\.json$/.test(file)))
+    rmSync(join(output, old));
   await must('wxt', ['zip'], { cwd: root });
   await must('wxt', ['zip', '-b', 'firefox', '--mv3'], { cwd: root });
   const files = [...readdirSync(output).filter((file) => file.endsWith('.zip')), await writeSbom(root)].sort();

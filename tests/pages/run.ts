@@ -1,9 +1,12 @@
-/** `npm run recognition -- --seeds 1000 --base N`: how well the product recognises pages that it was not written against. */
+/**
+ * `npm run recognition -- --seeds 1000 --base N`: how well the product recognises pages that it was not written
+ * against.
+ */
 import { parseArgs } from 'node:util';
+import { ensurePortals } from '../../scripts/portals.ts';
 import { AXES, type Axes } from './generator/axes.ts';
 import type { Outcome, Verdict } from './generator/in-page.ts';
 import { faultsOf, minimise, startRunner } from './runner.ts';
-import { walkStandIns } from './stand-ins.ts';
 
 const { values } = parseArgs({
   options: {
@@ -109,8 +112,15 @@ for (const { seed, kind, axes: drawn } of faulty.slice(0, Number(values.show))) 
 }
 await runner.close();
 
+/** Walks the stand-in sites, whose packages may have to be installed before they can be imported. */
+async function stations() {
+  await ensurePortals();
+  const { walkStandIns } = await import('./stand-ins.ts');
+  return walkStandIns();
+}
+
 const standIns = new Map<string, Tally>();
-for (const station of values['no-stand-ins'] ? [] : await walkStandIns()) {
+for (const station of values['no-stand-ins'] ? [] : await stations()) {
   add(standIns, 'all stand-ins', station);
   add(standIns, station.variant, station);
   for (const { id, outcome, detail } of station.targets) {

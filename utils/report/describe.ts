@@ -31,7 +31,7 @@ export interface DescribedNode {
   /** Left, top, width and height in CSS pixels of the document. */
   readonly box: readonly [number, number, number, number];
   /** Drawn properties that decide whether and how a person sees it. */
-  readonly look?: readonly ('hidden' | 'transparent' | 'pointer' | 'painted' | 'fixed' | 'scrolls')[];
+  readonly look?: readonly ('hidden' | 'transparent' | 'pointer' | 'painted' | 'fixed' | 'scrolls' | 'through')[];
   readonly layer?: number;
   readonly inside?: readonly DescribedNode[];
 }
@@ -88,10 +88,11 @@ const NODES_LIMIT = 3_000;
 const DEPTH_LIMIT = 400;
 
 /**
- * Describes the structure of a page: tag names, roles, sizes, states, and the texts of a vocabulary. Every other text, every value, address, id, class and
- * name is left out or replaced by how many letters it has, in steps, so that nothing that someone typed, no credential and no e-mail address is in it.
- * `vocabulary` holds the labels that may appear as they are. At most 3,000 elements; what stands in open shadow roots and
- * in frames of the same origin is described as if it stood in the page itself.
+ * Describes the structure of a page: tag names, roles, sizes, states, and the texts of a vocabulary. Every other text,
+ * every value, address, id, class and name is left out or replaced by how many letters it has, in steps, so that
+ * nothing that someone typed, no credential and no e-mail address is in it. `vocabulary` holds the labels that may
+ * appear as they are. At most 3,000 elements; what stands in open shadow roots and in frames of the same origin is
+ * described as if it stood in the page itself.
  */
 export function describePage(page: Document, vocabulary: ReadonlySet<string>): PageDescription {
   const view = page.defaultView;
@@ -121,7 +122,10 @@ interface NamesInRoot {
   readonly labels: Map<string, Element>;
 }
 
-/** What is drawn in an element: a shadow tree before its children, and a frame's document where it is of the same origin. */
+/**
+ * What is drawn in an element: a shadow tree before its children, and a frame's document where it is of the same
+ * origin.
+ */
 function* drawnIn(element: Element): Generator<Element> {
   const page = tagOf(element) === 'iframe' ? documentIn(element as HTMLIFrameElement) : null;
   if (page?.body) {
@@ -286,6 +290,10 @@ function looksOf(element: Element): Pick<DescribedNode, 'look' | 'layer'> {
   }
   if (/auto|scroll/.test(style.overflowY)) {
     look.push('scrolls');
+  }
+  // Clicks go through it to what lies under it, as with the frame that Material UI draws over a field.
+  if (style.pointerEvents === 'none') {
+    look.push('through');
   }
   const layer = Number(style.zIndex);
   return { ...(look.length > 0 ? { look } : {}), ...(Number.isInteger(layer) && layer !== 0 ? { layer } : {}) };

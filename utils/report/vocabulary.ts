@@ -40,7 +40,10 @@ const WORDS = [
   'Validation succeeded',
 ];
 
-/** Every label that a page description may hold as it is: the names of the known controls and sections, the scopes, a few words of the pages. */
+/**
+ * Every label that a page description may hold as it is: the names of the known controls and sections, the scopes, a
+ * few words of the pages.
+ */
 export function knownWords(): Set<string> {
   const words = new Set(WORDS.map(normalise));
   const add = (names: readonly Alternative[] | undefined): void => {

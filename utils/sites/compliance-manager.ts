@@ -2,7 +2,6 @@ import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, shows, told } from './define.ts';
 import { shownValue } from './marketplace/credentials.ts';
-import { isTicked } from './marketplace/scopes.ts';
 import type { Control, Facts, Page, PageId } from './types.ts';
 
 /** Microsoft's guide of 24 May 2023 is the only source of these names; the new portal's own steps could not be read. */
@@ -40,7 +39,6 @@ function isInside(url: URL): boolean {
 }
 
 const NOTHING: NonNullable<Facts['purview']> = {
-  zoomTicked: false,
   validated: false,
   failed: false,
   listed: false,
@@ -54,7 +52,10 @@ function page(id: PageId, controls: readonly Control[], recognise: Page['recogni
   return { id, site: 'purview', step: 'handoff', controls, recognise, read: read ?? (() => ({ purview: NOTHING })) };
 }
 
-/** A page of Compliance Manager only: other parts of the portal have wizards with the same words, and forms that are not ours to fill. */
+/**
+ * A page of Compliance Manager only: other parts of the portal have wizards with the same words, and forms that are not
+ * ours to fill.
+ */
 function pageInside(id: PageId, controls: readonly Control[], recognise: Page['recognise'], read?: Page['read']): Page {
   return page(id, controls, (url, snapshot) => (isInside(url) ? recognise(url, snapshot) : 0), read);
 }
@@ -99,10 +100,7 @@ const list = pageInside(
   'cm-connectors',
   [zoom, activate, mine],
   (_url, snapshot) => (has(snapshot, activate) ? BY_CONTENT : 0),
-  (_url, snapshot, found) => {
-    const row = found.get('purview.zoom');
-    return { purview: { ...NOTHING, zoomTicked: row ? isTicked(row) : false, copilot: shows(snapshot, COPILOT) } };
-  },
+  (_url, snapshot) => ({ purview: { ...NOTHING, copilot: shows(snapshot, COPILOT) } }),
 );
 
 // The wizard names its later pages beside each page, so it is known by its controls, not by its words.
@@ -118,7 +116,10 @@ function isFilled(found: Found | undefined): boolean {
   return found !== undefined && shownValue(found) !== '';
 }
 
-/** Regions whose text is announced, toasts among them: these may stand outside of the wizard's dialog and for a second only. */
+/**
+ * Regions whose text is announced, toasts among them: these may stand outside of the wizard's dialog and for a second
+ * only.
+ */
 const LIVE = '[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]';
 
 function announces(snapshot: Snapshot, names: readonly Alternative[]): boolean {
@@ -127,8 +128,8 @@ function announces(snapshot: Snapshot, names: readonly Alternative[]): boolean {
 }
 
 /**
- * Two of the three fields are there, or the labels of two: enough to know the page, even where a field is missing or doubled.
- * Or its title is: something may lie over the fields, which she has to be told.
+ * Two of the three fields are there, or the labels of two: enough to know the page, even where a field is missing or
+ * doubled. Or its title is: something may lie over the fields, which she has to be told.
  */
 function isForm(snapshot: Snapshot): boolean {
   if (snapshot.headings.some((text) => nameFit(TITLE, text) > 0) && has(snapshot, validate)) return true;

@@ -79,7 +79,9 @@ const absent = (look: 'unsure' | 'none'): ControlFact => ({
   pressed: false,
 });
 
-/** One look at the page: which it is, its controls, its facts. `memory` is the caller's, emptied when the page changes. */
+/**
+ * One look at the page: which it is, its controls, its facts. `memory` is the caller's, emptied when the page changes.
+ */
 export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memory): Reading {
   const page = identify(site, url, snapshot);
   const found = new Map<string, Found>();

@@ -28,7 +28,9 @@ function ticked(found: Found | undefined): boolean | null {
 /** The boxes were seen open on this visit: from then on both must be ticked and saved. */
 const UNSAVED = 'role was open';
 
-/** Role settings in Zoom's web portal: `/role#/detail/<roleId>/settings` (address built by a shipped connector, 2023). */
+/**
+ * Role settings in Zoom's web portal: `/role#/detail/<roleId>/settings` (address built by a shipped connector, 2023).
+ */
 export const roleSettings: Page = {
   id: 'role',
   site: 'role',

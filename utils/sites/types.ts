@@ -3,7 +3,9 @@ import type { StepId } from '../guide/steps.ts';
 import type { Site } from '../hosts.ts';
 import type { Family } from '../zoom/scopes.ts';
 
-/** Every page, dialog or wizard page that the guide knows. `other`: one of our hosts, but nothing to do with the set-up. */
+/**
+ * Every page, dialog or wizard page that the guide knows. `other`: one of our hosts, but nothing to do with the set-up.
+ */
 export type PageId =
   | 'role-list'
   | 'role'
@@ -104,7 +106,6 @@ export interface Facts {
   /** Server-to-Server rows of Created apps. */
   readonly apps?: { readonly rows: readonly AppRow[] };
   readonly purview?: {
-    readonly zoomTicked: boolean;
     readonly validated: boolean;
     readonly failed: boolean;
     readonly listed: boolean;
@@ -118,7 +119,7 @@ export interface Facts {
   };
 }
 
-/** A control with the time of its last comparison with the evidence; `expires` makes an old one fail its test. */
+/** A control with the day of its last comparison with the evidence; a test fails when that is too long ago. */
 export interface Control extends Wanted {
   /** ISO date of the last comparison with evidence. */
   readonly verified: string;
@@ -139,8 +140,8 @@ export interface Page {
 }
 
 /**
- * What was read earlier while this very page or dialog has been open: rows that a filter has since taken away, and under
- * `clicked(target)` what she has clicked.
+ * What was read earlier while this very page or dialog has been open: rows that a filter has since taken away, and
+ * under `clicked(target)` what she has clicked.
  */
 export type Memory = Map<string, boolean>;
 

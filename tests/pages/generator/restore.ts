@@ -1,8 +1,9 @@
 import type { DescribedNode, PageDescription } from '../../../utils/report/describe.ts';
 
 /**
- * Draws a described page again: every element where it was and as large as it was, with the texts that the description kept. What the
- * description does not say (fonts, colours, what unknown texts said) is not there. Returns the elements by their number.
+ * Draws a described page again: every element where it was and as large as it was, with the texts that the description
+ * kept. What the description does not say (fonts, colours, what unknown texts said) is not there. Returns the elements
+ * by their number.
  */
 export function restore(page: PageDescription): Map<number, Element> {
   const elements = new Map<number, Element>();
@@ -50,6 +51,7 @@ function draw(node: DescribedNode, origin: readonly [number, number], elements: 
     look.includes('transparent') ? 'opacity: 0' : '',
     look.includes('pointer') ? 'cursor: pointer' : '',
     look.includes('scrolls') ? 'overflow: auto' : '',
+    `pointer-events: ${look.includes('through') ? 'none' : 'auto'}`,
     layer === undefined ? '' : `z-index: ${layer}`,
   ];
   element.setAttribute('style', style.join('; '));

@@ -29,6 +29,12 @@ describe('what a page description says', () => {
     expect(main?.inside?.[1]?.labelledBy).toEqual([main?.inside?.[0]?.n]);
   });
 
+  it('says what clicks go through, so that a frame drawn over a field hides it in no replay', () => {
+    document.body.innerHTML = '<input><fieldset style="pointer-events: none"></fieldset>';
+    const [body] = describePage(document, words).nodes;
+    expect(body?.inside?.map(({ look = [] }) => look.includes('through'))).toEqual([false, true]);
+  });
+
   it('says of another text only about how long it is', () => {
     expect(safeText('Ada Lovelace', words)).toBe('(up to 12 letters)');
     expect(safeText('  Client   Secret * ', words)).toBe('client secret');

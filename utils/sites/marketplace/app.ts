@@ -20,6 +20,7 @@ export const RAIL: readonly Control[] = [
   rail('rail.activation', 'Activation'),
 ];
 
+/** The pages of an app that the guide knows. */
 export type Section = 'credentials' | 'information' | 'feature' | 'scopes' | 'activation';
 
 const SECTION_PATHS: Readonly<Record<string, Section>> = {
@@ -34,7 +35,9 @@ const SECTION_PATHS: Readonly<Record<string, Section>> = {
 
 const APP_PATH = /^\/develop\/apps\/([A-Za-z0-9_-]{6,64})(?:\/([a-z-]+))?\/?$/;
 
-/** The app's id and the section in an address, or null. Appears as `/develop/apps/<id>/<section>` (public code, 2026). */
+/**
+ * The app's id and the section in an address, or null. Appears as `/develop/apps/<id>/<section>` (public code, 2026).
+ */
 export function appPath(url: URL): { id: string; section: Section | null } | null {
   const match = APP_PATH.exec(url.pathname);
   const [, id, section] = match ?? [];

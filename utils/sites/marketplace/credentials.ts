@@ -10,6 +10,7 @@ const LABELS = {
   clientSecret: shown(2026, 'pages.md 1.3', 'Client Secret'),
 } as const;
 
+/** Target id of each of the three values. */
 export const CREDENTIAL_TARGETS = {
   accountId: 'credentials.account-id',
   clientId: 'credentials.client-id',
@@ -43,7 +44,9 @@ function looksLike(snapshot: Snapshot): boolean {
 const NOT_THE_EYE = /^(copy|copied|regenerate|rotate)\b/;
 const EYE = shown(2026, 'pages.md 1.3', 'Show', /^(show|reveal|view|toggle)\b/);
 
-/** The button that uncovers the secret: an eye without text (2026), `Show` elsewhere. Only if it is the only one left. */
+/**
+ * The button that uncovers the secret: an eye without text (2026), `Show` elsewhere. Only if it is the only one left.
+ */
 function reveal(snapshot: Snapshot): Found | null {
   const place = { region: 'main', row: LABELS.clientSecret } as const;
   const named = snapshot.find({ id: 'credentials.reveal', roles: ['button'], names: EYE, place });

@@ -17,7 +17,9 @@ const SEARCH = shown(
 const DONE = shown(2025, 'pages.md 1.3', 'Done');
 const COUNTER = /^\d+ (selected|added)$/;
 
+/** Target id of a scope's row in the dialog. */
 export const itemTarget = (id: string) => `scopes.item:${id}`;
+/** Target id of a group in the dialog. */
 export const groupTarget = (name: string) => `scopes.group:${name}`;
 
 function oneFamily(ids: readonly string[]): Family | null {
@@ -39,6 +41,8 @@ export const scopes: Page = {
   controls: [control('scopes.add', ['button', 'link'], ADD, { region: 'main' }), ...RAIL],
   recognise: (url, snapshot) => recogniseSection(url, snapshot, 'scopes', () => shows(snapshot, ADD)),
   read: (url, snapshot) => {
+    // Under a dialog that is not recognised (a new title) the table cannot be read, and what the dialog offers is not granted.
+    if (snapshot.dialog) return { app: readApp(url, snapshot) };
     const table = idsIn(snapshot, 'main');
     return { app: readApp(url, snapshot), scopes: { family: oneFamily(table), table, dialog: null } };
   },
@@ -74,6 +78,7 @@ function group(snapshot: Snapshot, name: string): Found | null {
   return isRow || open ? null : look;
 }
 
+/** Whether a found box is ticked, be it an input or an element with a role. */
 export function isTicked(found: Found): boolean {
   const { element } = found;
   return element.localName === 'input'
