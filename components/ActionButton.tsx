@@ -23,8 +23,8 @@ interface Props {
 }
 
 /**
- * A button whose action is asked of the background: busy while it runs, then done, or failed and ready for another try. The
- * label never changes, so that its accessible name does not either; what happened is said beside it.
+ * A button whose action is asked of the background: busy while it runs, then done, or failed and ready for another try.
+ * The label never changes, so that its accessible name does not either; what happened is said beside it.
  */
 export function ActionButton({ label, kind = 'plain', disabled, describedBy, run, children }: Props) {
   const t = useText();
@@ -64,4 +64,10 @@ export function ActionButton({ label, kind = 'plain', disabled, describedBy, run
       </span>
     </div>
   );
+}
+
+/** For an action whose effect shows elsewhere on the page: nothing more is said beside its button. */
+export async function told(answer: Promise<unknown>): Promise<undefined> {
+  await answer;
+  return undefined;
 }

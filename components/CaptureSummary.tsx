@@ -1,16 +1,16 @@
 import type { VNode } from 'preact';
-import type { Capture, Field } from '../utils/flow/state.ts';
-import { CREDENTIAL_FIELDS } from '../utils/zoom/credentials.ts';
+import type { Capture } from '../utils/flow/state.ts';
+import { CREDENTIAL_FIELDS, type CredentialField } from '../utils/zoom/credentials.ts';
 import { fieldKey } from './fields.ts';
 import { useText } from './text.tsx';
 
 /**
- * A capture in words: lengths, and the last two characters of the account ID and the client ID for confirmation (ruling 13).
- * Of the secret, its length and nothing else.
+ * A capture in words: lengths, and the last two characters of the account ID and the client ID for confirmation (ruling
+ * 13). Of the secret, its length and nothing else.
  */
-export function CaptureSummary({ capture, beside }: { capture: Capture; beside?: (field: Field) => VNode }) {
+export function CaptureSummary({ capture, beside }: { capture: Capture; beside?: (field: CredentialField) => VNode }) {
   const t = useText();
-  function said(field: Field): string {
+  function said(field: CredentialField): string {
     const length = String(capture.lengths[field]);
     const tail = field === 'clientSecret' ? '' : capture.tails[field];
     return tail === '' ? t('panel_length', length) : t('panel_length_tail', [length, tail]);

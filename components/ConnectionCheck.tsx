@@ -1,21 +1,13 @@
 import type { CheckState } from '../utils/flow/state.ts';
 import type { View } from '../utils/flow/view.ts';
-import { adviceFor } from '../utils/guide/verdicts.ts';
+import { adviceFor, isSettling } from '../utils/guide/verdicts.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { clock, clockWithSeconds } from '../utils/panel/time.ts';
+import { clock, clockWithSeconds } from '../utils/time.ts';
 import { maxTries } from '../utils/zoom/series.ts';
-import type { BadVerdict, GoodVerdict, VerdictId } from '../utils/zoom/verdict.ts';
-import { ActionButton } from './ActionButton.tsx';
+import type { BadVerdict, GoodVerdict } from '../utils/zoom/verdict.ts';
+import { ActionButton, told } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
-
-/** Answers that may only mean that a change of scopes or activation has not reached every part of Zoom yet. */
-const SETTLING: ReadonlySet<VerdictId> = new Set([
-  'not-active',
-  'wrong-account-or-inactive',
-  'scopes-missing',
-  'token-refused',
-]);
 
 interface Props {
   readonly view: View;
@@ -23,7 +15,10 @@ interface Props {
   readonly short?: boolean;
 }
 
-/** Asks Zoom, and says what came of it: what, why, one action that leads to the page that mends it, Zoom's own words folded. */
+/**
+ * Asks Zoom, and says what came of it: what, why, one action that leads to the page that mends it, Zoom's own words
+ * folded.
+ */
 export function ConnectionCheck({ view, ask, short = false }: Props) {
   const t = useText();
   const { check, capture } = view;
@@ -44,11 +39,9 @@ export function ConnectionCheck({ view, ask, short = false }: Props) {
           label={t('panel_check')}
           kind={view.current === 'validation' ? 'primary' : 'plain'}
           disabled={!capture || asking}
-          run={() => silently(ask({ type: 'panel.check' }))}
+          run={() => told(ask({ type: 'panel.check' }))}
         />
-        {asking && (
-          <ActionButton label={t('panel_stop_check')} run={() => silently(ask({ type: 'panel.stop-check' }))} />
-        )}
+        {asking && <ActionButton label={t('panel_stop_check')} run={() => told(ask({ type: 'panel.stop-check' }))} />}
       </div>
     </section>
   );
@@ -77,7 +70,7 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
       return (
         <>
           <p class="waiting">
-            {SETTLING.has(verdict.id) && <strong>{t('panel_check_wait')} </strong>}
+            {isSettling(verdict.id) && <strong>{t('panel_check_wait')} </strong>}
             {next}
           </p>
           <Failure verdict={verdict} ask={ask} short={short} />
@@ -92,7 +85,10 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
           {verdict.ok ? (
             <Success verdict={verdict} short={short} />
           ) : (
-            <Failure verdict={verdict} ask={ask} short={short} />
+            <>
+              {verdict.retryAt !== undefined && <p>{t('check_wait_until', clockWithSeconds(verdict.retryAt))}</p>}
+              <Failure verdict={verdict} ask={ask} short={short} />
+            </>
           )}
         </>
       );
@@ -131,18 +127,8 @@ function Failure({ verdict, ask, short }: { verdict: BadVerdict; ask: Ask; short
         </ul>
       )}
       {step !== 'validation' && (
-        <ActionButton
-          label={t('panel_open_page')}
-          kind="link"
-          run={() => silently(ask({ type: 'panel.open', step }))}
-        />
+        <ActionButton label={t('panel_open_page')} kind="link" run={() => told(ask({ type: 'panel.open', step }))} />
       )}
     </Notice>
   );
-}
-
-/** What comes of it is shown through the view; only silence is told beside the button. */
-async function silently(answer: Promise<unknown>): Promise<undefined> {
-  await answer;
-  return undefined;
 }

@@ -1,8 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Field } from '../utils/flow/state.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { CREDENTIAL_FIELDS } from '../utils/zoom/credentials.ts';
+import { CREDENTIAL_FIELDS, type CredentialField } from '../utils/zoom/credentials.ts';
 import { fieldKey } from './fields.ts';
 import { keyOf, Rich, useText } from './text.tsx';
 import { whyNot } from './why-not.ts';
@@ -13,27 +12,27 @@ type Phase =
   | { readonly at: 'refused'; readonly field: string; readonly reason: string };
 
 /**
- * Typing or pasting the three values. They live in the text boxes alone, are never put into the component's state, and the
- * boxes are emptied as soon as the background has taken them.
+ * Typing or pasting the three values. They live in the text boxes alone, are never put into the component's state, and
+ * the boxes are emptied as soon as the background has taken them.
  */
 export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => void }) {
   const t = useText();
   const [phase, setPhase] = useState<Phase>({ at: 'idle' });
   const [shown, setShown] = useState(false);
-  const boxes = useRef<Partial<Record<Field, HTMLInputElement | null>>>({});
+  const boxes = useRef<Partial<Record<CredentialField, HTMLInputElement | null>>>({});
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (phase.at === 'busy') return;
     setPhase({ at: 'busy' });
-    const value = (field: Field) => boxes.current[field]?.value ?? '';
+    const value = (field: CredentialField) => boxes.current[field]?.value ?? '';
     const values = { accountId: value('accountId'), clientId: value('clientId'), clientSecret: value('clientSecret') };
     try {
       const reply = await ask({ type: 'panel.enter', values });
       if (!reply.ok) {
         if (!('refusal' in reply)) return setPhase({ at: 'failed', text: whyNot(reply, t) });
         setPhase({ at: 'refused', ...reply.refusal });
-        boxes.current[reply.refusal.field as Field]?.focus();
+        boxes.current[reply.refusal.field as CredentialField]?.focus();
         return;
       }
       for (const field of CREDENTIAL_FIELDS) {

@@ -1,7 +1,7 @@
 import type { View } from '../utils/flow/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { clock } from '../utils/panel/time.ts';
 import { policy } from '../utils/policy.ts';
+import { clock, dayAndTime } from '../utils/time.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { keyOf, Rich, useText } from './text.tsx';
@@ -37,8 +37,8 @@ function Outcome({ view, short }: Props) {
   const { handoff, purview } = view;
   if (purview.validatedAt !== null) {
     const listed =
-      purview.listedAt === null ? t('panel_handoff_finish') : t('panel_handoff_listed', clock(purview.listedAt));
-    return <Notice tone="done" what={t('panel_handoff_validated', clock(purview.validatedAt))} why={listed} />;
+      purview.listedAt === null ? t('panel_handoff_finish') : t('panel_handoff_listed', dayAndTime(purview.listedAt));
+    return <Notice tone="done" what={t('panel_handoff_validated', dayAndTime(purview.validatedAt))} why={listed} />;
   }
   const fallBack = short ? undefined : t('panel_handoff_fall_back');
   switch (handoff.status) {

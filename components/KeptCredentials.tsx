@@ -1,7 +1,8 @@
-import type { Capture, Field } from '../utils/flow/state.ts';
+import type { Capture } from '../utils/flow/state.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { copyText } from '../utils/panel/outlets.ts';
-import { clock, minutesLeft } from '../utils/panel/time.ts';
+import { clock, minutesLeft } from '../utils/time.ts';
+import type { CredentialField } from '../utils/zoom/credentials.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { CaptureSummary } from './CaptureSummary.tsx';
 import { fieldKey } from './fields.ts';
@@ -20,7 +21,7 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
   const minutes = minutesLeft(capture.expiresAt, now);
   const left = t('panel_time_left', [String(minutes), clock(capture.expiresAt)]);
 
-  async function copy(field: Field) {
+  async function copy(field: CredentialField) {
     const reply = await ask({ type: 'panel.copy', field });
     if (!reply.ok) return { tone: 'problem', text: t('panel_copy_gone') } as const;
     try {

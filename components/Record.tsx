@@ -1,7 +1,7 @@
 import type { View } from '../utils/flow/view.ts';
 import { copyText, saveText } from '../utils/panel/outlets.ts';
-import { dateAndTime } from '../utils/panel/time.ts';
 import { setupRecord } from '../utils/record/record.ts';
+import { dateAndTime } from '../utils/time.ts';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
 import { useText } from './text.tsx';
 

@@ -4,7 +4,10 @@ import { saveText } from '../utils/panel/outlets.ts';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
 import { useText } from './text.tsx';
 
-/** Describes the page that the guide could not read, and shows the whole of it before anything is saved. Nothing is sent. */
+/**
+ * Describes the page that the guide could not read, and shows the whole of it before anything is saved. Nothing is
+ * sent.
+ */
 export function ReportDialog({ ask }: { ask: Ask }) {
   const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);

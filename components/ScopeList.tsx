@@ -3,7 +3,10 @@ import { compareScopes, type Family } from '../utils/zoom/scopes.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { useText } from './text.tsx';
 
-/** The scopes that are still missing, by their exact names, each to be copied into Zoom's search (U19). */
+/**
+ * The scopes that are still missing, by their exact names, each to be copied into Zoom's search (U19), and what each is
+ * for.
+ */
 export function ScopeList({ have, family }: { have: readonly string[]; family: Family | null }) {
   const t = useText();
   const { missing, extra } = compareScopes(have, family ?? undefined);
@@ -22,6 +25,7 @@ export function ScopeList({ have, family }: { have: readonly string[]; family: F
                   return { tone: 'done', text: t('panel_copied') };
                 }}
               />
+              <span class="quiet">{t(`scope_purpose_${scope.replaceAll(':', '_')}`)}</span>
             </li>
           ))}
         </ul>

@@ -16,14 +16,14 @@ export function SecondCapture({ kept, second, ask }: { kept: Capture; second: Ca
         label={t('panel_replace')}
         kind="primary"
         run={async () => {
-          await ask({ type: 'panel.replace' });
+          await ask({ type: 'panel.replace', captureId: second.id });
           return undefined;
         }}
       />
       <ActionButton
         label={t('panel_keep')}
         run={async () => {
-          await ask({ type: 'panel.keep' });
+          await ask({ type: 'panel.keep', captureId: second.id });
           return undefined;
         }}
       />

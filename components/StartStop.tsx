@@ -5,7 +5,10 @@ import { ActionButton, type Outcome } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
 
-/** Starting and stopping the guide. Stopping empties the vault at once (ruling 9), which is said beside the button beforehand. */
+/**
+ * Starting and stopping the guide. Stopping empties the vault at once (ruling 9), which is said beside the button
+ * beforehand.
+ */
 export function StartStop({ view, ask }: { view: View; ask: Ask }) {
   const t = useText();
   const [staleTabs, setStaleTabs] = useState(0);

@@ -1,8 +1,8 @@
 import type { View } from '../utils/flow/view.ts';
-import { isSettled, type StepId } from '../utils/guide/steps.ts';
+import { isSettled, NOT_BY_WORD, type StepId } from '../utils/guide/steps.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { dayAndTime } from '../utils/panel/time.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { dayAndTime } from '../utils/time.ts';
+import { ActionButton, told } from './ActionButton.tsx';
 import { ScopeList } from './ScopeList.tsx';
 import { keyOf, Rich, useText } from './text.tsx';
 
@@ -20,7 +20,11 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
         <Rich text={t(keyOf('step', id, '_todo'))} />
       </p>
       {id === 'scopes' && !isSettled(state) && <ScopeList have={view.scopes} family={view.family} />}
-      {state === 'attention' && <p class="warning">{t('panel_attention')}</p>}
+      {state === 'attention' && (
+        <p class="warning">
+          <Rich text={t(id === 'validation' ? 'panel_attention_validation' : 'panel_attention')} />
+        </p>
+      )}
       {at !== null && by !== null && isSettled(state) && <p class="quiet">{t(`panel_by_${by}`, dayAndTime(at))}</p>}
       {id === 'handoff' && !isSettled(state) && keepsCredentials && <p class="quiet">{t('panel_confirm_forgets')}</p>}
       {id !== 'done' && (
@@ -32,7 +36,7 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
               run={() => told(ask({ type: 'panel.open', step: id }))}
             />
           )}
-          {!isSettled(state) && (
+          {!isSettled(state) && !NOT_BY_WORD.includes(id) && (
             <ActionButton
               label={t('panel_confirm')}
               kind="link"
@@ -50,10 +54,4 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
       )}
     </div>
   );
-}
-
-/** For actions whose effect shows elsewhere on the page: nothing more is said. */
-async function told(answer: Promise<unknown>): Promise<undefined> {
-  await answer;
-  return undefined;
 }

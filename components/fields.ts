@@ -1,6 +1,6 @@
-import type { Field } from '../utils/flow/state.ts';
+import type { CredentialField } from '../utils/zoom/credentials.ts';
 
-const KEYS: Readonly<Record<Field, string>> = {
+const KEYS: Readonly<Record<CredentialField, string>> = {
   accountId: 'field_account_id',
   clientId: 'field_client_id',
   clientSecret: 'field_client_secret',
@@ -8,5 +8,5 @@ const KEYS: Readonly<Record<Field, string>> = {
 
 /** Text key of a field's name. */
 export function fieldKey(field: string): string {
-  return KEYS[field as Field];
+  return KEYS[field as CredentialField];
 }

@@ -1,6 +1,6 @@
 /**
- * Finds a browser for tests and for `npm start`, and brings one if there is none: `node scripts/browser.ts` prints its path.
- * Chromium builds come before Chrome and Edge, which ignore `--load-extension` (Chrome since 137, May 2025).
+ * Finds a browser for tests and for `npm start`, and brings one if there is none: `node scripts/browser.ts` prints its
+ * path. Chromium builds come before Chrome and Edge, which ignore `--load-extension` (Chrome since 137, May 2025).
  */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -39,7 +39,10 @@ export interface BrowserWanted {
   readonly branded?: boolean;
 }
 
-/** Path of the browser named in CHROMIUM, else of Chromium, Playwright's Chromium, then Chrome or Edge; undefined where there is none. */
+/**
+ * Path of the browser named in CHROMIUM, else of Chromium, Playwright's Chromium, then Chrome or Edge; undefined where
+ * there is none.
+ */
 export function findBrowser({ branded = false }: BrowserWanted = {}): string | undefined {
   const named = process.env.CHROMIUM;
   if (named) {
@@ -52,8 +55,9 @@ export function findBrowser({ branded = false }: BrowserWanted = {}): string | u
 }
 
 /**
- * The browser's path. Installs Chromium where there is no browser: Debian's package when run there as root, else Playwright's build.
- * From then on CHROMIUM names it, for whatever is started. Throws with what to do when neither comes.
+ * The browser's path. Installs Chromium where there is no browser: Debian's package when run there as root, else
+ * Playwright's build. From then on CHROMIUM names it, for whatever is started. Throws with what to do when neither
+ * comes.
  */
 export async function ensureBrowser(wanted: BrowserWanted = {}): Promise<string> {
   const path = findBrowser(wanted) ?? (await installBrowser());

@@ -18,12 +18,13 @@ export interface RunOptions {
 }
 
 /**
- * Runs a command without a shell and waits for it; does not throw when it fails. The project's own tools come first on the path, so
- * that every child runs on the Node that the project brings.
+ * Runs a command without a shell and waits for it; does not throw when it fails. The project's own tools come first on
+ * the path, so that every child runs on the Node that the project brings.
  */
 export function run(command: string, args: readonly string[], { cwd = ROOT, show = false }: RunOptions = {}) {
   const PATH = [join(ROOT, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter);
-  // On Windows npm and the tools are .cmd files, which only a shell starts. All arguments are constants of these scripts.
+  // On Windows npm and the tools are .cmd files, which only a shell starts. All arguments are constants of these
+  // scripts.
   const shell = process.platform === 'win32';
   const child = spawn(command, args, {
     cwd,

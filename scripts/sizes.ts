@@ -1,6 +1,6 @@
 /**
- * Size budgets of the production build (issue 5): `node scripts/sizes.ts` after `npm run build`, and a stage of `npm test`.
- * Sizes are gzip, level 9, in kB of 1000 bytes.
+ * Size budgets of the production build (issue 5): `node scripts/sizes.ts` after `npm run build`, and a stage of `npm
+ * test`. Sizes are gzip, level 9, in kB of 1000 bytes.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -58,11 +58,11 @@ function sizes(): Size[] {
   const own = [...both].filter((file) => !shared.includes(file));
   const zip = zipSize();
   return [
-    { what: 'content script', size: gzipped('guide.js'), budget: 20, accepted: 47 },
-    { what: 'background', size: gzipped('background.js'), budget: 15, accepted: 24 },
+    { what: 'content script', size: gzipped('guide.js'), budget: 20, accepted: 45.5 },
+    { what: 'background', size: gzipped('background.js'), budget: 15, accepted: 20 },
     { what: 'panel and popup, beyond what they share', size: sum(own), budget: 20 },
     { what: 'what panel and popup share', size: sum(shared) },
-    ...(zip === undefined ? [] : [{ what: "store's zip for Chromium", size: zip, budget: 120, accepted: 132 }]),
+    ...(zip === undefined ? [] : [{ what: "store's zip for Chromium", size: zip, budget: 120 }]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds the extension and shows it at work on the stand-in sites; in a window where there is a display, else by a headless
- * walk. `npm start -- --live` opens the real Marketplace instead, in a profile of its own.
+ * `npm start`: builds the extension and shows it at work on the stand-in sites; in a window where there is a display,
+ * else by a headless walk. `npm start -- --live` opens the real Marketplace instead, in a profile of its own.
  */
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
@@ -17,7 +17,10 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** A window with the extension, in a profile kept under .output. Chrome and Edge take an extension by the DevTools protocol only. */
+/**
+ * A window with the extension, in a profile kept under .output. Chrome and Edge take an extension by the DevTools
+ * protocol only.
+ */
 async function openWindow(executablePath: string, profile: string, args: readonly string[]): Promise<BrowserContext> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const context = await chromium.launchPersistentContext(join(ROOT, '.output/profiles', profile), {

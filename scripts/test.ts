@@ -1,6 +1,7 @@
 /**
- * `npm test`: every check, in the order in which a mistake is cheapest to find. A failed stage does not stop the later ones, unless they
- * need what it makes. Ends with `N passed, N failed`: the tests of both Vitest runs; any other stage that fails counts as one more failed.
+ * `npm test`: every check, in the order in which a mistake is cheapest to find. A failed stage does not stop the later
+ * ones, unless they need what it makes. Ends with `N passed, N failed`: the tests of both Vitest runs; any other stage
+ * that fails counts as one more failed.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * The whole set-up on the stand-in sites without a display: a blind follower does what rings and card say, from an empty Zoom account to
- * a connected Compliance Manager. Prints each step as it happens; leaves screenshots and the setup record in `.output/walkthrough/`.
+ * The whole set-up on the stand-in sites without a display: a blind follower does what rings and card say, from an
+ * empty Zoom account to a connected Compliance Manager. Prints each step as it happens; leaves screenshots and the
+ * setup record in `.output/walkthrough/`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

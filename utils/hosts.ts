@@ -17,7 +17,10 @@ export const PURVIEW_ORIGINS = ['https://purview.microsoft.com', 'https://compli
 /** Only from this exact origin may the three values be collected. */
 export const MARKETPLACE_ORIGIN = 'https://marketplace.zoom.us';
 
-/** Zoom's web portal: zoom.us, a regional host (us02web.zoom.us) or a vanity host. Exact scheme, no port, no trailing dot. */
+/**
+ * Zoom's web portal: zoom.us, a regional host (us02web.zoom.us) or a vanity host. Exact scheme, no port, no trailing
+ * dot.
+ */
 const PORTAL_ORIGIN = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)?zoom\.us$/;
 
 export type Site = 'marketplace' | 'role' | 'purview';

@@ -13,7 +13,10 @@ export interface Policy {
   readonly requestMs: number;
   /** Bytes of an answer that are read at most, after decompression. */
   readonly replyBytes: number;
-  /** Pauses in milliseconds between the tries of one check; one try more than pauses. Alarms ring after 30 s at the earliest. */
+  /**
+   * Pauses in milliseconds between the tries of one check; one try more than pauses. Alarms ring after 30 s at the
+   * earliest.
+   */
   readonly checkPausesMs: readonly number[];
   /** Microsoft's page about the connector, for "More". */
   readonly helpLink: string;

@@ -1,7 +1,8 @@
 import '../../components/style.css';
 import { mount } from '../../components/mount.tsx';
 import { Popup } from '../../components/Popup.tsx';
-import { browser, openSidePanel } from '../../utils/browser.ts';
+import { browser } from '../../utils/browser.ts';
+import { openSidePanel } from '../../utils/native.ts';
 import { openConnection } from '../../utils/panel/connection.ts';
 import { requestSites, sitesAllowed, watchSites } from '../../utils/panel/sites-allowed.ts';
 

@@ -3,8 +3,8 @@ import { mount } from '../../components/mount.tsx';
 import { RecordPage } from '../../components/RecordPage.tsx';
 import { browser } from '../../utils/browser.ts';
 import { openConnection } from '../../utils/panel/connection.ts';
-import { dateAndTime } from '../../utils/panel/time.ts';
 import { setupRecord } from '../../utils/record/record.ts';
+import { dateAndTime } from '../../utils/time.ts';
 
 const connection = openConnection();
 const t = (key: string, substitutions?: string | string[]) => browser.i18n.getMessage(key, substitutions);

@@ -69,7 +69,10 @@ async function ownWorld(cdp: CDPSession, extensionId: string): Promise<number> {
   });
 }
 
-/** Chromium with the production build and an empty extension; the guide runs on marketplace.zoom.us, all others on page.example. */
+/**
+ * Chromium with the production build and an empty extension; the guide runs on marketplace.zoom.us, all others on
+ * page.example.
+ */
 export async function startBench(extension: string, args: readonly string[]): Promise<Bench> {
   const profile = await mkdtemp(join(tmpdir(), 'connector-guide-bench-'));
   const emptyFolder = await writeEmptyExtension();

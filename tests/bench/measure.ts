@@ -47,7 +47,10 @@ export function rest(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
 }
 
-/** Bytes of live objects in a tab, from a heap snapshot: without compiled code, which V8 makes at leisure, and without the browser's own. */
+/**
+ * Bytes of live objects in a tab, from a heap snapshot: without compiled code, which V8 makes at leisure, and without
+ * the browser's own.
+ */
 export async function liveBytes(tab: Tab): Promise<number> {
   const chunks: string[] = [];
   const collect = ({ chunk }: { chunk: string }) => chunks.push(chunk);
@@ -87,8 +90,8 @@ interface TraceEvent {
 }
 
 /**
- * Runs `act` under Chromium's trace; gives each call into the extension's script (compiling included), in milliseconds on the
- * processor.
+ * Runs `act` under Chromium's trace; gives each call into the extension's script (compiling included), in milliseconds
+ * on the processor.
  */
 export async function callsOfGuide(tab: Tab, act: () => Promise<unknown>): Promise<number[]> {
   const { cdp } = tab;

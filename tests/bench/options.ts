@@ -15,7 +15,10 @@ export interface Options {
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** `--quick`, `--extension <folder>` (or EXTENSION), `--only idle,storm`, `--out <folder>`. Throws where there is no build. */
+/**
+ * `--quick`, `--extension <folder>` (or EXTENSION), `--only idle,storm`, `--out <folder>`. Throws where there is no
+ * build.
+ */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

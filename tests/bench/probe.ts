@@ -12,8 +12,9 @@ export interface Sample {
 }
 
 /**
- * Runs in the page, in the world that can see the side's ring (for the guide: its content script's, where `chrome.dom` opens the
- * closed root). Reads after the paint of every frame: a message that is posted in a frame's callback is handled after it.
+ * Runs in the page, in the world that can see the side's ring (for the guide: its content script's, where `chrome.dom`
+ * opens the closed root). Reads after the paint of every frame: a message that is posted in a frame's callback is
+ * handled after it.
  */
 function install(side: string, target: string, selector: string): void {
   type Box = [number, number, number, number];
@@ -129,7 +130,10 @@ export async function stopProbe(tab: Tab): Promise<Sample[]> {
   return tab.inside<Sample[]>('probe.stop()');
 }
 
-/** Distance between the centres of ring and control in pixels; null where there is no ring, or it is of another size altogether. */
+/**
+ * Distance between the centres of ring and control in pixels; null where there is no ring, or it is of another size
+ * altogether.
+ */
 export function errorOf({ control, ring }: Sample): number | null {
   if (!control || !ring) return null;
   const wider = ring[2] - control[2];
@@ -138,7 +142,10 @@ export function errorOf({ control, ring }: Sample): number | null {
   return Math.hypot(ring[0] - control[0], ring[1] - control[1]);
 }
 
-/** A ring that is this far off its control, in pixels, is at its place: half of what rounding to whole pixels can do on both axes. */
+/**
+ * A ring that is this far off its control, in pixels, is at its place: half of what rounding to whole pixels can do on
+ * both axes.
+ */
 export const RIGHT = 2;
 
 export function isRight(sample: Sample): boolean {

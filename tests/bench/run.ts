@@ -1,4 +1,7 @@
-/** `npm run bench [-- --quick] [--only idle,storm] [--extension <folder>]`: measures, prints, writes JSON and the picture. */
+/**
+ * `npm run bench [-- --quick] [--only idle,storm] [--extension <folder>]`: measures, prints, writes JSON and the
+ * picture.
+ */
 import { startBench } from './browser.ts';
 import type { Lab } from './lab.ts';
 import { readOptions } from './options.ts';

@@ -35,8 +35,8 @@ async function css(file: string): Promise<string> {
 const STYLES = ['driver.js/dist/driver.css', 'shepherd.js/dist/css/shepherd.css', 'intro.js/introjs.css'];
 
 /**
- * Starts it. `?libraries` in an address gives a page with the tour libraries, unless they are left out (they need this folder's own
- * packages); `?nodes=1000` a page that has so many nodes from the beginning.
+ * Starts it. `?libraries` in an address gives a page with the tour libraries, unless they are left out (they need this
+ * folder's own packages); `?nodes=1000` a page that has so many nodes from the beginning.
  */
 export async function startServer(options: { libraries: boolean } = { libraries: true }): Promise<Server> {
   const { key, cert, spki } = await makeCertificate();

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Portals, startPortals } from '../portals/server/index.ts';
+import type { Portals } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { follow, newWalk } from './support/follower.ts';
 import { activeApp, enterCredentials, forgetEverything, MARKETPLACE, openStarted } from './support/journey.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
+import { startPortals } from './support/portals.ts';
 
 // The whole way as a screen reader and a keyboard meet it.
 

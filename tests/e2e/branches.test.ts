@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { newApp, type Portals, readyApp, startPortals, type Variant, type ZoomApp } from '../portals/server/index.ts';
+import { newApp, type Portals, readyApp, type Variant, type ZoomApp } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { checkRings, follow, newWalk } from './support/follower.ts';
 import {
@@ -15,6 +15,7 @@ import {
   ROLE_SETTINGS,
 } from './support/journey.ts';
 import { overlayWhere, readOverlay, type Shown } from './support/overlay.ts';
+import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // What may go wrong on the pages themselves: each is said, with the way on.
@@ -181,6 +182,19 @@ describe('the app', () => {
     await panel.getByRole('button', { name: 'Collect credentials' }).click();
     await panel.getByRole('button', { name: 'Replace the first set' }).click();
     await panel.getByText(`ends in ${second.clientId.slice(-2)}`).waitFor();
+  });
+
+  test('the card asks the same, and its answer counts', async () => {
+    portals.reset();
+    const panel = await browser.ownPage('sidepanel.html');
+    await enterCredentials(panel, portals, activeApp(portals));
+    const second = activeApp(portals, { name: 'Another app' });
+    const page = await openStarted(browser, appAddress(second, 'credentials'));
+    await overlayWhere(page, ({ card }) => card?.step === 'credentials', 'The card of App Credentials');
+    await panel.getByRole('button', { name: 'Collect credentials' }).click();
+    await pressInCard(page, await expectCard(page, t('card_credentials_second_title')));
+    await panel.getByText(`ends in ${second.clientId.slice(-2)}`).waitFor();
+    await panel.getByText(t('panel_second'), { exact: true }).waitFor({ state: 'hidden' });
   });
 });
 

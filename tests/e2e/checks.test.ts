@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type Fault,
-  type FaultName,
-  faultNames,
-  type Portals,
-  startPortals,
-  type ZoomApp,
-} from '../portals/server/index.ts';
+import { type Fault, type FaultName, faultNames, type Portals, type ZoomApp } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { activeApp, enterCredentials } from './support/journey.ts';
+import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // Every way in which Zoom may refuse, through the panel's Check connection: what, why, one action, Zoom's own words.

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Portals, startPortals } from '../portals/server/index.ts';
+import type { Portals } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { checkRings, follow, newWalk } from './support/follower.ts';
 import { activeApp, appAddress, forgetEverything, MANAGER, MARKETPLACE, openStarted } from './support/journey.ts';
 import { overlayWhere } from './support/overlay.ts';
+import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
-// The guide speaks the browser's language and names controls as the page shows them. Where it does not know a page's language
-// it gives words, rings nothing, and her word leads on.
+// The guide speaks the browser's language and names controls as the page shows them. Where it does not know a page's
+// language it gives words, rings nothing, and her word leads on.
 
 const t = textsOf('fr');
 

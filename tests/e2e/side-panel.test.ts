@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Portals, startPortals } from '../portals/server/index.ts';
+import type { Portals } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { follow, newWalk } from './support/follower.ts';
 import { activeApp, appAddress, openStarted } from './support/journey.ts';
+import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // The real side panel beside the page; everywhere else its page is opened in a tab, which shows the same.

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { newApp, type Portals, readyApp, startPortals, type ZoomApp } from '../portals/server/index.ts';
+import { newApp, type Portals, readyApp, type ZoomApp } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { checkRings, follow, newWalk } from './support/follower.ts';
 import {
   activeApp,
   appAddress,
+  enterCredentials,
   forgetEverything,
   journey,
   MANAGER,
@@ -16,6 +17,7 @@ import {
   ROLE_SETTINGS,
 } from './support/journey.ts';
 import { overlayWhere } from './support/overlay.ts';
+import { startPortals } from './support/portals.ts';
 
 // Entry anywhere: the step is worked out from the page, not from what went before.
 
@@ -176,6 +178,31 @@ test('the wrong Data connectors: the way back leads to Compliance Manager', asyn
   const page = await openStarted(browser, 'https://purview.microsoft.com/dataconnectors');
   await follow(page, newWalk(), { until: ({ rings }) => rings.some(({ target }) => target === 'purview.connectors') });
   expect(page.url()).toContain('/compliancemanager/');
+});
+
+test('Start without a page of Zoom opens the Marketplace; the other pages stay', async () => {
+  portals.reset();
+  const purview = await browser.context.newPage();
+  await purview.goto(MANAGER);
+  const panel = await browser.ownPage('sidepanel.html');
+  const marketplace = browser.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Start guide' }).click();
+  await (await marketplace).waitForURL(`${MARKETPLACE}/**`);
+  expect(purview.url()).toBe(MANAGER);
+});
+
+test('Hand off leaves a tab with another part of Purview as it is', async () => {
+  portals.reset();
+  const app = activeApp(portals);
+  const other = await browser.context.newPage();
+  const address = 'https://purview.microsoft.com/dataconnectors';
+  await other.goto(address);
+  const panel = await browser.ownPage('sidepanel.html');
+  await enterCredentials(panel, portals, app);
+  const manager = browser.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Hand off to Compliance Manager' }).click();
+  await (await manager).waitForURL(MANAGER);
+  expect(other.url()).toBe(address);
 });
 
 test('a reload at every step of the way loses nothing', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Portals, startPortals, type Variant } from '../portals/server/index.ts';
+import type { Portals, Variant } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { follow, newWalk } from './support/follower.ts';
 import {
@@ -12,6 +12,7 @@ import {
   pressHandOff,
   ROLE_SETTINGS,
 } from './support/journey.ts';
+import { startPortals } from './support/portals.ts';
 
 // The blind follower does nothing but what rings and card say, on every form of the stand-in sites.
 

@@ -6,7 +6,10 @@ import { built, filesOf, type Target } from './built.ts';
 /** Texts that stand in only one part of the program, and which part. */
 const MARKS = { vault: 'not-asked', flow: 'promote-pending', tokenRequest: 'oauth/token', storage: 'storage.session' };
 
-/** Addresses that stand in the program: where it goes, links that a person may press, and names of XML that nobody fetches. */
+/**
+ * Addresses that stand in the program: where it goes, links that a person may press, and names of XML that nobody
+ * fetches.
+ */
 const ADDRESSES = [
   /^https:\/\/(marketplace\.zoom\.us|zoom\.us|api\.zoom\.us|purview\.microsoft\.com|compliance\.microsoft\.com)(\/|$)/,
   /^https:\/\/(learn\.microsoft\.com|developers\.zoom\.us)\//,

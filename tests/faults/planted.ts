@@ -21,7 +21,10 @@ const attack = (file: string, title: string) => [
   ...['-t', title],
 ];
 
-/** Bugs that somebody could make. Each is put into a copy of the tree, alone, and must be caught by the command beside it. */
+/**
+ * Bugs that somebody could make. Each is put into a copy of the tree, alone, and must be caught by the command beside
+ * it.
+ */
 export const PLANTED: readonly Planted[] = [
   {
     name: 'the lock is dropped',
@@ -160,8 +163,8 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'an alarm waits for another',
     file: 'utils/background/start.ts',
-    find: 'if (when === null) void browser.alarms.clear(name);',
-    replace: "if (when === null || name === 'retry') void browser.alarms.clear(name);",
+    find: 'if (when === null) void native.alarms.clear(name);',
+    replace: "if (when === null || name === 'retry') void native.alarms.clear(name);",
     caughtBy: simulated,
   },
   {
@@ -174,8 +177,8 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'the worker starts before its state is in order',
     file: 'utils/background/start.ts',
-    find: '.then(wake)\n    .catch(() => {});\n  const receiver',
-    replace: '.catch(() => {});\n  const receiver',
+    find: 'Promise.allSettled([lockStorage(), wake()])',
+    replace: 'Promise.allSettled([lockStorage()])',
     caughtBy: simulated,
   },
   {
@@ -230,6 +233,21 @@ export const PLANTED: readonly Planted[] = [
     find: "redirect: 'error'",
     replace: "redirect: 'follow'",
     caughtBy: attack('zoom', 'redirect.307'),
+    browser: true,
+  },
+  {
+    name: 'any document may say that an answer was lost',
+    file: 'utils/flow/handoff.ts',
+    find: "if (handoff.status !== 'delivered' || handoff.documentId !== event.documentId) return state;\n      return withHandoff(state, { ...handoff, status: 'refused', refusal: 'document' });",
+    replace: "return withHandoff(state, { ...handoff, status: 'refused', refusal: 'document' });",
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'nobody hears that an answer was lost with the worker (browser)',
+    file: 'utils/page/fill.ts',
+    find: '(await ready()) ?? (await ready())',
+    replace: 'await ready()',
+    caughtBy: attack('kill', 'ended.at.each'),
     browser: true,
   },
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { count, saveTally } from '../e2e/support/tally.ts';
 import { REGRESSIONS } from './regressions.ts';
 import { report, runSchedules } from './run.ts';
 import { live, stepsOf } from './sim/schedule.ts';
@@ -19,6 +20,10 @@ test('invariants I1 to I10 hold between any two steps of 20,000 disturbed set-up
   const from = Number(process.env.FAULT_SEED ?? 1);
   const tally = await runSchedules(from, from + SCHEDULES);
   console.log(`seeds ${from} to ${from + SCHEDULES - 1}\n${report(tally)}`);
+  count('simulated schedules', tally.schedules);
+  count('simulated kills of the worker', tally.counts.kills);
+  count('violations of an invariant', tally.found.length);
+  saveTally();
   expect(tally.found).toEqual([]);
   // The walk must be lived through often enough for the faults to hit something.
   expect(tally.counts.releases).toBeGreaterThan(SCHEDULES / 5);

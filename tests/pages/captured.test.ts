@@ -7,8 +7,8 @@ import type { Replayed } from './generator/captured-page.ts';
 import { bundleOf, type Runner, startRunner } from './runner.ts';
 
 /**
- * A file of `captured/`: a page description as `Report this page` saves it, and what the product must make of it. `targets` gives the number
- * of the element that is meant, or null where no ring may be drawn.
+ * A file of `captured/`: a page description as `Report this page` saves it, and what the product must make of it.
+ * `targets` gives the number of the element that is meant, or null where no ring may be drawn.
  */
 interface Captured {
   source: string;

@@ -1,4 +1,7 @@
-/** The stand-in sites (React with MUI, Vue, Fluent UI 8 and 9), walked page by page; what the product reads of each against the page's own truth. */
+/**
+ * The stand-in sites (React with MUI, Vue, Fluent UI 8 and 9), walked page by page; what the product reads of each
+ * against the page's own truth.
+ */
 import type { Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { newApp, type Portals, readyApp, startPortals, type Variant } from '../portals/server/index.ts';
@@ -224,7 +227,10 @@ class Walk {
     return (await handle.jsonValue())!;
   }
 
-  /** Waits until the page has come to rest and is the expected one, or for a while; then compares. `done` are targets that need no ring now. */
+  /**
+   * Waits until the page has come to rest and is the expected one, or for a while; then compares. `done` are targets
+   * that need no ring now.
+   */
   private async station(page: string, done: readonly string[] = []): Promise<void> {
     const all = await this.page.evaluate<string[]>(`standIn.targetsOf(${JSON.stringify(page)})`);
     const targets = all.filter((id) => !done.includes(id));

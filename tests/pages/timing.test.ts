@@ -17,8 +17,8 @@ afterAll(() => runner.close());
 const YARDSTICK = 3.5;
 
 /**
- * The fastest of many looks, milliseconds: what else the machine does makes looks slower, never faster. Two threads that share a core slow each
- * other down all the time; the yardstick, taken in turn with the looks, tells by how much.
+ * The fastest of many looks, milliseconds: what else the machine does makes looks slower, never faster. Two threads
+ * that share a core slow each other down all the time; the yardstick, taken in turn with the looks, tells by how much.
  */
 async function fastest(what: string, call: string): Promise<number> {
   const { calls, yardsticks } = await page.evaluate<Times>(`timing.${call}`);

@@ -1,4 +1,7 @@
-/** The stand-in Marketplace by itself, without the extension: a person who reads labels gets from an empty account to an active app. */
+/**
+ * The stand-in Marketplace by itself, without the extension: a person who reads labels gets from an empty account to an
+ * active app.
+ */
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Portals, startPortals, type Variant } from './server/index.ts';
@@ -50,7 +53,8 @@ async function createApp({ marketplace }: Partial<Variant>): Promise<void> {
 async function fillInformation(): Promise<void> {
   await page.getByRole('link', { name: 'Information' }).click();
   await page.getByRole('heading', { name: /^basic information$/i }).waitFor();
-  // By place, so that it works for labels which are not tied to their boxes: name, description, company, contact name, e-mail.
+  // By place, so that it works for labels which are not tied to their boxes: name, description, company, contact name,
+  // e-mail.
   const boxes = page.getByRole('main').getByRole('textbox');
   const texts = ['Reads security settings', 'Contoso', 'Ada Example', 'ada@contoso.example'];
   for (const [index, text] of texts.entries()) {

@@ -1,4 +1,7 @@
-/** How a page of the stand-in sites talks to its server: it loads the whole world, and every action answers with the new one. */
+/**
+ * How a page of the stand-in sites talks to its server: it loads the whole world, and every action answers with the new
+ * one.
+ */
 import type { World } from './server/world.ts';
 
 export async function loadWorld(): Promise<World> {
@@ -15,8 +18,9 @@ export async function act(action: string, body: object = {}): Promise<World> {
 }
 
 /**
- * Calls `renew` as the variant `replaceNodes` says: every second, or after every click. A page that puts the count of calls into the key
- * of its main node re-creates all nodes below. A click's own handlers run first; a text field that has the focus is left alone.
+ * Calls `renew` as the variant `replaceNodes` says: every second, or after every click. A page that puts the count of
+ * calls into the key of its main node re-creates all nodes below. A click's own handlers run first; a text field that
+ * has the focus is left alone.
  */
 export function onReplaceNodes(replaceNodes: boolean | 'second' | 'click', renew: () => void): void {
   const renewUnlessWriting = () => {

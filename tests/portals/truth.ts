@@ -1,13 +1,14 @@
 /**
  * What a page knows about its own controls, for tests to compare rings with.
  *
- * A page registers the element that a person would act on under the target id of the contract. The registry is plain JavaScript in the
- * page's own world: nothing of it is in the DOM, and a content script, which lives in an isolated world, cannot read it.
- * Tests read it through `page.evaluate(() => window.portalTruth.boxes())`.
+ * A page registers the element that a person would act on under the target id of the contract. The registry is plain
+ * JavaScript in the page's own world: nothing of it is in the DOM, and a content script, which lives in an isolated
+ * world, cannot read it. Tests read it through `page.evaluate(() => window.portalTruth.boxes())`.
  *
- * React: `<Button ref={truth('name.create')}>` · Vue: `h('span', { ref: truth('role.save') })` or `:ref="truth('role.save')"`.
- * A custom checkbox registers its visible box, not its transparent input. Several elements may share an id (a text field's frame and its
- * input: a ring around either is right), and an element may have several ids (one button that chooses and creates).
+ * React: `<Button ref={truth('name.create')}>` · Vue: `h('span', { ref: truth('role.save') })` or
+ * `:ref="truth('role.save')"`. A custom checkbox registers its visible box, not its transparent input. Several elements
+ * may share an id (a text field's frame and its input: a ring around either is right), and an element may have several
+ * ids (one button that chooses and creates).
  */
 
 export interface TruthBox {
@@ -35,7 +36,10 @@ type Ref = (target: unknown) => void;
 
 const registered = new Map<Element, { ids: string[]; by: Ref }>();
 
-/** A ref callback that puts the element (or a Vue component's root element) under the ids until it is unmounted or named otherwise. */
+/**
+ * A ref callback that puts the element (or a Vue component's root element) under the ids until it is unmounted or named
+ * otherwise.
+ */
 export function truth(...ids: string[]): Ref {
   let mine: Element | undefined;
   const ref: Ref = (target) => {

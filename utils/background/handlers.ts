@@ -1,29 +1,24 @@
-import { browser, openSidePanel } from '../browser.ts';
 import type { Runner } from '../flow/runner.ts';
 import type { State } from '../flow/state.ts';
 import { viewForPage, viewOf } from '../flow/view.ts';
 import type { Sighting } from '../guide/sighting.ts';
+import type { StepId } from '../guide/steps.ts';
 import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/ways.ts';
-import { MARKETPLACE_ORIGIN, PURVIEW_ORIGINS, type Site, siteOfOrigin } from '../hosts.ts';
+import { CONTENT_SCRIPT_MATCHES, MARKETPLACE_ORIGIN, PURVIEW_ORIGINS, type Site, siteOfOrigin } from '../hosts.ts';
 import type { Handlers } from '../messages/receive.ts';
 import type { CollectReply, FormReply, Hint } from '../messages/replies.ts';
 import { exactOrigin, type Sender } from '../messages/sender.ts';
+import { native, openSidePanel } from '../native.ts';
 import { policy } from '../policy.ts';
-import { type Credentials, cleanValue, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
+import { type Credentials, cleanCredentials, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
 import { digestOf } from '../zoom/digest.ts';
 import { answeringTab, askTab, ourTabs, showTab } from './tabs.ts';
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
 const PURVIEW_MATCHES = PURVIEW_ORIGINS.map((origin) => `${origin}/*`);
-
-function cleaned(values: Credentials): Credentials {
-  return {
-    accountId: cleanValue(values.accountId),
-    clientId: cleanValue(values.clientId),
-    clientSecret: cleanValue(values.clientSecret),
-  };
-}
+const ROLE_MATCHES = CONTENT_SCRIPT_MATCHES.filter((match) => match.includes('/role'));
+const ZOOM_MATCHES = [`${MARKETPLACE_ORIGIN}/*`, ...ROLE_MATCHES];
 
 async function keep(
   runner: Runner,
@@ -31,7 +26,7 @@ async function keep(
   source: 'page' | 'typed',
   appId: string | null,
 ): Promise<CollectReply> {
-  const values = cleaned(raw);
+  const values = cleanCredentials(raw);
   const refusal = refusalOf(values);
   if (refusal) return { ok: false, refusal };
   const { session } = await runner.read();
@@ -61,16 +56,15 @@ async function check(runner: Runner): Promise<State> {
 
 async function start(runner: Runner): Promise<unknown> {
   await runner.happen({ type: 'started' });
-  const tabs = await ourTabs();
-  if (tabs.length === 0) {
-    await browser.tabs.create({ url: MARKETPLACE_HOME });
+  if ((await ourTabs(ZOOM_MATCHES)).length === 0) {
+    await native.tabs.create({ url: MARKETPLACE_HOME });
     return { ok: true, opened: 'marketplace' };
   }
   if (await answeringTab()) return { ok: true, opened: 'pushed' };
-  return { ok: false, problem: 'needs-reload', tabs: tabs.length };
+  return { ok: false, problem: 'needs-reload', tabs: (await ourTabs()).length };
 }
 
-/** Opens the page of a step: from a card in that very tab, from the panel in the tab of that site or a new one. */
+/** Opens the page of a step: from a card in that very tab, from the panel in a tab of that page or a new one. */
 async function open(
   runner: Runner,
   step: Parameters<typeof addressOf>[0],
@@ -79,27 +73,44 @@ async function open(
   const { progress } = await runner.read();
   const url = addressOf(step, progress.app);
   if (tabId !== undefined) {
-    await browser.tabs.update(tabId, { url });
+    await native.tabs.update(tabId, { url });
     return DONE;
   }
-  const { origin } = new URL(url);
-  const [tab] = await ourTabs([`${origin}/*`]);
+  const [manager] = isComplianceManager(url) ? await managerTabs() : [];
+  // Someone in the midst of the wizard is led back to it, not to its beginning.
+  if (manager) {
+    await showTab(manager);
+    return DONE;
+  }
+  const here = step === 'role' ? ROLE_MATCHES : url.startsWith(MARKETPLACE_ORIGIN) ? [`${MARKETPLACE_ORIGIN}/*`] : [];
+  const [tab] = here.length > 0 ? await ourTabs(here) : [];
   if (tab) await showTab(tab, url);
-  else await browser.tabs.create({ url });
+  else await native.tabs.create({ url });
   return DONE;
 }
 
-/** The Purview tab that the release is for: the one in use, brought to Compliance Manager if it is elsewhere, or a new one. */
-async function purviewTab(): Promise<{ id: number; origin: string } | null> {
-  const [tab] = await ourTabs(PURVIEW_MATCHES);
+/**
+ * Tabs that show Compliance Manager, most recently used first. Other parts of the portal are somebody's work, and left
+ * alone.
+ */
+async function managerTabs(): Promise<Awaited<ReturnType<typeof ourTabs>>> {
+  return (await ourTabs(PURVIEW_MATCHES)).filter(({ url }) => isComplianceManager(url ?? ''));
+}
+
+/**
+ * The tab that the release is for: one that shows Compliance Manager, brought to the front, or a new one. Null where
+ * the browser withholds the site.
+ */
+async function managerTab(): Promise<{ id: number; origin: string } | null> {
+  if (!(await native.permissions.contains({ origins: PURVIEW_MATCHES }))) return null;
+  const [tab] = await managerTabs();
   if (tab?.id !== undefined && tab.url !== undefined) {
-    const here = isComplianceManager(tab.url);
     const alive = (await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined;
-    await showTab(tab, here ? undefined : COMPLIANCE_MANAGER);
-    if (here && !alive) await browser.tabs.reload(tab.id);
-    return { id: tab.id, origin: here ? new URL(tab.url).origin : PURVIEW_ORIGINS[0] };
+    await showTab(tab);
+    if (!alive) await native.tabs.reload(tab.id);
+    return { id: tab.id, origin: new URL(tab.url).origin };
   }
-  const made = await browser.tabs.create({ url: COMPLIANCE_MANAGER });
+  const made = await native.tabs.create({ url: COMPLIANCE_MANAGER });
   return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGINS[0] };
 }
 
@@ -108,7 +119,7 @@ async function handOff(runner: Runner, click: string, captureId: string | undefi
   const { capture } = before.session;
   if (!capture || (captureId !== undefined && captureId !== capture.id)) return NO_CREDENTIALS;
   if (!viewOf(before).checked && before.session.check.status !== 'waiting') await check(runner);
-  const tab = await purviewTab();
+  const tab = await managerTab();
   if (!tab) return { ok: false, problem: 'no-permission' };
   if (!before.progress.running) await runner.happen({ type: 'started' });
   const event = { type: 'armed', nonce: click, tabId: tab.id, origin: tab.origin, captureId: capture.id } as const;
@@ -117,11 +128,17 @@ async function handOff(runner: Runner, click: string, captureId: string | undefi
   return session.capture?.id === capture.id ? DONE : NO_CREDENTIALS;
 }
 
+/** The site on whose pages a step is done: her word for it comes from a card there, and from no other site's. */
+function siteOfStep(step: StepId): Site {
+  if (step === 'role') return 'role';
+  return step === 'handoff' ? 'purview' : 'marketplace';
+}
+
 /** Of what a page says it saw, the part that a page of its site can know: no other site's word counts for it. */
 function believed(sighting: Sighting, site: Site | null): Sighting {
   const marketplace = site === 'marketplace';
   return {
-    page: sighting.page,
+    page: marketplace ? sighting.page : 'other',
     app: marketplace ? sighting.app : null,
     roleSaved: site === 'role' && sighting.roleSaved,
     informationEmpty: marketplace ? sighting.informationEmpty : null,
@@ -152,14 +169,18 @@ export function createHandlers(runner: Runner): Handlers {
       happen({ type: 'seen', sighting: believed(sighting as Sighting, siteOfOrigin(exactOrigin(sender))) }),
     'page.tokens': ({ digests }) => happen({ type: 'tokens-seen', digests }),
     'page.collect': ({ values, appId }) => keep(runner, values, 'page', appId),
-    'page.act': async ({ act, step }, sender) => {
+    'page.act': async ({ act, step, captureId }, sender) => {
+      const site = siteOfOrigin(exactOrigin(sender));
       if (act === 'check') return check(runner).then(() => DONE);
       if (act === 'stop-check') return happen({ type: 'check-stopped' });
       if (act === 'stop') return happen({ type: 'stopped' });
-      if (act === 'replace') return happen({ type: 'replaced' });
-      if (act === 'keep') return happen({ type: 'kept' });
+      if (act === 'replace' || act === 'keep') {
+        if (site !== 'marketplace' || captureId === undefined) return { ok: false };
+        return happen({ type: act === 'replace' ? 'replaced' : 'kept', captureId });
+      }
       if (!step) return { ok: false };
       if (act === 'open') return open(runner, step, sender.tab?.id);
+      if (site !== siteOfStep(step)) return { ok: false };
       return happen({ type: act === 'confirm' ? 'confirmed' : 'unconfirmed', step });
     },
     // The side panel opens only if that is the first thing the handler does (ruling 19).
@@ -175,7 +196,7 @@ export function createHandlers(runner: Runner): Handlers {
 
     'panel.start': () => start(runner),
     'panel.reload-tabs': async () => {
-      for (const tab of await ourTabs()) if (tab.id !== undefined) await browser.tabs.reload(tab.id);
+      for (const tab of await ourTabs()) if (tab.id !== undefined) await native.tabs.reload(tab.id);
       return DONE;
     },
     'panel.stop': () => happen({ type: 'stopped' }),
@@ -195,8 +216,8 @@ export function createHandlers(runner: Runner): Handlers {
       const taken = await runner.take({ for: 'copy', field });
       return taken.ok ? { ok: true, value: taken.values[field] } : { ok: false };
     },
-    'panel.replace': () => happen({ type: 'replaced' }),
-    'panel.keep': () => happen({ type: 'kept' }),
+    'panel.replace': ({ captureId }) => happen({ type: 'replaced', captureId }),
+    'panel.keep': ({ captureId }) => happen({ type: 'kept', captureId }),
     'panel.confirm': ({ step }) => happen({ type: 'confirmed', step }),
     'panel.unconfirm': ({ step }) => happen({ type: 'unconfirmed', step }),
     'panel.open': ({ step }) => open(runner, step, undefined),

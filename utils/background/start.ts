@@ -1,5 +1,4 @@
 import type { Runtime } from 'webextension-polyfill';
-import { browser } from '../browser.ts';
 import { REPORT_MS } from '../flow/handoff.ts';
 import { createRunner, type World } from '../flow/runner.ts';
 import type { State } from '../flow/state.ts';
@@ -7,6 +6,7 @@ import { type View, viewForPage, viewOf } from '../flow/view.ts';
 import { createReceiver } from '../messages/receive.ts';
 import type { ToPanel } from '../messages/replies.ts';
 import { originOfUrl, type Sender, senderOf } from '../messages/sender.ts';
+import { native, onMessage } from '../native.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
@@ -14,7 +14,10 @@ import { answeringTab, askTab, tellTabs } from './tabs.ts';
 
 const ALARMS = ['expire', 'retry', 'release'] as const;
 
-/** When each alarm must ring (ms since epoch), or null. The limits are also checked on every read; alarms only tell in time. */
+/**
+ * When each alarm must ring (ms since epoch), or null. The limits are also checked on every read; alarms only tell in
+ * time.
+ */
 function alarmTimes(state: State): Record<(typeof ALARMS)[number], number | null> {
   const { capture, check, handoff } = state.session;
   return {
@@ -34,14 +37,17 @@ function setAlarms(state: State): void {
   const times = alarmTimes(state);
   for (const name of ALARMS) {
     const when = times[name];
-    if (when === null) void browser.alarms.clear(name);
-    else void browser.alarms.create(name, { when });
+    if (when === null) void native.alarms.clear(name);
+    else void native.alarms.create(name, { when });
   }
 }
 
-/** Content scripts may read neither area (measured: `storage.local` is open to them by default). Firefox has no such call. */
+/**
+ * Content scripts may read neither area (measured: `storage.local` is open to them by default). Firefox has no such
+ * call.
+ */
 async function lockStorage(): Promise<void> {
-  const areas = [browser.storage.local, browser.storage.session] as unknown as {
+  const areas = [native.storage.local, native.storage.session] as unknown as {
     setAccessLevel?(level: { accessLevel: string }): Promise<void>;
   }[];
   await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
@@ -58,11 +64,11 @@ const OUTSIDE: Outside = {
 };
 
 /**
- * Wires the background: every listener in this first turn, readiness awaited inside them. Holds nothing that must outlive
- * the worker.
+ * Wires the background: every listener in this first turn, readiness awaited inside them. Holds nothing that must
+ * outlive the worker.
  */
 export function startBackground(outside: Outside = OUTSIDE): void {
-  const own = { id: browser.runtime.id, origin: originOfUrl(browser.runtime.getURL('')) };
+  const own = { id: native.runtime.id, origin: originOfUrl(native.runtime.getURL('')) };
   const panels = new Set<Runtime.Port>();
   let shownRunning = false;
 
@@ -85,8 +91,8 @@ export function startBackground(outside: Outside = OUTSIDE): void {
 
   const runner = createRunner({
     ...outside,
-    local: browser.storage.local,
-    session: browser.storage.session,
+    local: native.storage.local,
+    session: native.storage.session,
     newId: () => crypto.randomUUID(),
     changed: show,
   });
@@ -97,16 +103,16 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     setAlarms(state);
     return state;
   };
-  const ready = lockStorage()
-    .catch(() => {})
-    .then(wake)
-    .catch(() => {});
+  /** The worker before this one may have died after it wrote and before it told: the pages hear what holds. */
+  const begin = async (): Promise<void> => {
+    const view = viewOf(await wake());
+    void tellTabs({ to: 'page', type: 'view', view: viewForPage(view) }).catch(() => {});
+  };
+  const ready = Promise.allSettled([lockStorage(), begin()]);
   const receiver = createReceiver(own, createHandlers(runner), ready);
 
-  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
-    return receiver.receive(message, sender as Sender);
-  });
-  browser.runtime.onConnect.addListener((port) => {
+  onMessage((message, sender) => receiver.receive(message, sender as Sender));
+  native.runtime.onConnect.addListener((port) => {
     if (port.name !== 'panel' || senderOf((port.sender ?? {}) as Sender, own) !== 'panel') {
       port.disconnect();
       return;
@@ -119,17 +125,17 @@ export function startBackground(outside: Outside = OUTSIDE): void {
       // The panel opens its port again and so asks once more.
       .catch(() => port.disconnect());
   });
-  browser.alarms.onAlarm.addListener(({ name }) => {
+  native.alarms.onAlarm.addListener(({ name }) => {
     const tick = () => runner.happen({ type: 'tick', runId: crypto.randomUUID() }).catch(() => {});
     void ready
       .then(() => (name === 'retry' ? tick() : null))
       .then(wake)
       .catch(() => {});
   });
-  browser.tabs.onRemoved.addListener((tabId) => {
+  native.tabs.onRemoved.addListener((tabId) => {
     void ready.then(() => runner.happen({ type: 'tab-gone', tabId })).catch(() => {});
   });
-  browser.commands.onCommand.addListener((command) => {
+  native.commands.onCommand.addListener((command) => {
     if (command !== 'focus-card') return;
     void answeringTab().then((tab) => askTab(tab?.id, { to: 'page', type: 'focus-card' }));
   });

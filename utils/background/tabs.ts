@@ -1,11 +1,11 @@
 import type { Tabs } from 'webextension-polyfill';
-import { browser } from '../browser.ts';
 import { CONTENT_SCRIPT_MATCHES } from '../hosts.ts';
 import type { ToPage } from '../messages/replies.ts';
+import { native } from '../native.ts';
 
 /** Tabs of our hosts, most recently used first. Host permissions are enough to see them (ruling 15, tried). */
 export async function ourTabs(patterns: string[] = CONTENT_SCRIPT_MATCHES): Promise<Tabs.Tab[]> {
-  const tabs = await browser.tabs.query({ url: patterns });
+  const tabs = await native.tabs.query({ url: patterns });
   return tabs.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
 }
 
@@ -13,7 +13,7 @@ export async function ourTabs(patterns: string[] = CONTENT_SCRIPT_MATCHES): Prom
 export async function askTab<Answer>(tabId: number | undefined, message: ToPage): Promise<Answer | undefined> {
   if (tabId === undefined) return undefined;
   try {
-    return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) as Answer | undefined;
+    return (await native.tabs.sendMessage(tabId, message, { frameId: 0 })) as Answer | undefined;
   } catch {
     return undefined;
   }
@@ -36,6 +36,6 @@ export async function answeringTab(patterns?: string[]): Promise<Tabs.Tab | null
 /** Brings a tab and its window to the front, at another address where one is given. */
 export async function showTab(tab: Tabs.Tab, url?: string): Promise<void> {
   if (tab.id === undefined) return;
-  await browser.tabs.update(tab.id, url === undefined ? { active: true } : { active: true, url });
-  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true }).catch(() => {});
+  await native.tabs.update(tab.id, url === undefined ? { active: true } : { active: true, url });
+  if (tab.windowId !== undefined) await native.windows.update(tab.windowId, { focused: true }).catch(() => {});
 }

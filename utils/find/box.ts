@@ -18,8 +18,8 @@ import type { Scan } from './scan.ts';
 import { isDrawn } from './visible.ts';
 
 /**
- * The element whose box a person sees and acts on. Of a checkbox or switch: what is drawn for it, where its input is transparent or without
- * size. Of a radio card: the card. Of everything else: the control itself.
+ * The element whose box a person sees and acts on. Of a checkbox or switch: what is drawn for it, where its input is
+ * transparent or without size. Of a radio card: the card. Of everything else: the control itself.
  */
 export function boxOf(element: Element, role: ControlRole, scan: Scan): Element {
   if (!scan.hasLayout(element)) {
@@ -81,7 +81,10 @@ function markInside(cell: Element, scan: Scan): Element | null {
   return query(cell, '*').find(isMark) ?? null;
 }
 
-/** A switch may be drawn in parts that overlap, a thumb in one wrapper and its track beside that: then no part is the whole. */
+/**
+ * A switch may be drawn in parts that overlap, a thumb in one wrapper and its track beside that: then no part is the
+ * whole.
+ */
 function hasPartsBeside(drawn: Element, wrapper: Element, scan: Scan): boolean {
   const own = scan.rect(drawn);
   for (const side of [nextSibling, previousSibling]) {
@@ -162,7 +165,9 @@ function labelFor(input: Element): Element | null {
 const RADIOS = 'input[type=radio],[role=radio]';
 const CARD_WIDTH = 60;
 
-/** The card that a person clicks to choose a radio: it is larger than a radio button, holds its text and no other radio. */
+/**
+ * The card that a person clicks to choose a radio: it is larger than a radio button, holds its text and no other radio.
+ */
 function cardAround(element: Element, scan: Scan): Element | null {
   let card: Element | null = null;
   if (isCard(element, scan) && matches(element, '[role=radio]')) {
@@ -192,7 +197,10 @@ function alone(container: Element, radio: Element): boolean {
   return query(container, RADIOS).every((each) => each === radio || holds(each, radio) || holds(radio, each));
 }
 
-/** What a person clicks of a text that only its pointer tells to be clickable: the outermost part around it with the same text. */
+/**
+ * What a person clicks of a text that only its pointer tells to be clickable: the outermost part around it with the
+ * same text.
+ */
 export function clickable(element: Element, scan: Scan): Element | null {
   let box: Element | null = null;
   const text = textOf(element).trim();

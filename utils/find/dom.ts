@@ -1,6 +1,7 @@
 /**
- * Reading a page that may work against its reader. A form's named fields hide its own properties (`form.parentNode` can be an input), so nodes
- * are read through the getters of the prototypes. Parents, containment and `closest` cross open shadow roots and same-origin frames.
+ * Reading a page that may work against its reader. A form's named fields hide its own properties (`form.parentNode` can
+ * be an input), so nodes are read through the getters of the prototypes. Parents, containment and `closest` cross open
+ * shadow roots and same-origin frames.
  */
 
 export type Root = Document | ShadowRoot;
@@ -44,7 +45,9 @@ export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node
 export const styleOf = (element: Element): CSSStyleDeclaration => viewOf(element).getComputedStyle(element);
 export const textOf = (element: Element): string => nodeText(element) ?? '';
 
-/** All descendants of a root or element that fit a selector, in document order; the shadow roots inside are not entered. */
+/**
+ * All descendants of a root or element that fit a selector, in document order; the shadow roots inside are not entered.
+ */
 export function query(inside: Root | Element, selector: string): Element[] {
   return Array.from(ownerOf(inside).querySelectorAll.call(inside, selector));
 }
@@ -53,10 +56,12 @@ function ownerOf(inside: Root | Element): ParentNode {
   return (inside.nodeType === 9 ? Document : inside.nodeType === 11 ? DocumentFragment : Element).prototype;
 }
 
+/** The document that a node belongs to. */
 export function pageOf(node: Node): Document {
   return documentOf(node) ?? (node as Document);
 }
 
+/** The window of a node's document. */
 export function viewOf(node: Node): Window {
   return pageOf(node).defaultView ?? window;
 }
@@ -150,13 +155,16 @@ function outermost(element: Element): Element {
   return out;
 }
 
-/** Of a page beyond all measure, only so many elements are asked for their shadow roots, at its beginning and at its end. */
+/**
+ * Of a page beyond all measure, only so many elements are asked for their shadow roots, at its beginning and at its
+ * end.
+ */
 const ASKED_FROM_START = 20_000;
 const ASKED_FROM_END = 5_000;
 
 /**
- * The page, its open shadow roots and the documents of its same-origin frames, outer before inner. `pending` takes the custom elements that
- * have no shadow root yet.
+ * The page, its open shadow roots and the documents of its same-origin frames, outer before inner. `pending` takes the
+ * custom elements that have no shadow root yet.
  */
 export function collectRoots(page: Document, pending: Set<Element>): Root[] {
   const roots: Root[] = [page];
@@ -166,7 +174,8 @@ export function collectRoots(page: Document, pending: Set<Element>): Root[] {
       if (index === ASKED_FROM_START && all.length > ASKED_FROM_START + ASKED_FROM_END) {
         index = all.length - ASKED_FROM_END;
       }
-      // Read directly, as this is the one loop over every node; what a form may answer instead is no shadow root and no name.
+      // Read directly, as this is the one loop over every node; what a form may answer instead is no shadow root and no
+      // name.
       const element = all[index]!;
       const shadow = element.shadowRoot as ShadowRoot | null;
       if (shadow !== null && shadow.nodeType === 11) {

@@ -18,8 +18,9 @@ export type * from './types.ts';
 const NONE: Look = { kind: 'none' };
 
 /**
- * A finder for a document: what a person sees, by role, name, label, row and section, never by class or id. `ours` gives the guide's own host
- * element, which hides nothing and is never looked into. It never throws, whatever the page does.
+ * A finder for a document: what a person sees, by role, name, label, row and section, never by class or id. `ours`
+ * gives the guide's own host element, which hides nothing and is never looked into. It never throws, whatever the page
+ * does.
  */
 export function createFinder(page: Document, ours: () => Element | null = () => null): Finder {
   const changes = new Changes();

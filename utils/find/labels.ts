@@ -78,7 +78,10 @@ export function namesOf(control: Control, labels: ReadonlyMap<string, Element[]>
   return names;
 }
 
-/** What a control says by its content. Of a card or an entry with several texts, its first and its headings count by themselves. */
+/**
+ * What a control says by its content. Of a card or an entry with several texts, its first and its headings count by
+ * themselves.
+ */
 function contentNames(element: Element, isCard: boolean): Name[] {
   const names: Name[] = textsOf(element).map((text) => ({ text, weight: 1 }));
   const inside = firstChild(element) ? query(element, '*') : [];
@@ -232,7 +235,10 @@ function isRival(other: Unit, unit: Unit, field: Element, _around: Element, than
   );
 }
 
-/** How far a text stands from the field that it may name, CSS pixels, sides weighted by habit; FAR where it cannot be its label. */
+/**
+ * How far a text stands from the field that it may name, CSS pixels, sides weighted by habit; FAR where it cannot be
+ * its label.
+ */
 function distance(label: Element, field: Element, scan: Scan): number {
   const text = scan.textRect(label);
   const ticked = matches(field, '[type=checkbox],[type=radio],[role=checkbox],[role=radio],[role=switch]');
@@ -259,7 +265,10 @@ function distance(label: Element, field: Element, scan: Scan): number {
   return FAR;
 }
 
-/** The text that a label names, where no field holds it: the first one after the label, beside or under it, that is in no button. */
+/**
+ * The text that a label names, where no field holds it: the first one after the label, beside or under it, that is in
+ * no button.
+ */
 export function shownValueOf(label: Unit, scan: Scan): Element | null {
   for (const around of outward(label.element, 4)) {
     if (query(around, FIELDS).some(isRendered)) {

@@ -10,14 +10,17 @@ const KNOWN_LIMIT = 20_000;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Hyphens, dashes and minus signs of every kind, and blanks of every kind. */
 const GAPS = /[\s\p{Zs}\p{Pd}\u2043\u2212]+/gu;
-/** What stands before a name without being part of it: an icon drawn as a character, or the mark of a required field. */
+/**
+ * What stands before a name without being part of it: an icon drawn as a character, or the mark of a required field.
+ */
 const BEFORE = /^(?:[+＋✚➕*•›»▸▾✓✔]\s*)+/u;
 /** What stands after a name without being part of it. */
 const AFTER = /\s*(?:[*:：…]|\.\.\.|\(required\)|\(obligatoire\)|\(erforderlich\)|（必須）|\(必須\))$/u;
 
 /**
- * The form in which names are compared: NFKC, lower case, every run of blanks and hyphens one blank, no invisible characters, no leading plus
- * or asterisk, no trailing `*`, `:`, `…` or `(required)`. Letters stay what they are: a Cyrillic "С" is not a Latin "C".
+ * The form in which names are compared: NFKC, lower case, every run of blanks and hyphens one blank, no invisible
+ * characters, no leading plus or asterisk, no trailing `*`, `:`, `…` or `(required)`. Letters stay what they are: a
+ * Cyrillic "С" is not a Latin "C".
  */
 export function normalise(raw: string): string {
   const before = known.get(raw);
@@ -52,7 +55,10 @@ const PATTERN = 0.9;
 /** What is seen today comes first: a later name counts a little less. */
 const rank = (index: number): number => Math.max(1 - index * 0.05, 0.9);
 
-/** How well a normalised text fits one of the names: 1 for the first name, a little less for later ones and for patterns, 0 for none. */
+/**
+ * How well a normalised text fits one of the names: 1 for the first name, a little less for later ones and for
+ * patterns, 0 for none.
+ */
 export function nameFit(names: readonly Alternative[], text: string): number {
   if (text === '') {
     return 0;

@@ -20,11 +20,13 @@ import type { Scan } from './scan.ts';
 import type { Place } from './types.ts';
 import { hitAt, isDrawn, isSetAside } from './visible.ts';
 
+/** The topmost open dialog; `title` is normalised, empty where it has none. */
 export interface Dialog {
   readonly element: Element;
   readonly title: string;
 }
 
+/** What heads a section. */
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog]';
 const NAVIGATION =
@@ -65,7 +67,10 @@ function isBig(element: Element, scan: Scan): boolean {
   );
 }
 
-/** It takes the page's place: it says so, or what lies around it is no longer the page. On top: its own middle is its own. */
+/**
+ * It takes the page's place: it says so, or what lies around it is no longer the page. On top: its own middle is its
+ * own.
+ */
 function isModal(element: Element, scan: Scan): boolean {
   const says = attribute(element, 'aria-modal') === 'true' || (tagOf(element) === 'dialog' && isNativeModal(element));
   if (!scan.hasLayout(element)) {

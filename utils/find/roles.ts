@@ -85,7 +85,10 @@ const TICKED = new Set<ControlRole>(['checkbox', 'switch', 'radio', 'option']);
 export const isClicked = (role: ControlRole): boolean => CLICKED.has(role);
 export const isTicked = (role: ControlRole): boolean => role === 'checkbox' || role === 'switch' || role === 'radio';
 
-/** How well a role serves where others are wanted: 1 the role itself, less for what looks the same to a person, 0 for a different thing. */
+/**
+ * How well a role serves where others are wanted: 1 the role itself, less for what looks the same to a person, 0 for a
+ * different thing.
+ */
 export function roleFit(role: ControlRole, wanted: readonly Role[]): number {
   if (role !== 'weak' && wanted.includes(role)) {
     return 1;

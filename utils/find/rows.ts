@@ -117,7 +117,10 @@ function isCellOf(part: Element, row: Element, scan: Scan): boolean {
   return !scan.hasLayout(row) || scan.rect(row).height <= 140;
 }
 
-/** Of several in one flat container: those that stand on the text's line, else those between it and the next text of its kind. */
+/**
+ * Of several in one flat container: those that stand on the text's line, else those between it and the next text of its
+ * kind.
+ */
 function onItsLine(text: Element, mates: readonly Element[], around: Element, scan: Scan): readonly Element[] {
   if (mates.length === 1 || isRow(around)) {
     return mates;

@@ -10,7 +10,10 @@ interface Around {
   readonly clips: boolean;
 }
 
-/** One look at a page: what it is made of, and how that is laid out now. Each part is read when it is first asked for, and once. */
+/**
+ * One look at a page: what it is made of, and how that is laid out now. Each part is read when it is first asked for,
+ * and once.
+ */
 export class Scan {
   readonly structure: Structure;
   private readonly layouts = new Map<Document, boolean>();

@@ -17,6 +17,7 @@ export const MIN_SCORE = 0.7;
 /** How far the best must be before the next, else the answer is `unsure`. */
 export const MARGIN = 0.09;
 
+/** A control that may be the wanted one; `score` between `MIN_SCORE` and 1. */
 export interface Candidate {
   readonly control: Control;
   readonly score: number;
@@ -260,7 +261,10 @@ function inColumn(
 const WHOLE =
   'button,[role=button],[role=menuitem],[role=tab],[role=option],[role=radio],[role=checkbox],[role=switch]';
 
-/** Of one control inside another that both fit, the one that is the control; of a card's radio and the card's text, the radio. */
+/**
+ * Of one control inside another that both fit, the one that is the control; of a card's radio and the card's text, the
+ * radio.
+ */
 function withoutNested(candidates: readonly Candidate[], scan: Scan): Candidate[] {
   const isLess = ({ control }: Candidate): boolean =>
     candidates.some(({ control: other }) => {
@@ -286,7 +290,8 @@ const isWhole = (element: Element): boolean => matches(element, WHOLE);
 const isInput = (element: Element): boolean => tagOf(element) === 'input' || tagOf(element) === 'textarea';
 
 /**
- * Asks the accessible name of a finalist: one that says something else than what was wanted, and shows it nowhere, is not taken. Costs
+ * Asks the accessible name of a finalist: one that says something else than what was wanted, and shows it nowhere, is
+ * not taken. Costs
  * 0.3 ms on a page of 10,000 nodes, so it is for the last few only.
  */
 export function confirms(candidate: Candidate, wanted: Wanted): boolean {

@@ -13,8 +13,9 @@ interface Mark {
 }
 
 /**
- * Whether a control stands under a section with one of the names: the nearest heading before it, or one that this heading stands under, or
- * the label of a group around it. Headings that are the control's own label do not count, nor do texts inside other controls.
+ * Whether a control stands under a section with one of the names: the nearest heading before it, or one that this
+ * heading stands under, or the label of a group around it. Headings that are the control's own label do not count, nor
+ * do texts inside other controls.
  */
 export function isUnder(
   sections: readonly Alternative[],

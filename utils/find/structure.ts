@@ -14,6 +14,7 @@ import { type Name, namesOf } from './labels.ts';
 import { type ControlRole, roleOf } from './roles.ts';
 import { Texts } from './texts.ts';
 
+/** A control as the scan meets it. */
 export interface Control {
   readonly element: Element;
   readonly role: ControlRole;
@@ -35,8 +36,8 @@ const FROM_END = 1_000;
 const LARGE = 2_000;
 
 /**
- * What a page is made of, wherever it lies on the screen: marked elements, controls, names and texts. Each is read when it is first asked
- * for; small changes of the page are read by themselves.
+ * What a page is made of, wherever it lies on the screen: marked elements, controls, names and texts. Each is read when
+ * it is first asked for; small changes of the page are read by themselves.
  */
 export class Structure {
   readonly roots: readonly Root[];
@@ -168,8 +169,9 @@ export class Structure {
   }
 
   /**
-   * Everything that says by its tag or attributes what it is and fits one of several simple selectors, in no order. Tags and attributes are asked
-   * for one by one: that takes a thirtieth of a millisecond each on 10,000 nodes, a list of them several milliseconds.
+   * Everything that says by its tag or attributes what it is and fits one of several simple selectors, in no order.
+   * Tags and attributes are asked for one by one: that takes a thirtieth of a millisecond each on 10,000 nodes, a list
+   * of them several milliseconds.
    */
   marked(selector: string): Element[] {
     this.marks ??= new Map(MARKS.map((mark) => [mark, this.markedBy(mark)]));
@@ -208,7 +210,10 @@ export class Structure {
     return this.textIndex;
   }
 
-  /** The `label` elements by the id they are for: one pass for all controls, as `element.labels` walks the tree each time. */
+  /**
+   * The `label` elements by the id they are for: one pass for all controls, as `element.labels` walks the tree each
+   * time.
+   */
   labels(): ReadonlyMap<string, Element[]> {
     this.labelIndex ??= Map.groupBy(this.marked('label'), (label) => attribute(label, 'for') ?? '');
     return this.labelIndex;

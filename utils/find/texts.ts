@@ -27,7 +27,10 @@ const INLINE = new Set(
 /** Read directly, as it is asked of every text: what a form may answer instead of its name is in no list. */
 const lineTag = (element: Node): string => (element as Element).localName;
 
-/** The short texts of a page, by element and by what they say; drawn or not. A text split over spans is there in parts and joined. */
+/**
+ * The short texts of a page, by element and by what they say; drawn or not. A text split over spans is there in parts
+ * and joined.
+ */
 export class Texts {
   private readonly byElement = new Map<Element, Unit | null>();
   private readonly byText = new Map<string, Unit[]>();
@@ -60,7 +63,10 @@ export class Texts {
     }
   }
 
-  /** Reads again what stands in an element, in the lines around it, and in every element that holds it and has a text of its own. */
+  /**
+   * Reads again what stands in an element, in the lines around it, and in every element that holds it and has a text of
+   * its own.
+   */
   renew(element: Element): void {
     const texts: Text[] = [];
     for (let outer: Node | null = element, level = 0; outer?.nodeType === 1; outer = parentNode(outer), level++) {
@@ -200,7 +206,10 @@ function goesOn(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
   return brother?.nodeType === 3 || (brother?.nodeType === 1 && INLINE.has(lineTag(brother)));
 }
 
-/** The normalised text of an element: as a whole, and without the parts that nobody sees or that are told to be left out (icon fonts, styles). */
+/**
+ * The normalised text of an element: as a whole, and without the parts that nobody sees or that are told to be left out
+ * (icon fonts, styles).
+ */
 export function textsOf(element: Element): string[] {
   const whole = textOf(element);
   if (whole.length > TEXT_LIMIT * 4) {

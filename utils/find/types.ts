@@ -33,7 +33,10 @@ export interface Place {
    * `main`: the main part, not navigation, header or footer. `nav`: navigation, rail, header.
    */
   readonly region?: 'top' | 'dialog' | 'main' | 'nav';
-  /** The heading, legend or label of the section that it stands under: the nearest heading before it has one of these names. */
+  /**
+   * The heading, legend or label of the section that it stands under: the nearest heading before it has one of these
+   * names.
+   */
   readonly section?: readonly Alternative[];
   /** It does not stand under a section with one of these names. */
   readonly notSection?: readonly Alternative[];
@@ -58,7 +61,9 @@ export interface Found {
   readonly kind: 'found';
   /** The element that holds the state: an input, a button, an element with a role. */
   readonly element: HTMLElement;
-  /** The element whose box a person sees and acts on (of a custom checkbox: its drawn box, not its transparent input). */
+  /**
+   * The element whose box a person sees and acts on (of a custom checkbox: its drawn box, not its transparent input).
+   */
   readonly box: Element;
   readonly score: number;
   /** Distance to the runner-up; at least `MARGIN`, or `Infinity` where there was none. */
@@ -87,7 +92,9 @@ export interface Snapshot {
   all(wanted: Wanted): Found[];
   /** The first visible text (whole text of its smallest element) with one of these names, or null. */
   text(names: readonly Alternative[], place?: Place): FoundText | null;
-  /** Every visible text that matches, in document order. White space inside a token is ignored where `compact` is set. */
+  /**
+   * Every visible text that matches, in document order. White space inside a token is ignored where `compact` is set.
+   */
   texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[];
   /** The smallest row, card or list item around an element that holds more than the element itself, or null. */
   rowOf(element: Element): Element | null;
@@ -97,7 +104,10 @@ export interface Snapshot {
   readonly dialog: { readonly element: Element; readonly title: string } | null;
   /** Names of the visible headings of the topmost region, normalised, in order. */
   readonly headings: readonly string[];
-  /** The page, its open shadow roots and the documents of its same-origin frames: whoever watches for changes watches each of them. */
+  /**
+   * The page, its open shadow roots and the documents of its same-origin frames: whoever watches for changes watches
+   * each of them.
+   */
   readonly roots: readonly (Document | ShadowRoot)[];
 }
 

@@ -17,19 +17,25 @@ const CLIMB = 200;
 
 const OPTIONS = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false };
 
-/** Whether it is drawn at all, wherever that is (display, visibility, opacity). Where a test environment cannot say, it is. */
+/**
+ * Whether it is drawn at all, wherever that is (display, visibility, opacity). Where a test environment cannot say, it
+ * is.
+ */
 export function isDrawn(element: Element): boolean {
   return typeof element.checkVisibility !== 'function' || Element.prototype.checkVisibility.call(element, OPTIONS);
 }
 
-/** Whether the page has put it out of use: inert, or hidden from assistive technology, as the page under a modal dialog is. */
+/**
+ * Whether the page has put it out of use: inert, or hidden from assistive technology, as the page under a modal dialog
+ * is.
+ */
 export function isSetAside(element: Element): boolean {
   return closest(element, '[inert],[aria-hidden="true"],[hidden]:not([hidden="until-found"])') !== null;
 }
 
 /**
- * How a person sees the box of a control or text, asked at its middle or at five points. What was seen at five points in the last look, and
- * still is where it was on a page that is made as it was, is asked at its middle only.
+ * How a person sees the box of a control or text, asked at its middle or at five points. What was seen at five points
+ * in the last look, and still is where it was on a page that is made as it was, is asked at its middle only.
  */
 export function sightOf(box: Element, scan: Scan, points: 1 | 5 = 5): Sight {
   const { seenAt } = scan.structure;
@@ -67,7 +73,10 @@ function readSight(box: Element, scan: Scan, points: 1 | 5): Sight {
   return uncovered(box, shown, scan, points);
 }
 
-/** What is left of a box inside its scroll containers and the window; `away` where it can be scrolled to, `no` where it cannot. */
+/**
+ * What is left of a box inside its scroll containers and the window; `away` where it can be scrolled to, `no` where it
+ * cannot.
+ */
 function visiblePart(box: Element, rect: DOMRect, scan: Scan): Box | 'away' | 'no' {
   const view = viewOf(box);
   let part: Box = rect;
@@ -142,7 +151,10 @@ function cut(a: Box, b: Box): Box | null {
   return box.right - box.left >= 2 && box.bottom - box.top >= 2 ? box : null;
 }
 
-/** Whether the window's own scrolling can bring a box in: not what is fixed, nor what stands before the page's beginning. */
+/**
+ * Whether the window's own scrolling can bring a box in: not what is fixed, nor what stands before the page's
+ * beginning.
+ */
 function reachable(part: Box, view: Window, fixed: boolean): boolean {
   const root = view.document.scrollingElement ?? view.document.documentElement;
   if (fixed || !root) {
@@ -185,7 +197,10 @@ function uncovered(box: Element, part: Box, scan: Scan, points: 1 | 5): Sight {
   return (reached + bars) * 2 > spots.length ? 'away' : 'no';
 }
 
-/** What a click at a point of the element's document would hit, inside open shadow roots too, the guide's own host left out, which hides nothing. */
+/**
+ * What a click at a point of the element's document would hit, inside open shadow roots too, the guide's own host left
+ * out, which hides nothing.
+ */
 export function hitAt(near: Node, x: number, y: number, scan: Scan): Element | null {
   let hit = topmost(pageOf(near), x, y, scan);
   for (let shadow = hit && shadowOf(hit); shadow; shadow = hit && shadowOf(hit)) {
@@ -208,7 +223,10 @@ function topmost(from: Document | ShadowRoot, x: number, y: number, scan: Scan):
   return all.find((each) => each !== scan.ours) ?? null;
 }
 
-/** A click on the hit acts on the box: the same, inside, around it, its label, or the transparent input that lies over it. */
+/**
+ * A click on the hit acts on the box: the same, inside, around it, its label, or the transparent input that lies over
+ * it.
+ */
 function reaches(hit: Element, box: Element): boolean {
   if (holds(box, hit) || holds(hit, box)) {
     return true;

@@ -13,8 +13,9 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'seen'; readonly sighting: Sighting }
   | { readonly type: 'tokens-seen'; readonly digests: readonly string[] }
   | { readonly type: 'captured'; readonly capture: Capture }
-  | { readonly type: 'replaced' }
-  | { readonly type: 'kept' }
+  /** She chose between two sets; `captureId` is the second one as she saw it. */
+  | { readonly type: 'replaced'; readonly captureId: string }
+  | { readonly type: 'kept'; readonly captureId: string }
   | { readonly type: 'forgotten' }
   | { readonly type: 'extended' }
   | { readonly type: 'check-asked'; readonly runId: string }
@@ -31,6 +32,8 @@ export type FlowEvent = { readonly at: number } & (
       readonly captureId: string;
     }
   | { readonly type: 'released'; readonly documentId: string }
+  /** The document that the values were given to asks for them again: the answer did not reach it. */
+  | { readonly type: 'asked-again'; readonly documentId: string }
   | {
       readonly type: 'filled';
       readonly nonce: string;
@@ -52,6 +55,7 @@ export type Effect =
   | { readonly do: 'promote-pending' }
   | { readonly do: 'drop-pending' };
 
+/** What an event made of the state, and what is to be done about it, in this order. */
 export interface Change {
   readonly state: State;
   readonly effects: readonly Effect[];
@@ -60,14 +64,17 @@ export interface Change {
 /** Nothing follows from it. */
 export const unchanged = (state: State): Change => ({ state, effects: [] });
 
+/** The state with another hand-off. */
 export function withHandoff(state: State, handoff: Session['handoff']): State {
   return { ...state, session: { ...state.session, handoff } };
 }
 
+/** The state with another check. */
 export function withCheck(state: State, check: Session['check']): State {
   return { ...state, session: { ...state.session, check } };
 }
 
+/** The state with a step set to a state, by whom or what, at a time (ms since epoch). */
 export function withStep(
   state: State,
   ...step: [StepId, 'todo' | 'done' | 'confirmed' | 'attention', 'page' | 'zoom' | 'user', number]

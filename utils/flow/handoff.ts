@@ -1,14 +1,21 @@
 import { policy } from '../policy.ts';
 import { type FlowEvent, withHandoff } from './events.ts';
+import { beginHandoff } from './progress.ts';
 import { NO_HANDOFF, type State } from './state.ts';
 
 /** More clicks than a person makes in an hour. */
 const MOST_CLICKS = 200;
 
-/** A page says within this time what became of the values that it got; a worker's alarm rings after 30 s at the earliest. */
+/**
+ * A page says within this time what became of the values that it got; a worker's alarm rings after 30 s at the
+ * earliest.
+ */
 export const REPORT_MS = 20_000;
 
-/** A release that is too old is spent; a document that got the values and says nothing is gone. A clock set back counts as too old (R13). */
+/**
+ * A release that is too old is spent; a document that got the values and says nothing is gone. A clock set back counts
+ * as too old (R13).
+ */
 export function agedHandoff(state: State, now: number): State {
   const { handoff } = state.session;
   const armedAt = handoff.armedAt ?? 0;
@@ -22,7 +29,10 @@ export function agedHandoff(state: State, now: number): State {
   return state;
 }
 
-type HandoffEvent = Extract<FlowEvent, { type: 'armed' | 'released' | 'filled' | 'fill-refused' | 'tab-gone' }>;
+type HandoffEvent = Extract<
+  FlowEvent,
+  { type: 'armed' | 'released' | 'asked-again' | 'filled' | 'fill-refused' | 'tab-gone' }
+>;
 
 /** From her click in the panel to what the document says of its form. Holds no value, and gives none. */
 export function reduceHandoff(state: State, event: HandoffEvent): State {
@@ -43,7 +53,7 @@ export function reduceHandoff(state: State, event: HandoffEvent): State {
         armedAt: now,
       };
       const clicks = [...session.clicks, nonce].slice(-MOST_CLICKS);
-      return { ...state, session: { ...session, clicks, handoff: armed } };
+      return { progress: beginHandoff(state.progress, now), session: { ...session, clicks, handoff: armed } };
     }
     case 'released':
       if (session.handoff.status !== 'armed') return state;
@@ -54,6 +64,11 @@ export function reduceHandoff(state: State, event: HandoffEvent): State {
         documentId: event.documentId,
         refusal: null,
       });
+    case 'asked-again': {
+      const { handoff } = session;
+      if (handoff.status !== 'delivered' || handoff.documentId !== event.documentId) return state;
+      return withHandoff(state, { ...handoff, status: 'refused', refusal: 'document' });
+    }
     case 'filled': {
       const { handoff } = session;
       const late = handoff.status === 'refused' && handoff.refusal === 'document';

@@ -3,7 +3,9 @@ import { isSettled, type StepId, type StepState } from '../guide/steps.ts';
 import { compareScopes } from '../zoom/scopes.ts';
 import type { Progress, StepRecord } from './state.ts';
 
-/** The same progress with one step set; the very same object where nothing changed, so that no one is told for nothing. */
+/**
+ * The same progress with one step set; the very same object where nothing changed, so that no one is told for nothing.
+ */
 export function setStep(progress: Progress, id: StepId, state: StepState, by: StepRecord['by'], at: number): Progress {
   const before = progress.steps[id];
   if (before.state === state && (before.by === by || state === 'todo')) return progress;
@@ -32,11 +34,19 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
+/** A hand-off begins anew: what Compliance Manager showed of an earlier one says nothing of it. */
+export function beginHandoff(progress: Progress, now: number): Progress {
+  const next = setStep(setStep(progress, 'handoff', 'todo', null, now), 'done', 'todo', null, now);
+  const { validatedAt, listedAt } = next.purview;
+  return validatedAt === null && listedAt === null ? next : { ...next, purview: { validatedAt: null, listedAt: null } };
+}
+
 /**
- * Progress after a page was seen. Pure. Pages prove steps and take proofs back: a scope that is gone, a deactivated app.
- * Returns the same object where the page says nothing new.
+ * Progress after a page was seen. Pure. Pages prove steps and take proofs back: a scope that is gone, a deactivated
+ * app. `filled`: the form was filled with the values that are kept. Returns the same object where the page says nothing
+ * new.
  */
-export function reduceSighting(progress: Progress, seen: Sighting, now: number): Progress {
+export function reduceSighting(progress: Progress, seen: Sighting, filled: boolean, now: number): Progress {
   let next = progress;
   if (seen.app) {
     next = changeApp(next, seen.app, now);
@@ -66,8 +76,11 @@ export function reduceSighting(progress: Progress, seen: Sighting, now: number):
   }
   if (seen.listed) {
     if (next.purview.listedAt === null) next = { ...next, purview: { ...next.purview, listedAt: now } };
-    next = setStep(next, 'handoff', 'done', 'page', now);
-    next = setStep(next, 'done', 'done', 'page', now);
+    // A connector that is merely listed may be one of an earlier set-up.
+    if (filled || next.purview.validatedAt !== null) {
+      next = setStep(next, 'handoff', 'done', 'page', now);
+      next = setStep(next, 'done', 'done', 'page', now);
+    }
   }
   return next;
 }

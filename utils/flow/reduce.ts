@@ -1,10 +1,10 @@
 import type { Sighting } from '../guide/sighting.ts';
-import { isSettled, type StepId } from '../guide/steps.ts';
+import { isSettled, NOT_BY_WORD, type StepId } from '../guide/steps.ts';
 import { policy } from '../policy.ts';
 import { answered, asked, isChecked, recheck, stoppedChecking, tryAgain } from './check.ts';
 import { type Change, type FlowEvent, unchanged, withCheck, withStep } from './events.ts';
 import { agedHandoff, reduceHandoff } from './handoff.ts';
-import { reduceSighting, setStep } from './progress.ts';
+import { beginHandoff, reduceSighting, setStep } from './progress.ts';
 import {
   type Capture,
   NEW_PROGRESS,
@@ -37,8 +37,8 @@ function empty(state: State, why: NonNullable<Session['emptied']>): Change {
 }
 
 /**
- * Time alone: an expired bundle is gone, an expired release is spent, a document that got the values and says nothing is
- * gone. A clock that went backwards counts as expired (R13).
+ * Time alone: an expired bundle is gone, an expired release is spent, a document that got the values and says nothing
+ * is gone. A clock that went backwards counts as expired (R13).
  */
 function age(state: State, now: number): Change {
   const { capture, pending, check } = state.session;
@@ -56,28 +56,44 @@ function age(state: State, now: number): Change {
   return unchanged(agedHandoff(state, now));
 }
 
-function captured(state: State, capture: Capture, now: number): Change {
-  const { session } = state;
-  if (session.capture) return { state: { ...state, session: { ...session, pending: capture } }, effects: [] };
-  const next = { ...state, session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, capture } };
+/** A set of values begins its way: nothing that Zoom or Compliance Manager said of another one holds for it. */
+function begun({ progress, session }: State, capture: Capture, now: number): State {
+  const by = capture.source === 'page' ? 'page' : 'user';
+  const unproved = setStep(beginHandoff(progress, now), 'validation', 'todo', null, now);
   return {
-    state: recheck(withStep(next, 'credentials', 'done', capture.source === 'page' ? 'page' : 'user', now), now),
-    effects: [],
+    progress: setStep(unproved, 'credentials', 'done', by, now),
+    session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, capture },
   };
 }
 
+function captured(state: State, capture: Capture, now: number): Change {
+  const { session } = state;
+  if (session.capture) return { state: { ...state, session: { ...session, pending: capture } }, effects: [] };
+  return { state: begun(state, capture, now), effects: [] };
+}
+
+/** Her answer where two sets wait: it counts for the second set that she saw, not for one that came since. */
+function chosen(state: State, { type, captureId }: FlowEvent & { type: 'replaced' | 'kept' }, now: number): Change {
+  const { pending } = state.session;
+  if (pending?.id !== captureId) return unchanged(state);
+  if (type === 'replaced') {
+    return { state: begun(state, pending, now), effects: [{ do: 'stop-asking' }, { do: 'promote-pending' }] };
+  }
+  return { state: { ...state, session: { ...state.session, pending: null } }, effects: [{ do: 'drop-pending' }] };
+}
+
 function seen(state: State, sighting: Sighting, now: number): Change {
-  const progress = reduceSighting(state.progress, sighting, now);
+  const filled = state.session.handoff.status === 'filled';
+  const progress = reduceSighting(state.progress, sighting, filled, now);
   const next = progress === state.progress ? state : recheck({ ...state, progress }, now);
-  // After Microsoft's validation the values have done their work (ruling 9). A connector that is merely listed may be an
-  // older one, unless this session filled the form.
-  const usedUp = sighting.validated || (sighting.listed && state.session.handoff.status === 'filled');
+  // After Microsoft's validation the values have done their work (ruling 9).
+  const usedUp = sighting.validated || (sighting.listed && filled);
   if (usedUp) return empty(next, 'validated');
   return { state: next, effects: [] };
 }
 
 function confirmed(state: State, step: StepId, now: number): Change {
-  if (state.progress.steps[step].state === 'done') return unchanged(state);
+  if (NOT_BY_WORD.includes(step) || state.progress.steps[step].state === 'done') return unchanged(state);
   let next = withStep(state, step, 'confirmed', 'user', now);
   if (step !== 'handoff') return { state: next, effects: [] };
   next = withStep(next, 'done', 'confirmed', 'user', now);
@@ -91,8 +107,8 @@ function unconfirmed(state: State, step: StepId, now: number): Change {
 }
 
 /**
- * Puts right what a death between two writes, a browser restart or an update left apart: an answer that nobody waits for
- * any more, a bundle that went with the browser session, a bundle or an answer whose step was not yet written.
+ * Puts right what a death between two writes, a browser restart or an update left apart: an answer that nobody waits
+ * for any more, a bundle that went with the browser session, a bundle or an answer whose step was not yet written.
  */
 function reconciled(state: State, alive: readonly string[], now: number): State {
   let next = state;
@@ -146,20 +162,9 @@ function apply(state: State, event: FlowEvent): Change {
       return { state: { ...state, session: { ...session, tokenDigests: event.digests } }, effects: [] };
     case 'captured':
       return captured(state, event.capture, now);
-    case 'replaced': {
-      if (!session.pending) return unchanged(state);
-      const next = {
-        ...state,
-        session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, capture: session.pending },
-      };
-      const by = session.pending.source === 'page' ? 'page' : 'user';
-      return {
-        state: withStep(withStep(next, 'validation', 'todo', 'user', now), 'credentials', 'done', by, now),
-        effects: [{ do: 'stop-asking' }, { do: 'promote-pending' }],
-      };
-    }
+    case 'replaced':
     case 'kept':
-      return { state: { ...state, session: { ...session, pending: null } }, effects: [{ do: 'drop-pending' }] };
+      return chosen(state, event, now);
     case 'forgotten': {
       const { state: next, effects } = empty(state, 'forgotten');
       if (effects.length === 0) return { state, effects };
@@ -187,6 +192,7 @@ function apply(state: State, event: FlowEvent): Change {
       return unconfirmed(state, event.step, now);
     case 'armed':
     case 'released':
+    case 'asked-again':
     case 'filled':
     case 'fill-refused':
     case 'tab-gone':

@@ -16,7 +16,10 @@ export interface Area {
 export interface World {
   readonly local: Area;
   readonly session: Area;
-  /** Runs one change at a time: read-modify-write on storage loses updates otherwise (measured: 50 concurrent writes end at 1). */
+  /**
+   * Runs one change at a time: read-modify-write on storage loses updates otherwise (measured: 50 concurrent writes end
+   * at 1).
+   */
   lock<Value>(work: () => Promise<Value>): Promise<Value>;
   now(): number;
   newId(): string;
@@ -27,8 +30,12 @@ export interface World {
 
 /** An event without what the runner adds: its time, and for `woke` the tries that are alive. */
 type Distribute<Event> = Event extends unknown ? Omit<Event, 'at' | 'alive'> : never;
+/** An event as its sender tells it; the runner adds when it happened, and which tries run in this worker. */
 export type Happening = Distribute<FlowEvent>;
 
+/**
+ * The one holder of the state: whatever changes it, or takes values out, goes through its lock, one after the other.
+ */
 export interface Runner {
   /** The state now. */
   read(): Promise<State>;
@@ -157,8 +164,12 @@ export function createRunner(world: World): Runner {
         const vault = await readVault();
         const at = world.now();
         const taken = release(vault, session, use, at);
-        if (!taken.ok || use.for !== 'fill') return taken;
+        if (use.for !== 'fill') return taken;
         const documentId = use.asker.documentId ?? '';
+        if (!taken.ok) {
+          await step({ type: 'asked-again', documentId, at });
+          return taken;
+        }
         const { handoff } = (await step({ type: 'released', documentId, at: world.now() })).session;
         // Time may have run out since: the values leave only if it is written down that they did.
         const spent = handoff.status === 'delivered' && handoff.nonce === taken.nonce;

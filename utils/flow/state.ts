@@ -1,4 +1,5 @@
 import type { StepId, StepState } from '../guide/steps.ts';
+import type { CredentialField } from '../zoom/credentials.ts';
 import type { Family } from '../zoom/scopes.ts';
 import type { Verdict } from '../zoom/token.ts';
 
@@ -28,8 +29,6 @@ export interface Progress {
   readonly resetNotice: boolean;
 }
 
-export type Field = 'accountId' | 'clientId' | 'clientSecret';
-
 /** What may be said of a kept bundle without saying any of it. */
 export interface Capture {
   readonly id: string;
@@ -39,14 +38,18 @@ export interface Capture {
   readonly source: 'page' | 'typed';
   /** The app whose page it was read from, where known. */
   readonly appId: string | null;
-  readonly lengths: Readonly<Record<Field, number>>;
+  readonly lengths: Readonly<Record<CredentialField, number>>;
   /** Last two characters of the account ID and the client ID: for the panel, never for a web page. */
   readonly tails: { readonly accountId: string; readonly clientId: string };
-  readonly warnings: readonly { readonly id: string; readonly field: Field }[];
+  readonly warnings: readonly { readonly id: string; readonly field: CredentialField }[];
 }
 
+/** `waiting`: for the next try of a series. `interrupted`: the worker died while Zoom was being asked. */
 export type CheckStatus = 'idle' | 'running' | 'waiting' | 'ok' | 'failed' | 'interrupted' | 'stopped';
 
+/**
+ * The connection check: where its series of tries stands, and Zoom's last answer as a verdict. Times in ms since epoch.
+ */
 export interface CheckState {
   readonly status: CheckStatus;
   /** One per try, so that an answer that comes late is not taken for another's. */
@@ -60,6 +63,7 @@ export interface CheckState {
   readonly fingerprint: string | null;
 }
 
+/** Why a form did not get the values, or did not keep them. */
 export type FillRefusal =
   | 'missing-field'
   | 'doubled-field'
@@ -74,6 +78,7 @@ export type FillRefusal =
   | 'gone'
   | 'document';
 
+/** One release: for whom it was armed, and what became of it. Times in ms since epoch. */
 export interface HandoffState {
   readonly status: 'idle' | 'armed' | 'delivered' | 'filled' | 'refused' | 'expired';
   readonly nonce: string | null;
@@ -103,6 +108,7 @@ export interface Session {
   readonly tokenDigests: readonly string[];
 }
 
+/** All that is known: what outlives the browser, and what does not. The values are not in it. */
 export interface State {
   readonly progress: Progress;
   readonly session: Session;
@@ -110,6 +116,7 @@ export interface State {
 
 const UNTOUCHED: StepRecord = { state: 'todo', at: null, by: null };
 
+/** A check that nobody has asked for. */
 export const NO_CHECK: CheckState = {
   status: 'idle',
   runId: null,
@@ -120,6 +127,7 @@ export const NO_CHECK: CheckState = {
   fingerprint: null,
 };
 
+/** A hand-off that nobody has asked for. */
 export const NO_HANDOFF: HandoffState = {
   status: 'idle',
   nonce: null,
@@ -132,6 +140,7 @@ export const NO_HANDOFF: HandoffState = {
   refusal: null,
 };
 
+/** Progress before Start, in its present version. */
 export const NEW_PROGRESS: Progress = {
   version: 1,
   running: false,
@@ -157,6 +166,7 @@ export const NEW_PROGRESS: Progress = {
   resetNotice: false,
 };
 
+/** The session's part before anything was collected. */
 export const NEW_SESSION: Session = {
   capture: null,
   pending: null,

@@ -29,7 +29,10 @@ export interface View {
 /** The status word of a step for lists: `Now` is the current one. */
 export type ShownState = StepState | 'now';
 
-/** The step to do next: the first unsettled working step, or `done`. Role never blocks: it is first only until an app exists. */
+/**
+ * The step to do next: the first unsettled working step, or `done`. Role never blocks: it is first only until an app
+ * exists.
+ */
 export function currentStep(steps: Progress['steps']): StepId {
   if (isSettled(steps.handoff.state)) return 'done';
   const open = WORKING_STEPS.filter((id) => !isSettled(steps[id].state));
@@ -76,7 +79,9 @@ function withoutTails(capture: Capture | null): Capture | null {
   return capture && { ...capture, tails: NO_TAILS };
 }
 
-/** The view for a web page's content script: without the last two characters, which only the panel shows (ruling 13). */
+/**
+ * The view for a web page's content script: without the last two characters, which only the panel shows (ruling 13).
+ */
 export function viewForPage(view: View): View {
   return { ...view, capture: withoutTails(view.capture), pending: withoutTails(view.pending) };
 }

@@ -13,7 +13,10 @@ export interface Sighting {
   readonly listed: boolean;
 }
 
-/** What progress depends on in these facts; `ourApp` is the app that progress is about. The dialog over the scopes table hides it, so it says nothing of scopes. */
+/**
+ * What progress depends on in these facts; `ourApp` is the app that progress is about. The dialog over the scopes table
+ * hides it, so it says nothing of scopes.
+ */
 export function sightingOf(facts: Facts, ourApp: Sighting['app']): Sighting {
   const { role, information, scopes, activation, apps, purview } = facts;
   const row = ourApp && apps?.rows.find((one) => (one.id ? one.id === ourApp.id : one.name === ourApp.name));

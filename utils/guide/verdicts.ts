@@ -34,6 +34,20 @@ const STEPS: Readonly<Record<VerdictId, StepId>> = {
   unknown: 'validation',
 };
 
+const SETTLING: ReadonlySet<VerdictId> = new Set([
+  'not-active',
+  'wrong-account-or-inactive',
+  'scopes-missing',
+  'token-refused',
+]);
+
+/**
+ * True for an answer that may only mean that a change of scopes or activation has not reached every part of Zoom yet.
+ */
+export function isSettling(id: VerdictId): boolean {
+  return SETTLING.has(id);
+}
+
 /** The step and the texts of a verdict. */
 export function adviceFor(id: VerdictId): VerdictAdvice {
   const key = `verdict_${id.replaceAll('-', '_')}`;

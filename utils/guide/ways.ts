@@ -4,7 +4,10 @@ import type { StepId } from './steps.ts';
 
 const CREATED_APPS = `${MARKETPLACE_ORIGIN}/user/build`;
 
-/** Last part of an app page's address. `scope` is singular: `/scopes` answers "We couldn't find the page." (seen July 2026). */
+/**
+ * Last part of an app page's address. `scope` is singular: `/scopes` answers "We couldn't find the page." (seen July
+ * 2026).
+ */
 const SECTIONS: Partial<Record<StepId, string>> = {
   credentials: 'credentials',
   information: 'information',
@@ -19,7 +22,9 @@ export const MARKETPLACE_HOME = `${MARKETPLACE_ORIGIN}/`;
 /** Compliance Manager in the new portal (address seen in public automations, 2025). */
 export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGINS[0]}/compliancemanager/overviewpage`;
 
-/** Settings of Compliance Manager in the new portal (ASD Blueprint, 2025); that the connectors stand there is inferred. */
+/**
+ * Settings of Compliance Manager in the new portal (ASD Blueprint, 2025); that the connectors stand there is inferred.
+ */
 export const MANAGER_SETTINGS = '/settings/application-settings/compliancemanager';
 
 /** The address of the page on which a step is done; the list of apps where the app is not known yet. */

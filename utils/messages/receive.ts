@@ -1,9 +1,10 @@
-import { MESSAGES, type Message, type MessageType } from './schemas.ts';
+import { MESSAGES, type Message, type MessageType, schemaOf } from './schemas.ts';
 import { type Sender, senderOf } from './sender.ts';
 
 /** A message that is longer than this as JSON is dropped unread: the longest honest one is a table of scopes. */
 const MOST_CHARACTERS = 256 * 1024;
 
+/** What to do for each message, and what to answer. */
 export type Handlers = {
   readonly [Type in MessageType]: (message: Message<Type>, sender: Sender) => Promise<unknown>;
 };
@@ -25,8 +26,8 @@ function plain(raw: unknown): unknown {
 }
 
 /**
- * Reads one message: the handler's promise, or undefined where the message is unknown, malformed, too long or from someone
- * who may not send it. Those are dropped in silence and counted by `dropped`.
+ * Reads one message: the handler's promise, or undefined where the message is unknown, malformed, too long or from
+ * someone who may not send it. Those are dropped in silence and counted by `dropped`.
  */
 export function createReceiver(
   own: { id: string; origin: string | null },
@@ -43,13 +44,14 @@ export function createReceiver(
       const message = who && plain(raw);
       const type = typeOf(message);
       const allowed = type && (MESSAGES[type].from === who || (MESSAGES[type].from === 'page' && who !== 'panel'));
-      const parsed = allowed ? MESSAGES[type].schema.safeParse(message) : null;
+      const parsed = allowed ? schemaOf(type).safeParse(message) : null;
       if (!type || !parsed?.success) {
         dropped += 1;
         return undefined;
       }
       const handler = handlers[type] as (message: unknown, from: Sender) => Promise<unknown>;
-      // The panel opens only if that is the first thing done with the click; everything else waits for the state to be in order.
+      // The panel opens only if that is the first thing done with the click; everything else waits for the state to be
+      // in order.
       return type === 'page.panel' ? handler(parsed.data, sender) : ready.then(() => handler(parsed.data, sender));
     },
   };

@@ -18,8 +18,10 @@ export interface ToPanel {
   readonly now: number;
 }
 
+/** Why Collect found nothing to take. */
 export type CollectProblem = 'no-tab' | 'no-page' | 'masked' | 'missing-field' | 'two-fields' | 'no-answer' | 'storage';
 
+/** What came of Collect: lengths and ids of warnings, never a value. */
 export type CollectReply =
   | {
       readonly ok: true;
@@ -35,6 +37,7 @@ export type FormReply =
   | { readonly ok: true; readonly nonce: string; readonly values: Credentials }
   | { readonly ok: false; readonly refusal: FillRefusal | 'no-credentials' | 'not-asked' };
 
+/** The page's card in words. */
 export interface Hint {
   readonly step: string;
   readonly state: string;

@@ -1,6 +1,8 @@
 import { type Site, siteOfOrigin } from '../hosts.ts';
 
-/** What the browser says of a sender. `origin` and `documentLifecycle` are Chromium's; Firefox 153 gives no lifecycle. */
+/**
+ * What the browser says of a sender. `origin` and `documentLifecycle` are Chromium's; Firefox 153 gives no lifecycle.
+ */
 export interface Sender {
   readonly id?: string;
   readonly url?: string;
@@ -29,8 +31,8 @@ function originOf(sender: Sender): string | null {
 }
 
 /**
- * Who sent it: the extension's own page (`panel`), the top frame of one of our sites, or nobody that counts. Judged by what
- * the browser says of the sender, never by what the message says (security R10).
+ * Who sent it: the extension's own page (`panel`), the top frame of one of our sites, or nobody that counts. Judged by
+ * what the browser says of the sender, never by what the message says (security R10).
  */
 export function senderOf(
   sender: Sender | undefined,

@@ -4,7 +4,10 @@ export interface Run {
   bold: boolean;
 }
 
-/** Splits text at pairs of double asterisks: `Press **Save** now` gives three runs. An asterisk pair without its partner stays text. */
+/**
+ * Splits text at pairs of double asterisks: `Press **Save** now` gives three runs. An asterisk pair without its partner
+ * stays text.
+ */
 export function parseBold(text: string): Run[] {
   const runs: Run[] = [];
   const push = (piece: string, bold: boolean) => {

@@ -22,7 +22,9 @@ export interface Card {
   setFolded(folded: boolean): void;
 }
 
-/** Builds the card. Each part is written only where its piece of the model changed, so focus and open details survive. */
+/**
+ * Builds the card. Each part is written only where its piece of the model changed, so focus and open details survive.
+ */
 export function createCard(page: Document, labels: Labels, events: CardEvents): Card {
   const iconButton = (className: string, icon: string, label: string) =>
     make(page, 'button', className, { type: 'button', 'aria-label': label, title: label }, [icon]);

@@ -16,8 +16,8 @@ export interface Host {
 }
 
 /**
- * Adds the host: a closed shadow root in a manual popover on the root element. Where the page takes it away, changes it or
- * lays something over it, it is mended, until the page has done so more than five times in five seconds; then it
+ * Adds the host: a closed shadow root in a manual popover on the root element. Where the page takes it away, changes it
+ * or lays something over it, it is mended, until the page has done so more than five times in five seconds; then it
  * stays as it is, `onGivenUp` is called once, and a host that the page has taken away does not come back.
  */
 export function createHost(
@@ -124,8 +124,8 @@ export function createHost(
 }
 
 /**
- * The modal dialog that holds the focus of the page: the last native one, since all outside of it is inert, else the last
- * visible one that calls itself `aria-modal`, since libraries pull the focus back into those.
+ * The modal dialog that holds the focus of the page: the last native one, since all outside of it is inert, else the
+ * last visible one that calls itself `aria-modal`, since libraries pull the focus back into those.
  */
 function openModal(page: Document, host: Element): Element | null {
   const native = [...page.querySelectorAll('dialog:modal')].filter((dialog) => !host.contains(dialog)).at(-1);

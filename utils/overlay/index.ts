@@ -19,8 +19,8 @@ export type * from './types.ts';
 const ACTING = new Set(['required', 'missing', 'next']);
 
 /**
- * The guide's card and rings in a page: one host element with a closed shadow root, in the top layer, drawn from a model.
- * Nothing of the page is changed. To be called when the person has started the guide, not before.
+ * The guide's card and rings in a page: one host element with a closed shadow root, in the top layer, drawn from a
+ * model. Nothing of the page is changed. To be called when the person has started the guide, not before.
  */
 export function createOverlay(page: Document, options: OverlayOptions): Overlay {
   const stop = new AbortController();
@@ -138,14 +138,14 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     const inside = keyboard.focused();
     place.fold(on);
     if (inside) keyboard.focus(on ? (card.element.lastElementChild as HTMLElement) : card.element);
-    options.onFold(on);
+    options.onFold?.(on);
   }
 
   function hide(): void {
     keyboard.giveBack();
     setHidden(true);
     boxes.track([]);
-    options.onHide();
+    options.onHide?.();
   }
 
   function setHidden(on: boolean): void {
@@ -158,12 +158,6 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   page.addEventListener('focusin', touch, { capture: true, passive: true, signal });
   return {
     render,
-    refresh() {
-      if (signal.aborted || hidden || !model) return;
-      host.settle();
-      boxes.measure();
-    },
-    fold: (on) => place.fold(on),
     show() {
       if (!hidden || signal.aborted) return;
       setHidden(false);

@@ -1,4 +1,7 @@
-/** For this long after the overlay moved the focus itself, Enter and Space press nothing, in milliseconds (a key held or struck blindly). */
+/**
+ * For this long after the overlay moved the focus itself, Enter and Space press nothing, in milliseconds (a key held or
+ * struck blindly).
+ */
 const SETTLE = 500;
 
 /** Focus and keys inside the overlay. */
@@ -13,8 +16,9 @@ export interface Keyboard {
 
 /**
  * Keeps keys pressed inside the overlay from the page, and guards its buttons against keys that were not meant for
- * them. Keys are stopped at the window, before any listener of the page's except those put on the window earlier, and are
- * handed to `onKey`, since they do not arrive inside any more; what the browser does with them (Tab, Enter on a button) stays.
+ * them. Keys are stopped at the window, before any listener of the page's except those put on the window earlier, and
+ * are handed to `onKey`, since they do not arrive inside any more; what the browser does with them (Tab, Enter on a
+ * button) stays.
  */
 export function guardKeyboard(
   host: HTMLElement,

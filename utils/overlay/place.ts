@@ -11,8 +11,6 @@ export interface Tracker {
   track(elements: readonly Element[]): void;
   /** Something may have moved: measures in the next frames until all has been still for a while. */
   touch(): void;
-  /** Measures now. */
-  measure(): void;
 }
 
 interface Followed {
@@ -171,5 +169,5 @@ export function trackBoxes(
     disarm();
     followed.clear();
   });
-  return { track, touch, measure };
+  return { track, touch };
 }

@@ -4,7 +4,10 @@ import type { Seen } from './measure.ts';
 import { pageOrder } from './order.ts';
 import type { LostReason, RingModel } from './types.ts';
 
-/** Distance between a control and the inner edge of its ring, and the ring's thickness, in pixels: 8 at most together with the contour. */
+/**
+ * Distance between a control and the inner edge of its ring, and the ring's thickness, in pixels: 8 at most together
+ * with the contour.
+ */
 const MARGIN = 3;
 const BORDER = 3;
 /** Room for a tag beside a ring, in pixels. */
@@ -32,19 +35,19 @@ export interface Rings {
   /** Takes the models; nothing is drawn before `place`. */
   set(models: readonly RingModel[]): void;
   elements(): Element[];
-  /** The boxes that the drawn rings surround. */
-  boxes(): Box[];
   place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void;
 }
 
-/** Rings that stand in `container` in the order of the page's controls; one that cannot be pointed at is not in the document. */
+/**
+ * Rings that stand in `container` in the order of the page's controls; one that cannot be pointed at is not in the
+ * document.
+ */
 export function createRings(
   page: Document,
   container: HTMLElement,
   onLost: (target: string, reason: LostReason) => void,
 ): Rings {
   let rings = new Map<Element, Ring>();
-  let last = new Map<Element, Seen>();
 
   function set(models: readonly RingModel[]): void {
     const next = new Map<Element, Ring>();
@@ -61,9 +64,7 @@ export function createRings(
       next.set(model.element, ring);
     }
     for (const [element, ring] of rings) {
-      if (next.has(element)) continue;
-      ring.node.remove();
-      last.delete(element);
+      if (!next.has(element)) ring.node.remove();
     }
     rings = next;
   }
@@ -75,7 +76,6 @@ export function createRings(
   }
 
   function place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void {
-    last = new Map(seen);
     let before: ChildNode | null = container.firstChild;
     for (const [element, ring] of rings) {
       const now = seen.get(element);
@@ -98,11 +98,7 @@ export function createRings(
     if (reason) onLost(ring.model.target, reason);
   }
 
-  function boxes(): Box[] {
-    return [...rings].flatMap(([element, { shown }]) => (shown ? (last.get(element)?.box ?? []) : []));
-  }
-
-  return { set, place, boxes, elements: () => [...rings.keys()] };
+  return { set, place, elements: () => [...rings.keys()] };
 }
 
 function write(ring: Ring, { box, clip }: Seen, frame: Frame, viewport: Box): void {

@@ -1,6 +1,7 @@
 /**
- * The overlay's style sheet. The host is 100 px wide, so that its measured width tells by how much the page is scaled. Pixels only: `rem` and the page's custom properties reach into shadow roots. Rings never move by transition,
- * and show on light and dark pages by a light contour on both sides of a dark one (or the reverse).
+ * The overlay's style sheet. The host is 100 px wide, so that its measured width tells by how much the page is scaled.
+ * Pixels only: `rem` and the page's custom properties reach into shadow roots. Rings never move by transition, and show
+ * on light and dark pages by a light contour on both sides of a dark one (or the reverse).
  */
 export const STYLES = `
 :host{

@@ -90,9 +90,9 @@ export interface OverlayOptions {
   labels: Labels;
   /** A press by the person (never one made by a script). */
   onPress(buttonId: string, event: MouseEvent): void;
-  onFold(folded: boolean): void;
+  onFold?(folded: boolean): void;
   /** The person hid card and rings; they return only through `show()`. */
-  onHide(): void;
+  onHide?(): void;
   /** A ring that was drawn is drawn no more. Target `host`: the page fights the overlay, which has given in. */
   onLost(target: string, reason: LostReason | 'fought'): void;
   /** Aborting it takes everything away, as `destroy()` does. */
@@ -103,10 +103,6 @@ export interface OverlayOptions {
 export interface Overlay {
   /** Draws the model. The same model again changes nothing in the document. */
   render(model: OverlayModel): void;
-  /** Looks again at what surrounds the overlay (open dialogs, moved controls), after a change of the page. */
-  refresh(): void;
-  /** Folds the card to a chip, or unfolds it. */
-  fold(on: boolean): void;
   /** Brings card and rings back after the person hid them. */
   show(): void;
   /** Puts the keyboard focus into the card, or back into the page when it is there already. */

@@ -1,6 +1,9 @@
 import { isConnected, viewOf } from '../find/dom.ts';
 
-/** Why a look is due: a control was added, a shown one removed, the person did something, the page went elsewhere, or anything else. */
+/**
+ * Why a look is due: a control was added, a shown one removed, the person did something, the page went elsewhere, or
+ * anything else.
+ */
 export type ChangeReason = 'added' | 'removed' | 'input' | 'navigation' | 'changed';
 
 /** What the watch needs. */
@@ -30,15 +33,24 @@ const SHARE = 0.005;
 const LONGEST = 3000;
 /** A burst of such changes is looked at within this time after its last one, in milliseconds. */
 const QUIET = 900;
-/** What changes within this time after something she did is likely its answer: looked at this often, in milliseconds, while credit lasts. */
+/**
+ * What changes within this time after something she did is likely its answer: looked at this often, in milliseconds,
+ * while credit lasts.
+ */
 const ANSWER = 1000;
 const ANSWER_GAP = 60;
-/** Looks for changes that do matter may take so many milliseconds at once; what was taken comes back at `SHARE`, or faster on a calm page. */
+/**
+ * Looks for changes that do matter may take so many milliseconds at once; what was taken comes back at `SHARE`, or
+ * faster on a calm page.
+ */
 const CREDIT = 250;
 const CALM_SHARE = 0.1;
 /** So many batches of relevant changes in a second make a page that is not calm. */
 const STORM = 20;
-/** Reading mutations may take so many milliseconds at once, and this share of the time; what is not read counts as a change that need not matter. */
+/**
+ * Reading mutations may take so many milliseconds at once, and this share of the time; what is not read counts as a
+ * change that need not matter.
+ */
 const READ_CREDIT = 20;
 const READ_SHARE = 0.003;
 /** Two reports this close, in milliseconds, fall into one frame. */
@@ -69,9 +81,9 @@ const ATTRIBUTES = [
 ];
 
 /**
- * Watches a page with one observer, which is asked once per task however many changes there were. A control that appears and a shown
- * one that goes are reported in the same task, before the page is painted; what the person does, in the next frame; all else no
- * more often than looks may cost. Ends with the signal.
+ * Watches a page with one observer, which is asked once per task however many changes there were. A control that
+ * appears and a shown one that goes are reported in the same task, before the page is painted; what the person does, in
+ * the next frame; all else no more often than looks may cost. Ends with the signal.
  */
 export function watchPage(page: Document, options: WatchOptions): Watch {
   const { signal } = options;
@@ -198,7 +210,8 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
   }
 
   const observer = new MutationObserver(onMutations);
-  // A button that is renamed where it stands is another control, and it may do the opposite: `Activate`, then `Deactivate`.
+  // A button that is renamed where it stands is another control, and it may do the opposite: `Activate`, then
+  // `Deactivate`.
   const wording = new MutationObserver(() => atOnce('changed', performance.now()));
 
   function watchWording(): void {

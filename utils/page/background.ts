@@ -15,6 +15,7 @@ export async function ask<Reply>(message: Message<MessageType>): Promise<Reply |
   }
 }
 
+/** The view as the background has it, or null where nobody answered. */
 export async function askView(): Promise<View | null> {
   return (await ask<{ view: View }>({ type: 'page.hello' }))?.view ?? null;
 }

@@ -6,18 +6,20 @@ import { CREDENTIAL_TARGETS, shownValue } from '../sites/marketplace/credentials
 import type { Reading } from '../sites/types.ts';
 import { ask } from './background.ts';
 
-function problemOf({ facts }: Reading): CollectProblem | null {
+function problemOf({ facts, found }: Reading): CollectProblem | null {
   if (facts.page !== 'credentials' || !facts.credentials) return 'no-page';
   const targets = Object.values(CREDENTIAL_TARGETS);
   if (targets.some((id) => facts.controls[id]?.look === 'unsure')) return 'two-fields';
+  // The finder also looks into frames of the same site; what stands in one may be anyone's.
+  if (targets.some((id) => found.has(id) && found.get(id)?.element.ownerDocument !== document)) return 'missing-field';
   const shows = Object.values(facts.credentials);
   if (shows.includes('missing')) return 'missing-field';
   return shows.includes('dots') ? 'masked' : null;
 }
 
 /**
- * Takes the three values off the page that is shown, together, and hands them to the background. They are never kept here,
- * and the reply holds none of them.
+ * Takes the three values off the document that is shown (never off a frame in it), together, and hands them to the
+ * background. They are never kept here, and the reply holds none of them.
  */
 export async function collect(reading: Reading): Promise<CollectReply> {
   const problem = problemOf(reading);

@@ -15,7 +15,7 @@ import { collect } from './collect.ts';
 import { fillForm, readForm, write } from './fill.ts';
 import { isAlive } from './runtime.ts';
 import { createTeller } from './tell.ts';
-import { ALWAYS, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
+import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
 
 /** After this long without what the page should show, the card gives the way in words. */
 const LOST_AFTER_MS = 2000;
@@ -35,8 +35,8 @@ export interface Controller {
 }
 
 /**
- * Runs the guide in this page until `signal` aborts: looks when the page changes, advises, draws. Holds no credential. All
- * that it adds to the page goes with the signal.
+ * Runs the guide in this page until `signal` aborts: looks when the page changes, advises, draws. Holds no credential.
+ * All that it adds to the page goes with the signal.
  */
 export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: () => void): Controller {
   const site = siteOfOrigin(location.origin)!;
@@ -68,7 +68,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return readPage(site, new URL(location.href), finder.look(), memory);
   }
 
-  /** A new page or dialog: what was remembered of the former one does not hold here, and it must be read again without. */
+  /** A new page or dialog: what was remembered of the former one does not hold here, so it is read again without. */
   function turn(to: Reading): boolean {
     const key = `${to.facts.page} ${location.pathname}${location.hash}`;
     if (key === pageKey) return false;
@@ -77,7 +77,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     problem = null;
     extra = [];
     missingSince = 0;
-    if (continuedOn !== key) continuedOn = '';
+    continuedOn = '';
     return true;
   }
 
@@ -107,7 +107,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   function ringsOf(from: Advice): RingModel[] {
     return from.rings.flatMap(({ target, ...ring }) => {
       const one = reading!.found.get(target);
-      // What is scrolled away, also under a sticky bar, cannot be acted on: no ring, but the offer to bring it into view.
+      // What is scrolled away, also under a sticky bar, cannot be acted on: no ring, but an offer to show it.
       const word = ring.action === 'look' && ring.status === 'optional' ? 'look' : ring.status;
       return one && !one.away ? [{ ...ring, target, element: one.box, word: t(`ring_${word}`) }] : [];
     });
@@ -117,7 +117,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return ACTED_ON.has(status) && (reading?.facts.controls[target]?.away ?? false);
   }
 
-  /** What is merely scrolled away is offered to be brought into view, first of all where there is nothing else to do. */
+  /** What is merely scrolled away is offered to be shown, first of all where there is nothing else to do. */
   function waysToSee({ rings, buttons }: Advice): ButtonAdvice[] {
     const acting = rings.filter(({ status }) => ACTED_ON.has(status));
     if (!acting.some(isAway) || buttons.some(({ act }) => act === 'show')) return [];
@@ -137,8 +137,6 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       overlay = createOverlay(document, {
         labels: overlayLabels(t),
         onPress: (id) => void press(id),
-        onFold: () => {},
-        onHide: () => {},
         onLost: () => finder.invalidate(),
         signal,
       });
@@ -219,7 +217,9 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     name: 'check' | 'stop-check' | 'stop' | 'confirm' | 'unconfirm' | 'replace' | 'keep' | 'open',
     step?: ButtonAdvice['step'],
   ): Promise<void> {
-    const reply = await ask({ type: 'page.act', act: name, ...(step ? { step } : {}) });
+    const second = (name === 'replace' || name === 'keep') && view.pending;
+    const about = { ...(step ? { step } : {}), ...(second ? { captureId: second.id } : {}) };
+    const reply = await ask({ type: 'page.act', act: name, ...about });
     extra = reply === undefined ? ['note_no_answer'] : [];
     if (reply === undefined) await refresh();
   }
@@ -238,7 +238,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   async function press(id: string): Promise<void> {
     const button =
-      [...(advice?.buttons ?? []), ...ALWAYS].find((one) => buttonId(one) === id) ??
+      [...(advice?.buttons ?? []), ...alwaysOffered(view)].find((one) => buttonId(one) === id) ??
       (id.startsWith('show') ? { act: 'show' as const, step: undefined, to: undefined } : null);
     if (!button) return;
     switch (button.act) {
@@ -317,8 +317,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     ignore: (node) => overlay?.owns(node) ?? false,
     shown: () => ringed,
   });
-  // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again. A page that scrolls by script
-  // ends a scroll in every frame, so the look waits until that is over.
+  // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again. A page that
+  // scrolls by script ends a scroll in every frame, so the look waits until that is over.
   const onScrollEnd = () => {
     clearTimeout(scrollTimer);
     scrollTimer = window.setTimeout(look, SCROLLED_MS);

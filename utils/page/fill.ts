@@ -95,8 +95,9 @@ async function settledForm(reread: () => Reading): Promise<Form | FormRefusal> {
 }
 
 /**
- * Says that the form is ready, and fills it if the background releases the values to this document: all three fields, read
- * back, or all three cleared again. Never presses anything. Resolves to the refusal, or null where the form was filled.
+ * Says that the form is ready, and fills it if the background releases the values to this document: all three fields,
+ * read back, or all three cleared again. Never presses anything. Resolves to the refusal, or null where the form was
+ * filled.
  */
 export async function fillForm(reread: () => Reading): Promise<FillRefusal | 'not-asked' | 'no-credentials' | null> {
   const form = await settledForm(reread);
@@ -104,7 +105,9 @@ export async function fillForm(reread: () => Reading): Promise<FillRefusal | 'no
     await ask({ type: 'page.form-refused', refusal: form });
     return form;
   }
-  const reply = await ask<FormReply>({ type: 'page.form-ready' });
+  // An answer that was lost on its way is spent: asked again, the background can say at once that she must press again.
+  const ready = () => ask<FormReply>({ type: 'page.form-ready' });
+  const reply = (await ready()) ?? (await ready());
   if (!reply) return 'gone';
   if (!reply.ok) return reply.refusal;
   const refusal = await fill(reread, form, reply.values);

@@ -12,12 +12,14 @@ const translate = (key: string, substitutions?: readonly string[]): string =>
   key === '' ? '' : getText(key, substitutions);
 
 /**
- * The content script: asks once whether the guide runs, and does nothing in the page until told. It runs in the top frame of
- * our sites; on a look-alike of them (a trailing dot, another port) it does not even ask.
+ * The content script: asks once whether the guide runs, and does nothing in the page until told. It runs in the top
+ * frame of our sites; on a look-alike of them (a trailing dot, another port) it does not even ask.
  */
 export function startInPage(): void {
   if (window.top !== window || siteOfOrigin(location.origin) === null) return;
   let running: { controller: Controller; abort: AbortController } | null = null;
+  /** The background has spoken since the question was asked; what it said is newer than the answer. */
+  let told = false;
 
   function stop(): void {
     running?.abort.abort();
@@ -51,6 +53,7 @@ export function startInPage(): void {
       case 'ping':
         return true;
       case 'view':
+        told = true;
         take(message.view);
         return true;
       case 'collect':
@@ -72,7 +75,7 @@ export function startInPage(): void {
     const message = raw as ToPage;
     return message?.to === 'page' ? Promise.resolve(answer(message)) : undefined;
   });
-  const begin = () => void askView().then(take);
+  const begin = () => void askView().then((view) => view && !told && take(view));
   // A page that is only prepared in advance is nobody's yet; the background does not answer it.
   if ((document as { prerendering?: boolean }).prerendering) {
     document.addEventListener('prerenderingchange', begin, { once: true });

@@ -15,11 +15,17 @@ const STATE_WORDS = {
   lost: 'status_lost',
 } as const;
 
-/** What every card offers besides: hiding it while this page is shown, and the end. Fold and Hide stand in its bar. */
-export const ALWAYS: readonly ButtonAdvice[] = [
-  { act: 'hide-here', label: 'act_hide_here', kind: 'link' },
-  { act: 'stop', label: 'act_stop', kind: 'link' },
-];
+/**
+ * What every card offers besides: hiding it while this page is shown, and the end, which says beforehand that the
+ * values go with it. Fold and Hide stand in its bar.
+ */
+export function alwaysOffered(view: View): readonly ButtonAdvice[] {
+  const keeps = view.capture !== null || view.pending !== null;
+  return [
+    { act: 'hide-here', label: 'act_hide_here', kind: 'link' },
+    { act: 'stop', label: keeps ? 'act_stop_forget' : 'act_stop', kind: 'link' },
+  ];
+}
 
 /** Id of a button, from which a press is traced back to its advice. */
 export function buttonId({ act, step, kind }: ButtonAdvice): string {
@@ -50,10 +56,11 @@ export function cardModel(advice: Advice, view: View, extra: readonly string[], 
     notes: [...extra.map((key) => ({ text: t(key), kind: 'warning' as const })), ...notes],
     buttons: advice.buttons.map((one) => buttonModel(one, t)),
     ...(advice.details ? { details: { label: t('overlay_details'), text: advice.details } } : {}),
-    more: ALWAYS.map((one) => buttonModel(one, t)),
+    more: alwaysOffered(view).map((one) => buttonModel(one, t)),
     busy: advice.busy ?? false,
-    dir: t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
-    lang: t('@@ui_locale').replace('_', '-'),
+    // Of the texts, not of the browser: one in a language without texts shows the English ones.
+    dir: 'ltr',
+    lang: t('panel_lang'),
   };
 }
 

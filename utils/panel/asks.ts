@@ -1,6 +1,6 @@
-import type { Field } from '../flow/state.ts';
 import type { StepId, StepState } from '../guide/steps.ts';
 import type { CollectReply } from '../messages/replies.ts';
+import type { CredentialField } from '../zoom/credentials.ts';
 
 /** What a web page's card says at this moment, in words, so that the panel can repeat it (ruling 3). */
 export interface PageCard {
@@ -12,7 +12,7 @@ export interface PageCard {
 }
 
 type StartReply =
-  | { readonly ok: true; readonly opened: 'pushed' | 'reloaded' | 'marketplace' }
+  | { readonly ok: true; readonly opened: 'pushed' | 'marketplace' }
   | { readonly ok: false; readonly problem: 'needs-reload'; readonly tabs: number };
 
 type HandoffReply =
@@ -31,12 +31,12 @@ export interface Questions {
   'panel.notice-read': { with: object; reply: unknown };
   'panel.reset': { with: object; reply: unknown };
   'panel.collect': { with: object; reply: CollectReply };
-  'panel.enter': { with: { values: Record<Field, string> }; reply: CollectReply };
-  'panel.replace': { with: object; reply: unknown };
-  'panel.keep': { with: object; reply: unknown };
+  'panel.enter': { with: { values: Record<CredentialField, string> }; reply: CollectReply };
+  'panel.replace': { with: { captureId: string }; reply: unknown };
+  'panel.keep': { with: { captureId: string }; reply: unknown };
   'panel.forget': { with: object; reply: unknown };
   'panel.extend': { with: object; reply: unknown };
-  'panel.copy': { with: { field: Field }; reply: CopyReply };
+  'panel.copy': { with: { field: CredentialField }; reply: CopyReply };
   'panel.check': { with: object; reply: unknown };
   'panel.stop-check': { with: object; reply: unknown };
   'panel.handoff': { with: { click: string; captureId?: string }; reply: HandoffReply };

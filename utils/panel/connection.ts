@@ -37,12 +37,15 @@ const BROWSER: Outside = {
 /** Pauses before each reconnection in ms: the first at once, since a worker that was put to sleep is a normal thing. */
 const PAUSES = [0, 250, 500, 1_000, 2_000, 5_000, 10_000];
 const CLOCK_MS = 5_000;
-/** Longer than a hand-off, which may run a whole connection check (15 s, then 15 s) before it answers. */
+/**
+ * After so long without an answer a question counts as unanswered. No answer waits for Zoom; some wait for tabs and
+ * pages.
+ */
 const ANSWER_MS = 45_000;
 
 /**
- * Keeps an extension page in step with the background: the view is pushed through a port that is opened again whenever the
- * worker dies, and questions go by message.
+ * Keeps an extension page in step with the background: the view is pushed through a port that is opened again whenever
+ * the worker dies, and questions go by message.
  *
  * @param withHint whether the page's card is asked for as well: it changes without the view, for example to `lost`
  */
@@ -62,7 +65,10 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
       timer = setTimeout(() => reject(new Error('no answer')), ANSWER_MS);
     });
     try {
-      return (await Promise.race([outside.send(question), silence])) as Questions[T]['reply'];
+      const reply = await Promise.race([outside.send(question), silence]);
+      // Nobody took the question, or what it asked for failed.
+      if (reply === undefined || reply === null) throw new Error('no answer');
+      return reply as Questions[T]['reply'];
     } finally {
       clearTimeout(timer);
     }

@@ -1,4 +1,7 @@
-/** Puts text on the clipboard. Call it from a click's handler: the browser asks for the gesture. Rejects where it is refused. */
+/**
+ * Puts text on the clipboard. Call it from a click's handler: the browser asks for the gesture. Rejects where it is
+ * refused.
+ */
 export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }

@@ -2,7 +2,10 @@ import { signal } from '@preact/signals';
 import { browser } from '../browser.ts';
 import { HOST_PERMISSIONS } from '../hosts.ts';
 
-/** False while the browser holds a site back: Firefox asks at run time, and Chromium lets her withdraw sites (security R25). */
+/**
+ * False while the browser holds a site back: Firefox asks at run time, and Chromium lets her withdraw sites (security
+ * R25).
+ */
 export const sitesAllowed = signal(true);
 
 async function look(): Promise<void> {

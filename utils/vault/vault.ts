@@ -1,6 +1,6 @@
-import type { Capture, Field, FillRefusal, Session } from '../flow/state.ts';
+import type { Capture, FillRefusal, Session } from '../flow/state.ts';
 import { policy } from '../policy.ts';
-import type { Credentials } from '../zoom/credentials.ts';
+import type { CredentialField, Credentials } from '../zoom/credentials.ts';
 
 /** One bundle: three values that were taken together, under the id of their capture. Never mixed with another's. */
 export interface Bundle {
@@ -36,7 +36,7 @@ export interface Asker {
 export type Use =
   | { readonly for: 'check'; readonly runId: string }
   | { readonly for: 'fill'; readonly asker: Asker }
-  | { readonly for: 'copy'; readonly field: Field };
+  | { readonly for: 'copy'; readonly field: CredentialField };
 
 export type Release =
   | {
@@ -65,8 +65,8 @@ function refusalOfFill({ handoff, capture }: Session, asker: Asker, now: number)
 
 /**
  * The one way out for the three values: to Zoom's token endpoint for a check that runs, to the document for which she
- * pressed `Hand off`, or one field to the panel's Copy. Whoever calls it must have written down that the release is spent
- * before the values leave, under the same lock.
+ * pressed `Hand off`, or one field to the panel's Copy. Whoever calls it must have written down that the release is
+ * spent before the values leave, under the same lock.
  */
 export function release(vault: Vault, session: Session, use: Use, now: number): Release {
   const { capture } = session;

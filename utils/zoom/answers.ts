@@ -1,28 +1,9 @@
-import * as z from 'zod/mini';
 import { isScopeId, normaliseScopeId } from './scopes.ts';
 import type { Finding, VerdictId } from './verdict.ts';
 
-// Without it zod compiles code at run time, which an extension's content security policy forbids.
-z.config({ jitless: true });
-
-const text = () => z.catch(z.optional(z.string()), undefined);
-const number = () => z.catch(z.optional(z.coerce.number()), undefined);
-
-/** Both shapes of Zoom's errors (OAuth and API) and that of its authorize pages; a field of another type counts as absent. */
-const ErrorBody = z.object({
-  error: text(),
-  reason: text(),
-  message: text(),
-  errorMessage: text(),
-  code: number(),
-  errorCode: number(),
-});
-
 /** The characters of a bearer token are those of RFC 6750, 2.1; anything else could not stand in a header. */
-const TokenBody = z.object({
-  access_token: z.string().check(z.maxLength(8192), z.regex(/^[\w.~+/-]+=*$/)),
-  scope: z.optional(z.string()),
-});
+const BEARER = /^[\w.~+/-]+=*$/;
+const LONGEST_TOKEN = 8192;
 
 /** A status and its body, as read. */
 export interface Answer {
@@ -30,8 +11,10 @@ export interface Answer {
   readonly text: string;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** A parsed body, or what is wrong with it. */
-type Body = { kind: 'object'; value: object } | { kind: 'empty' | 'html' | 'other' };
+type Body = { kind: 'object'; value: Fields } | { kind: 'empty' | 'html' | 'other' };
 
 function bodyOf(answer: Answer): Body {
   const trimmed = answer.text.trim();
@@ -40,17 +23,25 @@ function bodyOf(answer: Answer): Body {
   try {
     const value: unknown = JSON.parse(trimmed);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { kind: 'object', value } : { kind: 'other' };
+    return isObject ? { kind: 'object', value: value as Fields } : { kind: 'other' };
   } catch {
     return { kind: 'other' };
   }
 }
 
-/** Zoom's code and words in a body, whichever shape it has; the whole text where it has none. */
+/** A field of a body; of another type it counts as absent. */
+const textOf = (field: unknown) => (typeof field === 'string' ? field : undefined);
+const numberOf = (field: unknown) => Number(field) || 0;
+
+/**
+ * Zoom's code and words in a body, whichever shape it has (OAuth's errors, the API's, the authorize pages'); the whole
+ * text where it has none.
+ */
 function errorOf(answer: Answer, body: Body): { code: number; words: string } {
-  const fields = body.kind === 'object' ? ErrorBody.parse(body.value) : null;
-  const code = fields?.code ?? fields?.errorCode ?? 0;
-  const said = [fields?.message ?? fields?.errorMessage ?? fields?.reason, fields?.error].filter(Boolean).join(' · ');
+  const fields: Fields = body.kind === 'object' ? body.value : {};
+  const code = numberOf(fields.code) || numberOf(fields.errorCode);
+  const told = textOf(fields.message) ?? textOf(fields.errorMessage) ?? textOf(fields.reason);
+  const said = [told, textOf(fields.error)].filter(Boolean).join(' · ');
   return { code, words: said && code ? `${code} · ${said}` : said || answer.text };
 }
 
@@ -122,9 +113,10 @@ export type TokenAnswer = { readonly token: string; readonly scopes: string[] | 
 export function readTokenAnswer(answer: Answer): TokenAnswer {
   const body = bodyOf(answer);
   if (isFine(answer) && body.kind === 'object' && 'access_token' in body.value) {
-    const parsed = TokenBody.safeParse(body.value);
-    if (!parsed.success) return { finding: { id: 'unreadable' } };
-    const { access_token: token, scope } = parsed.data;
+    const token = textOf(body.value.access_token) ?? '';
+    const { scope } = body.value;
+    const isScopes = scope === undefined || typeof scope === 'string';
+    if (!isScopes || token.length > LONGEST_TOKEN || !BEARER.test(token)) return { finding: { id: 'unreadable' } };
     return { token, scopes: scope === undefined ? null : scope.split(/\s+/).filter(isScopeId) };
   }
   const { code, words } = errorOf(answer, body);
@@ -144,7 +136,8 @@ function tokenErrorId(answer: Answer, body: Body, code: number, words: string): 
 
 /**
  * The scopes that an API error names as missing, in all spellings seen (codes 4711, 4700 and 104, the last of which is
- * not valid JSON since its inner quotes are bare). Zoom lists alternatives, of which any one is enough. Null: no such error.
+ * not valid JSON since its inner quotes are bare). Zoom lists alternatives, of which any one is enough. Null: no such
+ * error.
  */
 export function scopesNamedIn(answerText: string): string[] | null {
   const list = /does not contain (?:the )?scopes?:?\s*\[([^\]]*)\]/i.exec(answerText)?.[1];

@@ -5,6 +5,7 @@ export interface Credentials {
   readonly clientSecret: string;
 }
 
+/** Name of one of the three values. */
 export type CredentialField = keyof Credentials;
 
 /** The fields in the order in which Zoom's page and Microsoft's form show them. */
@@ -38,6 +39,7 @@ export function cleanCredentials(values: Credentials): Credentials {
   };
 }
 
+/** Why a value cannot be sent safely: empty, a control character, over 4 KiB, `:` in the Client ID (RFC 7617). */
 export type RefusalReason = 'empty' | 'control' | 'too-long' | 'colon';
 
 /** The first thing that makes a value impossible to send. */
@@ -47,8 +49,8 @@ export interface Refusal {
 }
 
 /**
- * What cannot be sent safely: nothing, control characters, over 4 KiB, or `:` in the client ID (it would end the name in
- * HTTP Basic, RFC 7617). Zoom publishes no format, so nothing else is refused. Outer white space is overlooked.
+ * What cannot be sent safely: nothing, control characters, over 4 KiB, or `:` in the client ID (it would end the name
+ * in HTTP Basic, RFC 7617). Zoom publishes no format, so nothing else is refused. Outer white space is overlooked.
  */
 export function refusalOf(values: Credentials): Refusal | null {
   for (const field of CREDENTIAL_FIELDS) {
@@ -65,6 +67,7 @@ function reasonAgainst(field: CredentialField, value: string): RefusalReason | n
   return field === 'clientId' && value.includes(':') ? 'colon' : null;
 }
 
+/** What a value looks like instead, or what seems wrong with it. It warns and never blocks. */
 export type WarningId =
   | 'app-id'
   | 'account-number'
@@ -92,7 +95,8 @@ export interface WarningContext {
 
 /**
  * What people mix up or copy wrongly: app id or account number for the Account ID, e-mail or web address, the dots of a
- * masked secret, blanks or quotes inside, the webhook Secret Token, the same value twice, or a value under 16 characters.
+ * masked secret, blanks or quotes inside, the webhook Secret Token, the same value twice, or a value under 16
+ * characters.
  */
 export function warningsOf(values: Credentials, context: WarningContext = {}): Warning[] {
   const clean = cleanCredentials(values);

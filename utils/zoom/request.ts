@@ -26,8 +26,8 @@ interface Ask {
 }
 
 /**
- * One request without cookies, cache, referrer or redirects, given up after 15 s, of whose answer at most 64 KiB are read.
- * It never rejects. A redirect shows as `offline` in browsers, which do not say why a request failed.
+ * One request without cookies, cache, referrer or redirects, given up after 15 s, of whose answer at most 64 KiB are
+ * read. It never rejects. A redirect shows as `offline` in browsers, which do not say why a request failed.
  */
 export async function requestText(url: string, ask: Ask, deps: CheckDeps): Promise<Reply> {
   const { fetch, signal } = deps;

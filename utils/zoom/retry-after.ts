@@ -29,8 +29,8 @@ function delayOf(value: string, serverNow: number): number | null {
 
 /**
  * When Zoom may be called again, from an answer's headers: `Retry-After` (seconds, HTTP date, or the ISO 8601 date that
- * Zoom sends at its daily limit), else `X-RateLimit-Reset` (unix time, at its per-second limit). Zoom's documents on rate
- * limits, April 2026. Dates are measured against the answer's own `Date`, so a wrong clock here does no harm.
+ * Zoom sends at its daily limit), else `X-RateLimit-Reset` (unix time, at its per-second limit). Zoom's documents on
+ * rate limits, April 2026. Dates are measured against the answer's own `Date`, so a wrong clock here does no harm.
  *
  * @param now milliseconds since 1970
  * @returns milliseconds since 1970, 1 s to 1 h after `now`; null where no header can be read

@@ -24,8 +24,6 @@ export interface ScopeRow {
   /** The group (granular) or title (classic), as the dialog shows it. */
   readonly group: 'View all user information' | 'View account info';
   readonly need: 'needed' | 'optional';
-  /** Key of the text that says what it is for. */
-  readonly purpose: string;
   /** Where the mapping is known from. */
   readonly source: string;
   /** `confirmed`: Zoom's list and a second source agree. `inferred`: need worked out. `conflict`: sources disagree. */
@@ -46,36 +44,17 @@ const GRANULAR = { family: 'granular', need: 'needed', source: ZOOM_LIST, confid
 
 /** Every scope that the guide names, needed first, in the order in which it asks for them. */
 export const SCOPES: readonly ScopeRow[] = [
-  { id: 'user:read:admin', ...USER, ...CLASSIC, purpose: 'scope_purpose_user_read_admin', seen: '2026-11' },
-  { id: 'account:read:admin', ...ACCOUNT, ...CLASSIC, purpose: 'scope_purpose_account_read_admin', seen: '2026-11' },
-  {
-    id: 'user:read:list_users:admin',
-    ...USER,
-    ...GRANULAR,
-    purpose: 'scope_purpose_user_read_list_users_admin',
-    seen: '2026-04',
-  },
-  { id: 'user:read:user:admin', ...USER, ...GRANULAR, purpose: 'scope_purpose_user_read_user_admin', seen: '2026-04' },
-  {
-    id: 'user:read:settings:admin',
-    ...USER,
-    ...GRANULAR,
-    purpose: 'scope_purpose_user_read_settings_admin',
-    seen: '2026-04',
-  },
-  {
-    id: 'account:read:settings:admin',
-    ...ACCOUNT,
-    ...GRANULAR,
-    purpose: 'scope_purpose_account_read_settings_admin',
-    seen: '2026-04',
-  },
+  { id: 'user:read:admin', ...USER, ...CLASSIC, seen: '2026-11' },
+  { id: 'account:read:admin', ...ACCOUNT, ...CLASSIC, seen: '2026-11' },
+  { id: 'user:read:list_users:admin', ...USER, ...GRANULAR, seen: '2026-04' },
+  { id: 'user:read:user:admin', ...USER, ...GRANULAR, seen: '2026-04' },
+  { id: 'user:read:settings:admin', ...USER, ...GRANULAR, seen: '2026-04' },
+  { id: 'account:read:settings:admin', ...ACCOUNT, ...GRANULAR, seen: '2026-04' },
   {
     id: 'account:read:lock_settings:admin',
     ...ACCOUNT,
     family: 'granular',
     need: 'optional',
-    purpose: 'scope_purpose_account_read_lock_settings_admin',
     source: LOCK_LISTS,
     confidence: 'conflict',
     seen: '2026-04',
@@ -95,7 +74,9 @@ export function neededScopes(family: Family, classic?: ClassicName): ScopeId[] {
     .map((row) => row.id);
 }
 
-/** A scope id as Zoom writes it: without blanks (Microsoft's page prints `user :read :admin`) and invisible characters. */
+/**
+ * A scope id as Zoom writes it: without blanks (Microsoft's page prints `user :read :admin`) and invisible characters.
+ */
 export function normaliseScopeId(text: string): string {
   return text.replace(/[\s\p{Cf}]+/gu, '');
 }
@@ -112,8 +93,8 @@ export function isScopeId(text: string): boolean {
 }
 
 /**
- * The family of one id. Counting parts is not enough: `user:read:admin` (classic) and `user:read:settings` (granular, of
- * one user) both have three. Classic names have no object: a level, or nothing, follows the operation.
+ * The family of one id. Counting parts is not enough: `user:read:admin` (classic) and `user:read:settings` (granular,
+ * of one user) both have three. Classic names have no object: a level, or nothing, follows the operation.
  */
 function familyOfOne(id: string): Family | null {
   if (!isScopeId(id)) return null;
@@ -149,8 +130,8 @@ function covers(have: ReadonlySet<string>, id: string): boolean {
 }
 
 /**
- * Compares the scopes that an app (or a token) has with those needed. Each classic name is satisfied by itself or by all
- * its granular successors, whatever the app's family.
+ * Compares the scopes that an app (or a token) has with those needed. Each classic name is satisfied by itself or by
+ * all its granular successors, whatever the app's family.
  *
  * @param have scope ids, in any order; blanks and doubles are harmless
  * @param family the family in which to name what is missing, where the page shows which one it offers; else it is told

@@ -7,8 +7,9 @@ export function maxTries(): number {
 }
 
 /**
- * When the series of tries that one click on Check started goes on. It ends (null) with the first definite answer, after
- * five tries, or with a second 429 in a row. Pauses: 30 s, 1 min, 3 min, 5 min, or longer where Zoom asked for it.
+ * When the series of tries that one click on Check started goes on. It ends (null) with the first definite answer,
+ * after five tries, or with a second 429 in a row. Pauses: 30 s, 1 min, 3 min, 5 min, or longer where Zoom asked for
+ * it.
  *
  * @param tries how many tries the series has made, this verdict's included: 1 or more
  * @param now milliseconds since 1970

@@ -13,8 +13,9 @@ export type { Verdict, VerdictId } from './verdict.ts';
 const DEFAULT_PAUSE_MS = 60_000;
 
 /**
- * The two read-only calls that prove access: one a classic scope. `me` is safe for the account; for users the list is asked
- * for, since Zoom's playbook of April 2026 advises against `me` there. The account call is the one in Microsoft's draft.
+ * The two read-only calls that prove access: one a classic scope. `me` is safe for the account; for users the list is
+ * asked for, since Zoom's playbook of April 2026 advises against `me` there. The account call is the one in Microsoft's
+ * draft.
  */
 const PROBES: readonly { readonly path: string; readonly classic: ClassicName }[] = [
   { path: '/users?page_size=1', classic: 'user:read:admin' },
@@ -22,8 +23,8 @@ const PROBES: readonly { readonly path: string; readonly classic: ClassicName }[
 ];
 
 /**
- * Asks Zoom whether the credentials work: one token request, the token's scopes against the needed ones, then two read-only
- * calls side by side. The token is dropped at the end; the verdict holds neither it nor any of the values.
+ * Asks Zoom whether the credentials work: one token request, the token's scopes against the needed ones, then two
+ * read-only calls side by side. The token is dropped at the end; the verdict holds neither it nor any of the values.
  *
  * @returns always a verdict: failures of the network, of Zoom, and malformed answers are verdicts too
  */
@@ -50,8 +51,9 @@ export async function checkConnection(credentials: Credentials, deps: CheckDeps)
 }
 
 function askForToken(values: Credentials, deps: CheckDeps): Promise<Reply> {
-  // In the body: calls with the parameters in the address were reported to fail since 2024. The pair is not form-encoded
-  // first as RFC 6749 would have it; Zoom's examples do not, and for the characters of its values it makes no difference.
+  // In the body: calls with the parameters in the address were reported to fail since 2024. The pair is not
+  // form-encoded first as RFC 6749 would have it; Zoom's examples do not, and for the characters of its values it makes
+  // no difference.
   const body = new URLSearchParams({ grant_type: 'account_credentials', account_id: values.accountId });
   const pair = base64(`${values.clientId}:${values.clientSecret}`);
   const headers = { accept: 'application/json', authorization: `Basic ${pair}` };
@@ -72,7 +74,10 @@ async function tryProbe(
   return { ...finding, missing: toAdd(finding.missing ?? [], probe.classic, scopes) };
 }
 
-/** Of the alternatives that Zoom names, those the guide asks for; all where it knows none; its own where Zoom names none. */
+/**
+ * Of the alternatives that Zoom names, those the guide asks for; all where it knows none; its own where Zoom names
+ * none.
+ */
 function toAdd(named: readonly string[], classic: ClassicName, scopes: ScopeComparison): readonly string[] {
   if (named.length === 0) return neededScopes(scopes.family === 'classic' ? 'classic' : 'granular', classic);
   const known = named.filter((id) => SCOPES.some((row) => row.id === id));

@@ -26,6 +26,7 @@ export const VERDICT_IDS = [
   'unknown',
 ] as const;
 
+/** Id of a verdict on a failed check. */
 export type VerdictId = (typeof VERDICT_IDS)[number];
 
 /** Zoom issued a token with the needed scopes, and both read-only calls answered. */

@@ -5,7 +5,9 @@ const MAX_LENGTH = 300;
 /** Enough of a page of HTML to find its message. */
 const HTML_LENGTH = 4096;
 
-/** Invisible and direction-changing characters (Cf), controls, and halves of pairs. Line breaks and tabs become blanks. */
+/**
+ * Invisible and direction-changing characters (Cf), controls, and halves of pairs. Line breaks and tabs become blanks.
+ */
 function visible(text: string): string {
   return text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
 }
@@ -32,8 +34,9 @@ function patternsOf(value: string): string[] {
 const TOKENS = ['eyj[\\w-]{8,}(?:\\.[\\w-]*)*', 'access_token\\W{1,6}[\\w.~+/-]+=*'];
 
 /**
- * A function that makes an answer's words safe to show as plain text: without tags, control and direction characters, with
- * every value (plain, URL-encoded, base64, and the Basic pair) and token replaced by `[removed]`, at most 300 characters.
+ * A function that makes an answer's words safe to show as plain text: without tags, control and direction characters,
+ * with every value (plain, URL-encoded, base64, and the Basic pair) and token replaced by `[removed]`, at most 300
+ * characters.
  */
 export function cleanerFor(credentials: Credentials, token = ''): (words: string) => string {
   const { accountId, clientId, clientSecret } = cleanCredentials(credentials);

@@ -1,4 +1,7 @@
-/** Runs in the browser: the page that every side is measured on. A Marketplace app's Scopes page, behind it as many nodes as wanted. */
+/**
+ * Runs in the browser: the page that every side is measured on. A Marketplace app's Scopes page, behind it as many
+ * nodes as wanted.
+ */
 
 /** What the page is built from. */
 export interface PageShape {
@@ -172,7 +175,9 @@ export function moveBack(): void {
 
 let storming: ReturnType<typeof setInterval> | undefined;
 
-/** Starts 10,000 mutations a second, a hundred every ten milliseconds: attribute, text, insertion and removal in turn. */
+/**
+ * Starts 10,000 mutations a second, a hundred every ten milliseconds: attribute, text, insertion and removal in turn.
+ */
 export function startStorm(): void {
   const cells = [...document.querySelectorAll('#filler .entry span')].slice(0, 100);
   let turn = 0;

@@ -1,4 +1,6 @@
-/** Runs in the browser: each library used as its own documentation says, told to wait for a control and to point at it. */
+/**
+ * Runs in the browser: each library used as its own documentation says, told to wait for a control and to point at it.
+ */
 import { driver } from 'driver.js';
 import introJs from 'intro.js';
 import Shepherd from 'shepherd.js';

@@ -1,4 +1,7 @@
-/** A control appears: when is the ring painted in its place, and when does nothing move any more. And the same after it was replaced. */
+/**
+ * A control appears: when is the ring painted in its place, and when does nothing move any more. And the same after it
+ * was replaced.
+ */
 import { type Bench, LIBRARIES, type Side, type Tab } from '../browser.ts';
 import type { Lab } from '../lab.ts';
 import { rest } from '../measure.ts';

@@ -1,4 +1,6 @@
-/** The connection check beside the bare requests, over a network with a delay: from the click to the words in the panel. */
+/**
+ * The connection check beside the bare requests, over a network with a delay: from the click to the words in the panel.
+ */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Page } from 'playwright-core';
 import { newApp, readyApp, startPortals } from '../../portals/server/index.ts';

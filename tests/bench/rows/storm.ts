@@ -19,7 +19,10 @@ async function stormCost(lab: Lab, side: Side, nodes: number): Promise<Cost> {
   return cost;
 }
 
-/** What the guide's script did during a storm, from Chromium's trace: the longest call in milliseconds, and all of them per second. */
+/**
+ * What the guide's script did during a storm, from Chromium's trace: the longest call in milliseconds, and all of them
+ * per second.
+ */
 async function traced(lab: Lab, nodes: number): Promise<{ longest: number; all: number }> {
   const tab = await lab.bench.open('guide', { nodes, scopes: 0, control: false });
   await rest(800);

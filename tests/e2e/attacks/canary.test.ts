@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,78 +6,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { follow, newWalk } from '../support/follower.ts';
 import { appAddress, pressHandOff } from '../support/journey.ts';
 import { overlayWhere } from '../support/overlay.ts';
-import { canariesOf, count, type Lab, open, openLab, report, soon, startGuide } from './lab.ts';
+import { count, report } from '../support/tally.ts';
+import { canariesOf, type Lab, open, openLab, soon, startGuide } from './lab.ts';
 import { storageOf } from './probe.ts';
+import { domOf, drawnBy, expectNowhere, found, PLANTED, type Sink, sink } from './sinks.ts';
 
-// Known values go the whole way once; afterwards they are sought everywhere they must not be, and each search finds a planted one.
+// Known values go the whole way once; afterwards they are sought everywhere they must not be, and each search finds a
+// planted one.
 
-const PLANTED = 'CNRYplanted0000';
 let lab: Lab;
 let profile: string;
 let closed = false;
 const consoles: string[] = [];
 const headers: Record<string, string>[] = [];
 
-/** The same text as files, addresses and headers may hold it. */
-function encodings(value: string): Buffer[] {
-  const bytes = Buffer.from(value);
-  // The middle of a Base64 text depends on where the value begins in it.
-  const base64 = [0, 1, 2].map((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-    return text.slice(Math.ceil((before * 4) / 3), Math.floor(((before + bytes.length) * 8) / 6) - 1);
-  });
-  const spellings = [
-    value,
-    ...base64,
-    bytes.toString('hex'),
-    bytes.toString('hex').toUpperCase(),
-    [...bytes].map((byte) => `%${byte.toString(16)}`).join(''),
-  ];
-  return [
-    ...spellings.map((one) => Buffer.from(one)),
-    Buffer.from(value, 'utf16le'),
-    Buffer.from(value, 'utf16le').swap16(),
-  ];
-}
-
-interface Sink {
-  readonly name: string;
-  readonly content: Buffer;
-}
-
-const sink = (name: string, content: unknown): Sink => ({
-  name,
-  content: Buffer.isBuffer(content)
-    ? content
-    : Buffer.from(typeof content === 'string' ? content : (JSON.stringify(content) ?? '')),
-});
-
-/** Names of the sinks that hold any of the values in any encoding. */
-function found(sinks: readonly Sink[], values: readonly string[]): string[] {
-  const needles = values.flatMap(encodings);
-  return sinks.filter(({ content }) => needles.some((needle) => content.includes(needle))).map(({ name }) => name);
-}
-
-/** Looks for the values in one kind of place; first that it would find one. */
-function expectNowhere(kind: string, sinks: readonly Sink[], values: readonly string[]): void {
-  expect(sinks.length).toBeGreaterThan(0);
-  const control = encodings(PLANTED).map((needle) => sink('control', Buffer.concat([Buffer.from('x'), needle])));
-  expect(found(control, [PLANTED])).toHaveLength(control.length);
-  expect([kind, found(sinks, values)]).toEqual([kind, []]);
-  count(`places searched: ${kind}`, sinks.length);
-}
-
 function listen(page: Page): void {
   page.on('console', (message) => consoles.push(message.text()));
   page.on('pageerror', (error) => consoles.push(`${error.message}\n${error.stack}`));
-}
-
-/** The whole document with its closed roots, text and attributes, as the DevTools see it. */
-async function domOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  await session.detach();
-  return JSON.stringify(root);
 }
 
 /** Web storage, databases, caches and cookies of a page's origin. */
@@ -96,6 +40,16 @@ const keptBy = (page: Page) =>
     caches: await caches.keys(),
     history: JSON.stringify(history.state),
   }));
+
+/**
+ * All that is drawn now: the extension's own pages whole, what the fields hold included; of the others the guide's
+ * closed root.
+ */
+async function expectNotDrawn(step: string, values: readonly string[]): Promise<void> {
+  const pages = lab.browser.context.pages().filter((page) => /^(https|chrome-extension):/.test(page.url()));
+  const drawn = await Promise.all(pages.map(async (page) => sink(`${step}: ${page.url()}`, await drawnBy(page))));
+  expectNowhere('what is drawn at every step, text and fields', drawn, values);
+}
 
 beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), 'connector-guide-canary-'));
@@ -132,6 +86,7 @@ test('after a whole walk the values and the token are in no place but the two', 
   const { x, y, width, height } = card!.primary!;
   await zoom.mouse.click(x + width / 2, y + height / 2);
   await panel.getByRole('button', { name: 'Forget credentials' }).waitFor();
+  await expectNotDrawn('collected', values);
   // While it is kept, it is in one key of one area.
   const { local, session } = await storageOf(panel);
   const { vault, ...rest } = session;
@@ -145,6 +100,7 @@ test('after a whole walk the values and the token are in no place but the two', 
   // Away from the page that shows them, no page has them, while every card is drawn.
   await zoom.goto(appAddress(app, 'scope'));
   await overlayWhere(zoom, (shown) => shown.card?.step === 'scopes', 'The card of Scopes');
+  await expectNotDrawn('scopes', values);
   await panel.bringToFront();
   await panel.getByRole('button', { name: 'Check connection' }).click();
   await panel
@@ -155,6 +111,7 @@ test('after a whole walk the values and the token are in no place but the two', 
     .waitFor();
   await soon(() => portals.world.tokens.length).toBeGreaterThan(0);
   const tokens = portals.world.tokens.map(({ value }) => value);
+  await expectNotDrawn('checked', [...values, ...tokens]);
   const secret = [app.clientSecret, ...tokens];
   expectNowhere(
     'documents with the card, closed roots included',
@@ -175,15 +132,18 @@ test('after a whole walk the values and the token are in no place but the two', 
   }
 
   const purview = await pressHandOff(browser, panel);
+  await expectNotDrawn('handed off', [...values, ...tokens]);
   await follow(purview, newWalk(), {
     until: ({ rings }) => rings.some(({ target, status }) => target === 'purview.validate' && status !== 'done'),
   });
+  await expectNotDrawn('filled', [...values, ...tokens]);
   await purview.getByRole('button', { name: 'Validate connection' }).click();
   await soon(() => portals.world.connector.submissions.map(({ ok }) => ok)).toEqual([true]);
   await soon(async () => (await storageOf(panel)).session.vault).toEqual({ kept: null, pending: null });
   await purview.getByRole('button', { name: 'Next' }).click();
   await purview.getByRole('button', { name: 'Finish' }).click();
   await overlayWhere(purview, (shown) => shown.card?.step === 'done', 'The card of done');
+  await expectNotDrawn('done', [...values, ...tokens]);
 
   expectNowhere(
     'storage of the extension at the end',
@@ -246,7 +206,8 @@ test('after a whole walk the values and the token are in no place but the two', 
       ),
   );
   expect(found(files, [PLANTED]).length).toBeGreaterThan(0);
-  // Chromium's own password manager notes the user name of any form with a password field: the Client ID, never by our doing.
+  // Chromium's own password manager notes the user name of any form with a password field: the Client ID, never by our
+  // doing.
   const isOwn = ({ name }: Sink) => name.endsWith('Login Data');
   expectNowhere(
     'files of the profile after the end',

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Variant } from '../../portals/server/index.ts';
 import { pressHandOff } from '../support/journey.ts';
 import { readOverlay } from '../support/overlay.ts';
+import { count, report } from '../support/tally.ts';
 import {
   canariesOf,
-  count,
   giveCredentials,
   handOff,
   handoffOf,
@@ -13,12 +13,12 @@ import {
   open,
   openForm,
   openLab,
-  report,
   soon,
   typedIn,
 } from './lab.ts';
 
-// A form that is not what it seems, and a click that is pressed twenty times. What the form's own variants do is in branches.test.ts.
+// A form that is not what it seems, and a click that is pressed twenty times. What the form's own variants do is in
+// branches.test.ts.
 
 let lab: Lab;
 

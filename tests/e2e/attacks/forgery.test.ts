@@ -3,31 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MESSAGES, type MessageType } from '../../../utils/messages/schemas.ts';
+import { MESSAGES, type MessageType, schemaOf } from '../../../utils/messages/schemas.ts';
 import { EXTENSION } from '../support/browser.ts';
-import { appAddress, MANAGER, MARKETPLACE, ROLE_SETTINGS } from '../support/journey.ts';
-import { overlayWhere, readOverlay } from '../support/overlay.ts';
-import {
-  canariesOf,
-  count,
-  giveCredentials,
-  handOff,
-  handoffOf,
-  type Lab,
-  open,
-  openForm,
-  openLab,
-  report,
-  soon,
-  startGuide,
-  typedIn,
-} from './lab.ts';
-import { extensionWorlds, inWorld, killWorker, sendFrom, sendOwn, serveTwin, storageOf } from './probe.ts';
+import { MANAGER, MARKETPLACE, ROLE_SETTINGS } from '../support/journey.ts';
+import { overlayWhere } from '../support/overlay.ts';
+import { count, report } from '../support/tally.ts';
+import { canariesOf, giveCredentials, type Lab, open, openLab, startGuide } from './lab.ts';
+import { inWorld, killWorker, sendFrom, sendOwn, storageOf } from './probe.ts';
 import { SAMPLES } from './samples.ts';
 
-// Who may say what: forged messages from the content script's own world, from pages, frames, look-alikes and another extension.
+// Who may say what: forged messages from the content script's own world, from pages and from another extension.
 
 const FOREIGN_PAGE = 'probe.html';
 let foreign: string;
@@ -56,7 +42,7 @@ beforeAll(async () => {
 });
 beforeEach(() => lab.fresh());
 afterAll(async () => {
-  report('Attacks: forged messages and look-alikes');
+  report('Attacks: forged messages');
   await lab?.close();
   await rm(foreign, { recursive: true, force: true });
 });
@@ -76,8 +62,7 @@ const SITES = { marketplace: `${MARKETPLACE}/user/build`, purview: MANAGER, role
 type SiteName = keyof typeof SITES;
 
 test('the samples are well formed, so that a refusal is for who sends', () => {
-  for (const type of TYPES)
-    expect([type, MESSAGES[type].schema.safeParse(SAMPLES[type]).success]).toEqual([type, true]);
+  for (const type of TYPES) expect([type, schemaOf(type).safeParse(SAMPLES[type]).success]).toEqual([type, true]);
 });
 
 describe('a compromised content script', () => {
@@ -210,10 +195,6 @@ describe('a compromised content script', () => {
   });
 });
 
-/** Elements right under the root: the guide's host would be one more. */
-const childrenOf = (page: Page | Frame): Promise<string[]> =>
-  page.evaluate(() => [...document.documentElement.children].map(({ tagName }) => tagName));
-
 const portalTokenPosts = () => lab.portals.requests.filter(({ path }) => path === '/oauth/token').length;
 
 describe('the page itself, and another extension', () => {
@@ -281,170 +262,5 @@ describe('the page itself, and another extension', () => {
     expect(new Set(answers)).toEqual(new Set(['no receiver']));
     expect(await stored()).toBe(before);
     count('messages of another extension, unheard', answers.length);
-  });
-});
-
-describe('look-alikes', () => {
-  const MARKETPLACE_TWINS = [
-    'https://marketplace.zoom.us.evil.test',
-    'https://xmarketplace.zoom.us.evil.test',
-    'https://marketplace-zoom.us',
-    'https://marketplace.zoom.us-login.test',
-    'https://xn--mrketplace-p2f.zoom.test',
-    'https://marketplace.zo\u043em.us',
-    'https://marketplace.zoom.us.',
-    'https://marketplace.zoom.us:8443',
-    'http://marketplace.zoom.us',
-    'https://evil.test',
-    'https://127.0.0.1',
-  ].map((at) => [new URL(at).origin, 'marketplace.zoom.us'] as const);
-  const PURVIEW_TWINS = [
-    'https://purview.microsoft.com.evil.test',
-    'https://purview-microsoft.com',
-    'https://purview.microsoft.com.',
-    'https://purview.microsoft.com:8443',
-    'http://purview.microsoft.com',
-    'https://purview.micros\u043eft.com',
-    'https://compliance.microsoft.com.evil.test',
-  ].map((at) => [new URL(at).origin, 'purview.microsoft.com'] as const);
-
-  test('perfect copies at look-alike addresses are not guided, collected from or filled', async () => {
-    await giveCredentials(lab);
-    await open(lab, ROLE_SETTINGS);
-    await startGuide(lab);
-    for (const [at, host] of [...MARKETPLACE_TWINS, ...PURVIEW_TWINS]) {
-      await serveTwin(lab.browser.context, lab.portals, at, host);
-      const real = host.startsWith('marketplace') ? appAddress(lab.app, 'credentials') : MANAGER;
-      const page = await open(lab, real.replace(`https://${host}`, at));
-      await page.getByRole('heading').first().waitFor();
-      // Chromium runs content scripts on other ports and with a trailing dot: there, even a forged message is dropped.
-      const forged = (await extensionWorlds(page)).length > 0 ? TYPES : [];
-      for (const type of forged) expect([at, type, await sendFrom(page, SAMPLES[type])]).toEqual([at, type, null]);
-      expect([at, await sendOwn(lab.panel, SAMPLES['panel.collect'])]).toEqual([at, { ok: false, problem: 'no-tab' }]);
-      expect([at, await childrenOf(page), (await readOverlay(page)).hosts]).toEqual([at, ['HEAD', 'BODY'], 0]);
-      count('look-alike addresses');
-      count('forged messages from look-alikes, dropped', forged.length);
-      await page.close();
-    }
-    // The control: the real address is guided.
-    const page = await open(lab, appAddress(lab.app, 'credentials'));
-    await overlayWhere(page, ({ card }) => card !== null, 'A card');
-    expect(await childrenOf(page)).toEqual(['HEAD', 'BODY', 'DIV']);
-  });
-
-  test('an address in upper case is the real one', async () => {
-    await startGuide(lab);
-    const page = await open(lab, 'HTTPS://MARKETPLACE.ZOOM.US/user/build');
-    await overlayWhere(page, ({ card }) => card !== null, 'A card');
-  });
-});
-
-describe('frames', () => {
-  const EVIL = 'https://evil.test';
-
-  async function frameIn(top: Page, attributes: object): Promise<void> {
-    await top.evaluate((given) => {
-      const frame = document.createElement('iframe');
-      for (const [name, value] of Object.entries(given)) frame.setAttribute(name, String(value));
-      const loaded = new Promise((done) => frame.addEventListener('load', () => done(null), { once: true }));
-      document.body.append(frame);
-      return loaded;
-    }, attributes);
-  }
-
-  test('Purview in a frame of an evil page has no content script', async () => {
-    await startGuide(lab);
-    const { context } = lab.browser;
-    await context.route(
-      (url) => url.origin === EVIL,
-      (route) => route.fulfill({ contentType: 'text/html', body: '<title>evil</title><p>evil' }),
-    );
-    await serveTwin(context, lab.portals, 'https://purview.microsoft.com', 'purview.microsoft.com');
-    const top = await open(lab, EVIL);
-    await frameIn(top, { src: MANAGER });
-    const frame = top.frames().find((one) => one.url().startsWith('https://purview'))!;
-    await frame.getByRole('heading').first().waitFor();
-    expect(await childrenOf(frame)).toEqual(['HEAD', 'BODY']);
-    expect(await extensionWorlds(top)).toEqual([]);
-    await context.unrouteAll({ behavior: 'wait' });
-    count('framed documents without a content script');
-  });
-
-  test('in the real Purview no frame is heard or filled: another site’s, its own, sandboxed, srcdoc, blob, about:blank', async () => {
-    await startGuide(lab);
-    await giveCredentials(lab);
-    const { context } = lab.browser;
-    await context.route(
-      (url) => url.origin === EVIL,
-      (route) => route.fulfill({ contentType: 'text/html', body: '<label>Client secret <input></label>' }),
-    );
-    await serveTwin(context, lab.portals, 'https://purview.microsoft.com', 'purview.microsoft.com');
-    const top = await open(lab, MANAGER);
-    await overlayWhere(top, ({ card }) => card !== null, 'A card');
-    const blob = await top.evaluate(() => URL.createObjectURL(new Blob(['<p>blob'], { type: 'text/html' })));
-    const srcdoc = '<label>Client secret <input></label>';
-    for (const attributes of [
-      { src: EVIL },
-      { src: MANAGER },
-      { src: MANAGER, sandbox: 'allow-scripts' },
-      { srcdoc },
-      { src: blob },
-      { src: 'about:blank' },
-    ]) {
-      await frameIn(top, attributes);
-      count('framed documents without a content script');
-    }
-    // The guide looks into frames of the page's own origin, which gives them a world of the extension, but no script and no say.
-    const worlds = await extensionWorlds(top);
-    for (let index = 1; index < worlds.length; index += 1) {
-      for (const type of TYPES.filter((one) => one.startsWith('page.'))) {
-        const sent = `Promise.resolve(globalThis.chrome?.runtime?.sendMessage(${JSON.stringify(SAMPLES[type])})).then((reply) => reply ?? null)`;
-        expect([type, await inWorld(top, sent, index)]).toEqual([type, null]);
-        count('well-formed messages from frames, dropped');
-      }
-    }
-    for (const frame of top.frames().slice(1)) {
-      expect(
-        await frame.evaluate(() => [...document.querySelectorAll('input')].map(({ value }) => value).join('')),
-      ).toBe('');
-    }
-    await context.unrouteAll({ behavior: 'wait' });
-  });
-});
-
-describe('between the click and the fill', () => {
-  test('the tab goes to another origin: nothing is given there, and the form it came back to is filled', async () => {
-    await giveCredentials(lab);
-    const page = await open(lab, MANAGER);
-    await handOff(lab);
-    for (const elsewhere of [
-      'https://compliance.microsoft.com/compliancemanager',
-      'https://zoom.us/role',
-      `${MARKETPLACE}/user/build`,
-    ]) {
-      await page.goto(elsewhere);
-      const reply = await sendFrom<{ refusal?: string }>(page, SAMPLES['page.form-ready']);
-      expect([elsewhere, reply?.refusal ?? 'dropped']).toEqual([
-        elsewhere,
-        elsewhere.includes('microsoft') ? 'origin' : 'dropped',
-      ]);
-      count('navigations between click and fill');
-    }
-    await page.goto(MANAGER);
-    await openForm(page);
-    await soon(() => typedIn(page)).toEqual(canariesOf(lab));
-  });
-
-  test('the answer on its way to a document that is gone is spent, and the next document gets nothing', async () => {
-    await giveCredentials(lab);
-    const page = await open(lab, MANAGER);
-    await handOff(lab);
-    await inWorld(page, `(chrome.runtime.sendMessage({ type: 'page.form-ready' }), location.reload(), 0)`);
-    await page.waitForLoadState();
-    await soon(async () => (await handoffOf(lab)).status).not.toBe('armed');
-    expect(await sendFrom(page, SAMPLES['page.form-ready'])).toMatchObject({ ok: false });
-    await openForm(page);
-    expect((await typedIn(page)).join('')).toBe('');
-    count('navigations between click and fill');
   });
 });

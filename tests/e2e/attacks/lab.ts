@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { HandoffState, Session } from '../../../utils/flow/state.ts';
-import { type Portals, startPortals, type ZoomApp } from '../../portals/server/index.ts';
+import type { Portals, ZoomApp } from '../../portals/server/index.ts';
 import { randomText } from '../../portals/server/world.ts';
 import { type Browser, type BrowserOptions, startBrowser } from '../support/browser.ts';
 import { activeApp, enterCredentials, forgetEverything, pressHandOff } from '../support/journey.ts';
-import HOSTS from './hosts.json' with { type: 'json' };
+import { startPortals } from '../support/portals.ts';
 import { storageOf } from './probe.ts';
 
 /** The stand-in sites, one browser, an active app whose values are known, and the panel in a tab. */
@@ -23,10 +23,6 @@ export interface Lab {
 export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
   const portals = await startPortals();
   const browser = await startBrowser(portals, options);
-  const hosts = new Set<string>();
-  const noteHosts = () => {
-    for (const { host } of portals.requests) hosts.add(host);
-  };
   const lab: Lab = {
     portals,
     browser,
@@ -34,7 +30,6 @@ export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
     panel: await browser.ownPage('sidepanel.html'),
     async fresh() {
       await forgetEverything(browser);
-      noteHosts();
       portals.reset();
       lab.app = canaryApp(portals);
       lab.panel = await browser.ownPage('sidepanel.html');
@@ -42,18 +37,9 @@ export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
     async close() {
       await browser.close();
       await portals.close();
-      noteHosts();
-      const strangers = [...hosts].filter((host) => !isListed(host));
-      if (strangers.length > 0) throw new Error(`Contacted, and not in hosts.json: ${strangers.join(', ')}`);
-      console.log(`hosts contacted: ${[...hosts].sort().join(', ')}`);
     },
   };
   return lab;
-}
-
-/** Whether a host is one that the product may contact, or one that Chromium asks of its own accord. */
-function isListed(host: string): boolean {
-  return HOSTS.product.includes(host) || HOSTS.chromium.some((own) => host === own || host.endsWith(`.${own}`));
 }
 
 /** Values that occur nowhere else, so that any trace of them is one. */
@@ -90,6 +76,11 @@ export async function open({ browser }: Lab, address: string): Promise<Page> {
 /** Goes through the wizard to its form by the page's own buttons, as somebody does who needs no guide. */
 export async function openForm(page: Page): Promise<void> {
   await page.goto(new URL('/compliancemanager/connectorspage', page.url()).href);
+  await fromConnectorsToForm(page);
+}
+
+/** The same from the page of the connectors on. */
+export async function fromConnectorsToForm(page: Page): Promise<void> {
   await page
     .getByRole('row', { name: /Zoom/ })
     .getByRole('checkbox')
@@ -121,16 +112,3 @@ export async function handOff(lab: Lab): Promise<Page> {
 
 /** `expect.poll` with the patience that a busy machine needs. */
 export const soon = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 10_000 });
-
-const counts = new Map<string, number>();
-
-/** Adds to a line of the table that `report` prints. */
-export function count(what: string, more = 1): void {
-  counts.set(what, (counts.get(what) ?? 0) + more);
-}
-
-/** Prints the table of one file, for whoever reads the run's output. */
-export function report(title: string): void {
-  const lines = [...counts].map(([what, number]) => `  ${String(number).padStart(6)}  ${what}`);
-  console.log(`${title}\n${lines.join('\n')}`);
-}

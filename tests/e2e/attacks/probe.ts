@@ -102,7 +102,10 @@ export function copyOf(portals: Portals, host: string, path: string): Promise<{ 
   });
 }
 
-/** Serves a perfect copy of a site at another address, whatever its scheme, port or spelling; without its security headers. */
+/**
+ * Serves a perfect copy of a site at another address, whatever its scheme, port or spelling; without its security
+ * headers.
+ */
 export async function serveTwin(context: BrowserContext, portals: Portals, at: string, host: string): Promise<void> {
   await context.route(
     (url) => url.origin === at,

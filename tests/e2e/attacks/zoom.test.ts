@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Answer } from '../../portals/server/index.ts';
-import { count, giveCredentials, type Lab, open, openLab, report, soon } from './lab.ts';
+import { count, report } from '../support/tally.ts';
+import { giveCredentials, type Lab, open, openLab, soon } from './lab.ts';
 import { sendOwn, storageOf } from './probe.ts';
 
-// A token server that is not Zoom's: what it may send, it gets one request for, without cookies, and nothing of it is obeyed.
-// What each answer is called for the person is in checks.test.ts, the time-out too.
+// A token server that is not Zoom's: what it may send, it gets one request for, without cookies, and nothing of it is
+// obeyed. What each answer is called for the person is in checks.test.ts, the time-out too.
 
 let lab: Lab;
 

@@ -1,6 +1,6 @@
 /**
- * Runs in an isolated world of the harness page, as the content script does, and gives the test a hold on the overlay: its closed root
- * is caught here, where the page cannot.
+ * Runs in an isolated world of the harness page, as the content script does, and gives the test a hold on the overlay:
+ * its closed root is caught here, where the page cannot.
  */
 import {
   type CardModel,
@@ -115,12 +115,14 @@ const harness = {
   again: () => overlay.render(model),
   /** When `follow` looked last, by the page's clock. */
   lookedAt: 0,
-  refresh: () => overlay.refresh(),
   focusCard: () => overlay.focusCard(),
   show: () => overlay.show(),
   stop: () => stop.abort(),
   connected: () => overlay.connected,
-  /** Looks for `selector` and rings it whenever the page changes, as the guide does; `cost`: what a look claims to have taken. */
+  /**
+   * Looks for `selector` and rings it whenever the page changes, as the guide does; `cost`: what a look claims to have
+   * taken.
+   */
   follow(selector: string, cost?: number) {
     const look = (reason: string) => {
       const begin = performance.now();
@@ -148,7 +150,10 @@ const harness = {
   text: (selector: string) => root.querySelector(selector)?.textContent ?? null,
   focused: () => root.activeElement?.className ?? null,
   live: () => root.querySelector('[role=status]')?.ariaLive,
-  /** How far a drawn ring is from being right, in pixels: 0 when it stands around its element; null when it is not drawn. */
+  /**
+   * How far a drawn ring is from being right, in pixels: 0 when it stands around its element; null when it is not
+   * drawn.
+   */
   errorOf({ selector, inside }: RingWish): number | null {
     const element = find({ selector, inside });
     const ring = root.querySelector(`[data-guide="ring"][data-target="${CSS.escape(selector)}"]`);

@@ -17,7 +17,8 @@ export function chromiumPath(): string {
   return path;
 }
 
-const QUIET = [
+/** Keeps Chromium to itself. */
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

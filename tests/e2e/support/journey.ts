@@ -65,8 +65,9 @@ export async function enterCredentials(
 
 /** Presses Hand off in the panel and gives the Purview page that it leads to. */
 export async function pressHandOff(browser: Browser, panel: Page): Promise<Page> {
-  const isPurview = (page: Page) => /^https:\/\/(purview|compliance)\.microsoft\.com/.test(page.url());
-  const open = browser.context.pages().find(isPurview);
+  const isManager = (page: Page) =>
+    /^https:\/\/(purview|compliance)\.microsoft\.com\/.*compliancemanager/.test(page.url());
+  const open = browser.context.pages().find(isManager);
   const opened = open ? null : browser.context.waitForEvent('page', { timeout: 20_000 });
   await panel.bringToFront();
   await panel.getByRole('button', { name: 'Hand off to Compliance Manager' }).click();

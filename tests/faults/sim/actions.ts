@@ -32,7 +32,10 @@ const NOTHING = {
   listed: false,
 };
 
-/** A message that must get nothing: from a frame, a prerendered page, a look-alike, another site, or a page acting as the panel. */
+/**
+ * A message that must get nothing: from a frame, a prerendered page, a look-alike, another site, or a page acting as
+ * the panel.
+ */
 function forge(world: World, random: Random): void {
   const tabs = [...world.browser.tabs.values()];
   if (tabs.length === 0) return;
@@ -70,6 +73,12 @@ function handOff(world: World): void {
   void world.panel.press({ type: 'panel.handoff', click, captureId });
 }
 
+/** Her answer where two sets wait, about the second one that the panel shows her. */
+const choose =
+  (type: string): Action =>
+  ({ panel }) =>
+    void panel.press({ type, captureId: panel.shown?.view.pending?.id ?? 'none' });
+
 /** What people, pages and the world do. Names are what a failing schedule is told in. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   start: press('panel.start'),
@@ -81,8 +90,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'make the secret anew': (world, random) => {
     world.secretTurn[random.pick(['a', 'b'])]! += 1;
   },
-  replace: press('panel.replace'),
-  keep: press('panel.keep'),
+  replace: choose('panel.replace'),
+  keep: choose('panel.keep'),
   check: (world) => {
     world.zoom.pressed();
     void world.panel.press({ type: 'panel.check' });

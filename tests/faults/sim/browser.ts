@@ -113,13 +113,16 @@ export class SimBrowser {
     return new Promise((resolve, reject) => {
       const deliver = () => {
         this.wake();
-        const answer = this.emit('message', message, sender);
-        if (!(answer instanceof Promise)) {
-          reject(new Error('No receiver.'));
-          return;
-        }
+        const reply = (value: unknown) => {
+          this.#pending.delete(reject);
+          // Whoever asks takes an empty reply for none: the background could not do what was asked.
+          if (value === undefined) reject(new Error('No answer.'));
+          else resolve(value);
+        };
         this.#pending.add(reject);
-        answer.then(resolve, reject).finally(() => this.#pending.delete(reject));
+        if (this.emit('message', message, sender, reply) === true) return;
+        this.#pending.delete(reject);
+        reject(new Error('No receiver.'));
       };
       void this.engine.operation('message', deliver, { outside: true });
     });
@@ -205,6 +208,7 @@ export class SimBrowser {
       },
       commands: { onCommand: this.listen('command') },
       windows: { update: () => Promise.resolve() },
+      permissions: { contains: () => Promise.resolve(true) },
       tabs: {
         onRemoved: this.listen('removed'),
         query: ({ url }: { url: string[] }) => {
@@ -273,6 +277,9 @@ export function installApi(): void {
     },
     get windows() {
       return currentApi.windows;
+    },
+    get permissions() {
+      return currentApi.permissions;
     },
     get tabs() {
       return currentApi.tabs;

@@ -26,8 +26,8 @@ const immediately = (done: () => void) => setImmediate(done);
 const turn = () => new Promise<void>(immediately);
 
 /**
- * The order of things: every operation that crosses the worker's border waits in one queue, and the engine lets one at a time
- * happen, chosen by the seed. Between any two of them a fault may strike. Nothing here takes real time.
+ * The order of things: every operation that crosses the worker's border waits in one queue, and the engine lets one at
+ * a time happen, chosen by the seed. Between any two of them a fault may strike. Nothing here takes real time.
  */
 export class Engine {
   now = Date.UTC(2026, 10, 23, 12);
@@ -75,7 +75,9 @@ export class Engine {
     this.now += milliseconds;
   }
 
-  /** The times at which what happens now may have been decided, up to so many operations ago: a jump can fall between. */
+  /**
+   * The times at which what happens now may have been decided, up to so many operations ago: a jump can fall between.
+   */
   decidedAt(operations: number): number[] {
     return this.operations - this.#jumpedAt <= operations ? [this.now, this.#before] : [this.now];
   }

@@ -19,8 +19,8 @@ interface Sender {
 export type Travel = 'plain' | 'lost' | 'reply-lost' | 'doubled' | 'late' | 'repeated';
 
 /**
- * Writes down what left the extension and holds it against the invariants. It knows what she did and what the browser says of
- * a sender, and reads the extension's own state only where it is the state that is judged.
+ * Writes down what left the extension and holds it against the invariants. It knows what she did and what the browser
+ * says of a sender, and reads the extension's own state only where it is the state that is judged.
  */
 export class Ledger {
   readonly clicks = new Set<string>();

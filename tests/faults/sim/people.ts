@@ -5,7 +5,9 @@ import type { Ledger } from './ledger.ts';
 
 export type Values = { accountId: string; clientId: string; clientSecret: string };
 
-/** The three values of one account; `turn` counts how often the secret was made anew. All three end in the same mark. */
+/**
+ * The three values of one account; `turn` counts how often the secret was made anew. All three end in the same mark.
+ */
 export function valuesOf(account: string, turn: number): Values {
   const mark = `${account}${turn}`;
   return {
@@ -103,7 +105,8 @@ export class Page {
     if (!this.form || this.#filling || handoff?.status !== 'armed' || handoff.armedAt === this.#filledFor) return;
     const { armedAt } = handoff;
     this.#filling = true;
-    const reply = await this.ask<FormReply>({ type: 'page.form-ready' });
+    const ready = () => this.ask<FormReply>({ type: 'page.form-ready' });
+    const reply = (await ready()) ?? (this.alive ? await ready() : undefined);
     this.#filling = false;
     if (reply?.ok) {
       this.#filledFor = armedAt;

@@ -14,7 +14,10 @@ export const MARKETPLACE = 'https://marketplace.zoom.us/develop/apps/app/credent
 export const PURVIEW = 'https://purview.microsoft.com/compliancemanager/overviewpage';
 const SITES = ['marketplace.zoom.us', 'purview.microsoft.com', 'compliance.microsoft.com'];
 
-/** The extension's own background in a simulated browser, with two Zoom accounts, two tenants, a panel and a Zoom server. */
+/**
+ * The extension's own background in a simulated browser, with two Zoom accounts, two tenants, a panel and a Zoom
+ * server.
+ */
 export class World {
   readonly browser = new SimBrowser();
   readonly ledger = new Ledger(this.browser);

@@ -26,7 +26,10 @@ const ANSWERS: readonly (VerdictId | 'ok')[] = [
   'unreadable',
 ];
 
-/** Zoom as the flow meets it: one verdict for a question, sooner or later. What Zoom's bytes mean is `tests/unit/zoom`'s. */
+/**
+ * Zoom as the flow meets it: one verdict for a question, sooner or later. What Zoom's bytes mean is
+ * `tests/unit/zoom`'s.
+ */
 export class Zoom {
   readonly open: Request[] = [];
   requests = 0;

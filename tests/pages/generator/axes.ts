@@ -1,6 +1,9 @@
 import { random } from './random.ts';
 
-/** The free choices of a page. Each is drawn from a stream of its own, so that one can be put back to plain without moving the others. */
+/**
+ * The free choices of a page. Each is drawn from a stream of its own, so that one can be put back to plain without
+ * moving the others.
+ */
 export interface Axes {
   /** How buttons, links, fields and boxes are made. */
   kinds: 'native' | 'mixed' | 'roles' | 'bare';
@@ -78,7 +81,9 @@ export const PLAIN: Axes = {
 export type Axis = keyof Axes;
 export const AXES = Object.keys(PLAIN) as Axis[];
 
-/** The choices of a seed; the axes in `off` are plain. Languages other than English are drawn for localised pages only. */
+/**
+ * The choices of a seed; the axes in `off` are plain. Languages other than English are drawn for localised pages only.
+ */
 export function axesOf(seed: number, localised: boolean, off: readonly Axis[] = []): Axes {
   const draw = (axis: Axis) => random(seed, axis);
   const decoys = draw('decoys');

@@ -1,4 +1,6 @@
-/** Runs in the browser: draws a page from a seed, has the product read it, and compares the answer with what was drawn. */
+/**
+ * Runs in the browser: draws a page from a seed, has the product read it, and compares the answer with what was drawn.
+ */
 import { createFinder } from '../../../utils/find/index.ts';
 import type { Found } from '../../../utils/find/types.ts';
 import { type Site, siteOfOrigin } from '../../../utils/hosts.ts';

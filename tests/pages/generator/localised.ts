@@ -3,8 +3,8 @@ import { withoutTruth } from './scopes.ts';
 import { type Drawn, notices, over } from './shell.ts';
 
 /**
- * The words of the localised pages. English is from the evidence; what stands for French, German and Japanese is merely plausible, as nobody has
- * read the real pages: the guide must not know it, and must draw no ring that is wrong.
+ * The words of the localised pages. English is from the evidence; what stands for French, German and Japanese is merely
+ * plausible, as nobody has read the real pages: the guide must not know it, and must draw no ring that is wrong.
  */
 const WORDS = {
   en: {

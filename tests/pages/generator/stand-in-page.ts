@@ -1,4 +1,6 @@
-/** Runs in a page of the stand-in sites: has the product read it, and gives the boxes that rings would be drawn around. */
+/**
+ * Runs in a page of the stand-in sites: has the product read it, and gives the boxes that rings would be drawn around.
+ */
 import { createFinder } from '../../../utils/find/index.ts';
 import { siteOfOrigin } from '../../../utils/hosts.ts';
 import { PAGES, readPage } from '../../../utils/sites/index.ts';

@@ -1,4 +1,7 @@
-/** The page of a Server-to-Server app: rail of five, chips, the section, and a foot with Back and Continue. The same from 2023 to 2026. */
+/**
+ * The page of a Server-to-Server app: rail of five, chips, the section, and a foot with Back and Continue. The same
+ * from 2023 to 2026.
+ */
 import { Box, Button, Chip, Link, List, ListItemButton, ListItemIcon, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { ZoomApp } from '../server/world.ts';

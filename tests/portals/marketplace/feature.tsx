@@ -1,4 +1,6 @@
-/** Feature: two tokens that are not the client secret, and event subscriptions, of which Compliance Manager needs none. */
+/**
+ * Feature: two tokens that are not the client secret, and event subscriptions, of which Compliance Manager needs none.
+ */
 import { Box, Button, FormControlLabel, Switch, Typography } from '@mui/material';
 import type { ZoomApp } from '../server/world.ts';
 import { truth } from '../truth.ts';

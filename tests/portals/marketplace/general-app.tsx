@@ -1,4 +1,6 @@
-/** The page of a General app, which is the wrong kind: another address, another rail, Development and Production tabs. */
+/**
+ * The page of a General app, which is the wrong kind: another address, another rail, Development and Production tabs.
+ */
 import { Box, Button, List, ListItemButton, ListItemText, Tab, Tabs, TextField, Typography } from '@mui/material';
 import type { ZoomApp } from '../server/world.ts';
 import { usePortal } from './portal.tsx';

@@ -1,4 +1,6 @@
-/** What every page of the Marketplace shares: the world, actions, the address, and state that survives the page's nodes. */
+/**
+ * What every page of the Marketplace shares: the world, actions, the address, and state that survives the page's nodes.
+ */
 import { createContext, useContext } from 'react';
 import type { World, ZoomApp } from '../server/world.ts';
 
@@ -27,7 +29,10 @@ export function usePortal(): Portal {
   return portal;
 }
 
-/** State of the page that survives the re-creation of its nodes (variant replaceNodes) and ends when the address changes. */
+/**
+ * State of the page that survives the re-creation of its nodes (variant replaceNodes) and ends when the address
+ * changes.
+ */
 export function useKept<T>(name: string, initial: T): [T, (value: T) => void] {
   const { kept, keep } = usePortal();
   const value = kept.has(name) ? (kept.get(name) as T) : initial;

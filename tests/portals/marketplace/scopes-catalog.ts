@@ -139,7 +139,9 @@ const classic: ScopeProduct[] = [
   },
 ];
 
-/** What one dialog offers: entitlements, and further scopes nobody needs, half of them in User before the needed ones. */
+/**
+ * What one dialog offers: entitlements, and further scopes nobody needs, half of them in User before the needed ones.
+ */
 export function offeredScopes(family: 'granular' | 'classic', variant: MarketplaceVariant): ScopeProduct[] {
   const { scopesOffered, extraScopes } = variant;
   const hidden = (product: ScopeProduct) =>

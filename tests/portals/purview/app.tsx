@@ -1,4 +1,7 @@
-/** The portal: navigation, routes (History API), the page, and the wizard over it. All state is here, so that nodes may be replaced. */
+/**
+ * The portal: navigation, routes (History API), the page, and the wizard over it. All state is here, so that nodes may
+ * be replaced.
+ */
 import { useEffect, useState } from 'react';
 import { act, onReplaceNodes } from '../page-world.ts';
 import type { World } from '../server/world.ts';

@@ -1,4 +1,7 @@
-/** The Authentication page of the wizard, with every way in which its form may not be what it seems (variant `purviewForm`). */
+/**
+ * The Authentication page of the wizard, with every way in which its form may not be what it seems (variant
+ * `purviewForm`).
+ */
 import { useState } from 'react';
 import type { AuthenticationForm } from '../server/world-role-purview.ts';
 import type { Credentials, Validation } from './model.ts';

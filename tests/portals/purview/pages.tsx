@@ -1,4 +1,6 @@
-/** The pages below the wizard: Compliance Manager, its connectors, its settings, and the other `Data connectors` page. */
+/**
+ * The pages below the wizard: Compliance Manager, its connectors, its settings, and the other `Data connectors` page.
+ */
 import { useState } from 'react';
 import type { ConnectorState } from '../server/world-role-purview.ts';
 import { archiveConnectors, managerConnectors } from './model.ts';

@@ -1,4 +1,7 @@
-/** What a page of Purview is drawn with. fluent8/ and fluent9/ fill it; the pages know only this. `target` is an id for the truth. */
+/**
+ * What a page of Purview is drawn with. fluent8/ and fluent9/ fill it; the pages know only this. `target` is an id for
+ * the truth.
+ */
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
 
 export interface ButtonProps {

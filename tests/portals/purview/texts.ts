@@ -1,6 +1,7 @@
 /**
- * The words of the stand-in for Purview. English button labels are Microsoft's (compliance-manager-connectors*.md, May 2023); error and
- * help texts were never published. French labels are merely plausible, nobody has read the real ones: a guide must not know them.
+ * The words of the stand-in for Purview. English button labels are Microsoft's (compliance-manager-connectors*.md, May
+ * 2023); error and help texts were never published. French labels are merely plausible, nobody has read the real ones:
+ * a guide must not know them.
  */
 const en = {
   portal: 'Microsoft Purview',

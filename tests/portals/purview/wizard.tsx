@@ -1,4 +1,7 @@
-/** The wizard that sets a connector up: a layer over the whole page, under which the portal's own page and navigation stay as they were. */
+/**
+ * The wizard that sets a connector up: a layer over the whole page, under which the portal's own page and navigation
+ * stay as they were.
+ */
 import type { ReactNode } from 'react';
 import type { RolePurviewVariant } from '../server/world-role-purview.ts';
 import { Authentication } from './authentication.tsx';

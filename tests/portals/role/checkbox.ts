@@ -1,4 +1,7 @@
-/** Zoom's checkbox, as measured on /meeting/schedule in October 2026 (zoom-), and its predecessor (zm-): the native input is transparent. */
+/**
+ * Zoom's checkbox, as measured on /meeting/schedule in October 2026 (zoom-), and its predecessor (zm-): the native
+ * input is transparent.
+ */
 import { h, type VNode } from 'vue';
 import { truth } from '../truth.ts';
 
@@ -30,7 +33,9 @@ function nativeInput(name: string, { checked, disabled, change }: CheckboxProps)
   });
 }
 
-/** The input lies over the box, beside it in the tree; the label is tied to nothing, a click on it is handled by script. */
+/**
+ * The input lies over the box, beside it in the tree; the label is tied to nothing, a click on it is handled by script.
+ */
 function newCheckbox(props: CheckboxProps): VNode {
   const { label, target, disabled, checked, change } = props;
   return h('span', { class: 'zoom-checkbox' }, [

@@ -1,4 +1,7 @@
-/** Entry of the stand-in for Zoom's web portal, zoom.us/role: hash routes `#/` and `#/detail/<roleId>/{settings|members}`. */
+/**
+ * Entry of the stand-in for Zoom's web portal, zoom.us/role: hash routes `#/` and
+ * `#/detail/<roleId>/{settings|members}`.
+ */
 import { createApp, defineComponent, h, reactive, type VNode } from 'vue';
 import { act, loadWorld, onReplaceNodes } from '../page-world.ts';
 import type { World } from '../server/world.ts';

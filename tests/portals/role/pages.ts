@@ -1,4 +1,7 @@
-/** The role page's two views, the list of roles and the settings of one. Pure functions of the state; events go to `actions`. */
+/**
+ * The role page's two views, the list of roles and the settings of one. Pure functions of the state; events go to
+ * `actions`.
+ */
 import { h, type VNode } from 'vue';
 import type { Permission, Role, RolePurviewVariant } from '../server/world-role-purview.ts';
 import { truth } from '../truth.ts';

@@ -1,7 +1,7 @@
 /**
- * The words of the role page. English as in the evidence (Zoom's internal-apps documentation and Microsoft's page, 2023-26); of the other
- * languages only `Advanced features`, `View` and `Edit` were ever seen, in machine translations, and the rest is merely plausible:
- * a guide must not know these words.
+ * The words of the role page. English as in the evidence (Zoom's internal-apps documentation and Microsoft's page,
+ * 2023-26); of the other languages only `Advanced features`, `View` and `Edit` were ever seen, in machine translations,
+ * and the rest is merely plausible: a guide must not know these words.
  */
 import type { Language } from '../server/world-role-purview.ts';
 

@@ -1,6 +1,6 @@
 /**
- * api.zoom.us/v2: the two read-only calls that the check makes, checked by the token's scopes as public reports show (devforum 108207,
- * 95961, 111305; Zoom's plugin "common-errors.md"; read November 2026).
+ * api.zoom.us/v2: the two read-only calls that the check makes, checked by the token's scopes as public reports show
+ * (devforum 108207, 95961, 111305; Zoom's plugin "common-errors.md"; read November 2026).
  */
 import { answer, type Exchange, sendJson } from './exchange.ts';
 import { type Fault, nextFault, scopeMessage } from './faults.ts';
@@ -97,7 +97,9 @@ export async function handleApi(world: World, exchange: Exchange): Promise<void>
   }
 }
 
-/** The token in the header, if it was issued here and its app is still active: tokens die with the app's deactivation. */
+/**
+ * The token in the header, if it was issued here and its app is still active: tokens die with the app's deactivation.
+ */
 function tokenOf(world: World, header: string | undefined): AccessToken | undefined {
   const value = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
   const token = world.tokens.find((candidate) => candidate.value === value);

@@ -1,6 +1,7 @@
 /**
- * Answers that the token endpoint and the API give on demand: each row of the tables of what Zoom is known to send (public reports,
- * 2022-2026), and what networks do. A queue: `world.faults.token.push({ answer: 'bad-request', times: 2 })` and then the truth again.
+ * Answers that the token endpoint and the API give on demand: each row of the tables of what Zoom is known to send
+ * (public reports, 2022-2026), and what networks do. A queue: `world.faults.token.push({ answer: 'bad-request', times:
+ * 2 })` and then the truth again.
  */
 
 export interface Answer {

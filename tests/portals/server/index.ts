@@ -29,6 +29,8 @@ export interface Portals {
   reset(overrides?: DeepPartial<World>): void;
   /** Every request, oldest first. */
   requests: RecordedRequest[];
+  /** Every host that was ever asked, also before a `reset()`. */
+  hosts: ReadonlySet<string>;
   /** For Chromium: all names lead here, and the certificate counts as good. */
   chromiumArgs: string[];
   /** PEM, for clients that are told whom to trust. */
@@ -80,6 +82,7 @@ export async function startPortals(options: PortalsOptions = {}): Promise<Portal
     initialWorld({ ...overrides, variant: { ...options.variant, ...overrides.variant } });
   const world = fresh();
   const requests: RecordedRequest[] = [];
+  const hosts = new Set<string>();
   const bundles = new Map<PageApp, Promise<string>>();
 
   const server = createServer({ key, cert }, async (request, response) => {
@@ -102,6 +105,7 @@ export async function startPortals(options: PortalsOptions = {}): Promise<Portal
       status: undefined,
     };
     requests.push(record);
+    hosts.add(host);
     response.once('finish', () => {
       record.status = response.statusCode;
     });
@@ -192,6 +196,7 @@ export async function startPortals(options: PortalsOptions = {}): Promise<Portal
     port,
     world,
     requests,
+    hosts,
     certificate: cert,
     chromiumArgs: [
       `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE localhost`,

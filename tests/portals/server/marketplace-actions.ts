@@ -1,4 +1,6 @@
-/** What the Marketplace's pages may change: (world, body) => void; the server answers every action with the whole world. */
+/**
+ * What the Marketplace's pages may change: (world, body) => void; the server answers every action with the whole world.
+ */
 import { type AppScope, missingForActivation, newApp, randomText, type World, type ZoomApp } from './world.ts';
 
 type Body = Record<string, unknown>;

@@ -1,6 +1,7 @@
 /**
- * POST zoom.us/oauth/token, answering as Zoom's pages and public reports say (Zoom docs "rooms/oauth", devforum 79648 and 124925; read
- * November 2026). What Zoom answers for an app that is not active was never published: "Bad Request" is what one report saw.
+ * POST zoom.us/oauth/token, answering as Zoom's pages and public reports say (Zoom docs "rooms/oauth", devforum 79648
+ * and 124925; read November 2026). What Zoom answers for an app that is not active was never published: "Bad Request"
+ * is what one report saw.
  */
 import { Buffer } from 'node:buffer';
 import { answer, type Exchange, sendJson } from './exchange.ts';

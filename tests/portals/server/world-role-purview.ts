@@ -1,15 +1,17 @@
 /**
- * State and actions of the role page and of Purview: what was ticked and saved, which connectors exist, what was submitted to Microsoft.
- * Actions are pure state changes, (world, body) => void; the server answers every action with the whole world.
+ * State and actions of the role page and of Purview: what was ticked and saved, which connectors exist, what was
+ * submitted to Microsoft. Actions are pure state changes, (world, body) => void; the server answers every action with
+ * the whole world.
  */
 import type { World } from './world.ts';
 
 export type Language = 'en' | 'fr' | 'de' | 'ja';
 
 /**
- * What the Authentication form does. 'decoy-*': a second field labelled `Client secret`; offscreen lies left of the viewport, transparent
- * has no opacity. 'missing-secret': there is no such field. 'covered': a pane lies over the fields. 'trimmed': 16 characters are kept.
- * 'reset': a field is emptied 150 ms after it was written. 'replaced': every write puts three new nodes in place of the fields.
+ * What the Authentication form does. 'decoy-*': a second field labelled `Client secret`; offscreen lies left of the
+ * viewport, transparent has no opacity. 'missing-secret': there is no such field. 'covered': a pane lies over the
+ * fields. 'trimmed': 16 characters are kept. 'reset': a field is emptied 150 ms after it was written. 'replaced': every
+ * write puts three new nodes in place of the fields.
  */
 export type AuthenticationForm =
   | 'plain'
@@ -26,7 +28,10 @@ export type AuthenticationForm =
   | 'replaced'
   | 'loose-labels';
 
-/** Variant flags of the role page and of Purview; merged flat into `world.variant`. `late` and `replaceNodes` hold here as well. */
+/**
+ * Variant flags of the role page and of Purview; merged flat into `world.variant`. `late` and `replaceNodes` hold here
+ * as well.
+ */
 export interface RolePurviewVariant {
   /** Of the role page (all four) and of Purview (en and fr; the others show English). */
   language: Language;
@@ -45,7 +50,9 @@ export interface RolePurviewVariant {
   purview: 'v9' | 'v8';
   /** Where the connectors are: a button upper right on the overview, or a tab of the settings page. */
   purviewWay: 'overview' | 'settings';
-  /** 'overlay': a plain full-page layer. 'modal': a Fluent v9 Dialog or v8 Panel of full size, which holds the focus. */
+  /**
+   * 'overlay': a plain full-page layer. 'modal': a Fluent v9 Dialog or v8 Panel of full size, which holds the focus.
+   */
   purviewWizard: 'overlay' | 'modal';
   purviewForm: AuthenticationForm;
   /** 'checked': against the Zoom apps of this world. 'refused': never right. 'stuck': the spinner turns for ever. */

@@ -1,7 +1,8 @@
 /**
- * The state of the stand-in sites: one Zoom account and one Microsoft tenant, as a plain mutable object.
- * Pages load it by GET /__portal/world and change it by POST /__portal/<action> with a JSON object; every action answers with the new world.
- * Tests read and write it directly: `portals.world.apps[0].activation = 'deactivated'` (a page that is open sees it after a reload).
+ * The state of the stand-in sites: one Zoom account and one Microsoft tenant, as a plain mutable object. Pages load it
+ * by GET /__portal/world and change it by POST /__portal/<action> with a JSON object; every action answers with the new
+ * world. Tests read and write it directly: `portals.world.apps[0].activation = 'deactivated'` (a page that is open sees
+ * it after a reload).
  */
 import type { Faults } from './faults.ts';
 import { initialFaults } from './faults.ts';
@@ -17,8 +18,9 @@ import {
 /** How the Marketplace looks and behaves. Eras as in the evidence: A 2022-23, B 2024, C 2025, D 2026. */
 export interface MarketplaceVariant {
   /**
-   * '2026': left-nav home, Platform Studio, chooser dialog with three radio cards. '2025': top-nav home, the same dialog.
-   * '2024': two radio cards, and a menu item that skips them. '2022' (or 'cards'): a full page of cards, the old Add scopes dialog.
+   * '2026': left-nav home, Platform Studio, chooser dialog with three radio cards. '2025': top-nav home, the same
+   * dialog. '2024': two radio cards, and a menu item that skips them. '2022' (or 'cards'): a full page of cards, the
+   * old Add scopes dialog.
    */
   marketplace: '2026' | '2025' | '2024' | '2022' | 'cards';
   /** Which scope family apps made from now on are offered. */
@@ -33,8 +35,8 @@ export interface MarketplaceVariant {
   /** The checkboxes of the Add Scopes dialog have no accessible name. */
   unnamedCheckboxes: boolean;
   /**
-   * 'password-input': read-only inputs, the secret's of type password. 'input': the secret's input holds dots until the eye is pressed.
-   * 'text-dots': all three values are text, the secret is dots until the eye is pressed.
+   * 'password-input': read-only inputs, the secret's of type password. 'input': the secret's input holds dots until the
+   * eye is pressed. 'text-dots': all three values are text, the secret is dots until the eye is pressed.
    */
   secretAs: 'password-input' | 'input' | 'text-dots';
   /** Further scopes that nobody needs, for long lists. From 200 rows on, a list is virtualised. */
@@ -125,7 +127,10 @@ export function randomText(length: number, alphabet: 'base64url' | 'alphanumeric
   return Array.from(crypto.getRandomValues(new Uint32Array(length)), (n) => letters[n % letters.length]).join('');
 }
 
-/** An empty Zoom account (no apps, nothing ticked) and a tenant without connectors, with the overrides merged in. Arrays replace. */
+/**
+ * An empty Zoom account (no apps, nothing ticked) and a tenant without connectors, with the overrides merged in. Arrays
+ * replace.
+ */
 export function initialWorld(overrides: DeepPartial<World> = {}): World {
   const world: World = {
     variant: {
@@ -203,7 +208,10 @@ export function newApp(world: World, values: Partial<ZoomApp> = {}): ZoomApp {
   };
 }
 
-/** Values that make an app ready for activation, for tests that start in the middle: `world.apps = [newApp(world, readyApp('granular'))]`. */
+/**
+ * Values that make an app ready for activation, for tests that start in the middle: `world.apps = [newApp(world,
+ * readyApp('granular'))]`.
+ */
 export function readyApp(family: 'granular' | 'classic' = 'granular'): Partial<ZoomApp> {
   const needed = {
     granular: [

@@ -107,7 +107,10 @@ describe('credentials', () => {
     expect(document.body.textContent).toContain('It comes from another app');
     await press('Replace the first set');
     await press('Keep the first set');
-    expect(questions.map((question) => question.type)).toEqual(['panel.replace', 'panel.keep']);
+    expect(questions).toEqual([
+      { type: 'panel.replace', captureId: 'capture-2' },
+      { type: 'panel.keep', captureId: 'capture-2' },
+    ]);
   });
 
   it.each(['no-tab', 'no-page', 'masked', 'missing-field', 'two-fields', 'no-answer', 'storage'] as const)(

@@ -5,7 +5,7 @@ import { Handoff } from '../../../components/Handoff.tsx';
 import type { FillRefusal } from '../../../utils/flow/state.ts';
 import { NEW_SESSION } from '../../../utils/flow/state.ts';
 import { adviceFor } from '../../../utils/guide/verdicts.ts';
-import { clock, clockWithSeconds } from '../../../utils/panel/time.ts';
+import { clock, clockWithSeconds, dayAndTime } from '../../../utils/time.ts';
 import { VERDICT_IDS } from '../../../utils/zoom/verdict.ts';
 import { FINISHED, failed, HALF_WAY, NOW } from './fixtures.ts';
 import { background, draw, find, names, press } from './harness.tsx';
@@ -54,6 +54,12 @@ describe('connection check', () => {
     draw(<ConnectionCheck view={{ ...HALF_WAY, check }} ask={background().ask} />);
     expect(checkRegion().textContent).toContain('Next try at');
     expect(checkRegion().textContent).not.toContain('Zoom may need a few minutes');
+  });
+
+  it('says until when Zoom asks to wait, once it has stopped trying', () => {
+    const retryAt = NOW + 90_000;
+    draw(<ConnectionCheck view={{ ...HALF_WAY, check: failed('rate-limited', { retryAt }) }} ask={background().ask} />);
+    expect(checkRegion().textContent).toContain(`Zoom asks to wait until ${clockWithSeconds(retryAt)}.`);
   });
 
   it.each([
@@ -128,6 +134,9 @@ describe('hand-off', () => {
     expect(handoffRegion().textContent).toContain('It holds for 10 minutes');
     draw(<Handoff view={FINISHED} ask={background().ask} />);
     expect(handoffRegion().textContent).toContain('validated the connection');
+    // Progress outlives the day.
+    const { validatedAt, listedAt } = FINISHED.purview;
+    for (const at of [validatedAt, listedAt]) expect(handoffRegion().textContent).toContain(dayAndTime(at!));
   });
 
   it('asks with one press, and says why it could not', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Panel } from '../../../components/Panel.tsx';
 import { Popup } from '../../../components/Popup.tsx';
 import type { View } from '../../../utils/flow/view.ts';
+import { STEP_IDS, type StepId } from '../../../utils/guide/steps.ts';
 import type { Ask } from '../../../utils/panel/asks.ts';
 import { CANARIES, CAPTURE, FINISHED, failed, HALF_WAY, NOW, steps, view } from './fixtures.ts';
 import { background, draw, find, named, names, press } from './harness.tsx';
@@ -94,6 +95,25 @@ describe('the side panel', () => {
     expect(undo).toEqual(['Open this page', 'Undo']);
     await press('Undo');
     expect(questions).toEqual([{ type: 'panel.unconfirm', step: 'role' }]);
+  });
+
+  it('offers her word only for what her word can settle', () => {
+    draw(panel(view({ running: true })));
+    const items = [...document.querySelectorAll('.step')];
+    const offered = items.filter((item) => item.textContent?.includes('I’ve done this'));
+    expect(offered.map((item) => item.querySelector('.number')?.textContent)).toEqual(
+      ['role', 'create', 'information', 'feature', 'scopes', 'activation', 'handoff'].map((id) =>
+        String(STEP_IDS.indexOf(id as StepId) + 1),
+      ),
+    );
+  });
+
+  it('says of a check that did not succeed nothing that a page would mend', () => {
+    draw(panel(view({ ...HALF_WAY, steps: steps({ validation: 'attention', activation: 'attention' }) })));
+    const said = (id: string) => document.getElementById(`${id}-name`)?.closest('.step')?.textContent;
+    expect(said('validation')).toContain('The last check did not succeed');
+    expect(said('validation')).not.toContain('This held before');
+    expect(said('activation')).toContain('This held before');
   });
 
   it('says the progress in words', () => {
@@ -208,6 +228,6 @@ describe('the popup', () => {
     expect(names('region')).toEqual(expect.arrayContaining(['Connection check', 'Hand-off']));
     await press('Open side panel');
     expect(opened).toBe(1);
-    expect(document.body.textContent).toContain('Use the side panel icon in the toolbar');
+    expect(document.body.textContent).toContain('Right-click the Connector Guide icon');
   });
 });

@@ -36,7 +36,7 @@ describe('the vault behind the runner', () => {
     expect(both.session.pending).not.toBeNull();
     const copied = await fake.runner.take({ for: 'copy', field: 'clientSecret' });
     expect(copied).toMatchObject({ ok: true, values: VALUES });
-    await fake.runner.happen({ type: 'replaced' });
+    await fake.runner.happen({ type: 'replaced', captureId: both.session.pending!.id });
     expect(await fake.runner.take({ for: 'copy', field: 'clientSecret' })).toMatchObject({ ok: true, values: other });
     expect(fake.stores.session.vault).toMatchObject({ pending: null });
   });
@@ -44,8 +44,8 @@ describe('the vault behind the runner', () => {
   test('keeping the first drops the second', async () => {
     const fake = fakeWorld();
     await fake.runner.keep(ABOUT, VALUES, 60);
-    await fake.runner.keep(ABOUT, other, 60);
-    await fake.runner.happen({ type: 'kept' });
+    const { session } = await fake.runner.keep(ABOUT, other, 60);
+    await fake.runner.happen({ type: 'kept', captureId: session.pending!.id });
     expect(JSON.stringify(fake.stores)).not.toContain(other.clientSecret);
   });
 
@@ -104,7 +104,8 @@ describe('one release', () => {
     const asks = await Promise.all([1, 2, 3].map(() => fake.runner.take({ for: 'fill', asker: ASKER })));
     expect(asks.filter(({ ok }) => ok)).toHaveLength(1);
     expect(asks[0]).toMatchObject({ ok: true, values: VALUES, nonce: 'nonce' });
-    expect((await fake.runner.read()).session.handoff).toMatchObject({ status: 'delivered', documentId: 'document-1' });
+    // Who asks again after the answer has not got it.
+    expect((await fake.runner.read()).session.handoff).toMatchObject({ status: 'refused', documentId: 'document-1' });
   });
 
   test('is not given where it cannot be written down', async () => {
@@ -169,6 +170,17 @@ describe('one release', () => {
     expect((await fake.runner.read()).session.handoff.status).toBe('refused');
     await fake.runner.happen({ type: 'filled', nonce: 'nonce', documentId: 'document-1', refusal: null });
     expect((await fake.runner.read()).session.handoff.status).toBe('filled');
+  });
+
+  test('a document that asks again for what it was given is told at once to need another click; no other document is heard', async () => {
+    const fake = fakeWorld();
+    await armed(fake);
+    await fake.runner.take({ for: 'fill', asker: ASKER });
+    const again = (documentId: string) => fake.runner.take({ for: 'fill', asker: { ...ASKER, documentId } });
+    expect(await again('document-2')).toEqual({ ok: false, refusal: 'not-asked' });
+    expect((await fake.runner.read()).session.handoff.status).toBe('delivered');
+    expect(await again('document-1')).toEqual({ ok: false, refusal: 'not-asked' });
+    expect((await fake.runner.read()).session.handoff).toMatchObject({ status: 'refused', refusal: 'document' });
   });
 
   test('another tab cannot say what is wrong with the form', async () => {

@@ -51,6 +51,8 @@ const NEEDS: Partial<Record<MessageType, object>> = {
   'page.form-filled': { nonce: 'n', refusal: null },
   'panel.enter': { values: VALUES },
   'panel.copy': { field: 'clientSecret' },
+  'panel.replace': { captureId: 'c' },
+  'panel.keep': { captureId: 'c' },
   'panel.confirm': { step: 'role' },
   'panel.unconfirm': { step: 'role' },
   'panel.open': { step: 'role' },

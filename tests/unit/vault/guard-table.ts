@@ -54,7 +54,9 @@ const fill = (more: Partial<Asker> = {}): Use => ({ for: 'fill', asker: { ...ASK
 const handoff = (more: Partial<Session['handoff']>): Session => ({ ...SESSION, handoff: { ...ARMED, ...more } });
 const capture = (more: Partial<Session['capture']>): Session => ({ ...SESSION, capture: { ...CAPTURE, ...more } });
 
-/** Every way to ask for the values, honest and not. A clause of the guard that is taken away changes at least one row. */
+/**
+ * Every way to ask for the values, honest and not. A clause of the guard that is taken away changes at least one row.
+ */
 export const GUARD_TABLE: readonly Row[] = [
   { name: 'the armed document', refusal: null },
   { name: 'the armed document in a browser without lifecycle', use: fill({ lifecycle: null }), refusal: null },

@@ -49,11 +49,10 @@ describe('scope ids', () => {
     [[], null],
   ])('%j: %s', (ids, family) => expect(familyOf(ids)).toBe(family));
 
-  it('are all known with source and purpose, and each family has its needed ones', () => {
+  it('are all known with source and date, and each family has its needed ones', () => {
     expect(neededScopes('classic')).toEqual(classic);
     expect(neededScopes('granular')).toEqual(granular);
     for (const row of SCOPES) {
-      expect(row.purpose).toBe(`scope_purpose_${row.id.replaceAll(':', '_')}`);
       expect(row.seen).toMatch(/^20\d\d-\d\d$/);
       expect(isScopeId(row.id) && familyOf([row.id])).toBe(row.family);
     }

@@ -1,7 +1,8 @@
+import { policy } from '../../policy.ts';
 import { groupTarget, itemTarget, missingWith } from '../../sites/marketplace/scopes.ts';
 import { compareScopes, SCOPES } from '../../zoom/scopes.ts';
 import type { StepId } from '../steps.ts';
-import { button, card, copyOf, found, railOf, ring, searching, settledCard } from './parts.ts';
+import { button, card, copyOf, found, missingNotes, railOf, ring, searching, settledCard } from './parts.ts';
 import type { Advice, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
 const VALUES = ['credentials.account-id', 'credentials.client-id', 'credentials.client-secret'];
@@ -34,11 +35,18 @@ export function adviseCredentials(situation: Situation): Advice {
       notes: warnings,
     });
   }
-  if (view.steps.credentials.state === 'done') return settledCard(situation, 'credentials', 'credentials_used');
+  if (!view.capture && view.steps.credentials.state === 'done') {
+    return settledCard(situation, 'credentials', 'credentials_used', {
+      buttons: [button('collect', 'act_collect', 'secondary')],
+      notes: problem ? [{ key: problem, kind: 'warning' }] : [],
+    });
+  }
   const collect = button('collect', 'act_collect', 'primary');
+  const minutes = [String(policy().minutesKept)];
   const problems: NoteAdvice[] = problem ? [{ key: problem, kind: 'warning' }] : [];
   if (values.length === 0 || values.includes('missing')) {
     return searching(situation, 'credentials', 'credentials', {
+      with: minutes,
       notes: problems,
       buttons: [collect, button('panel', 'act_enter_yourself', 'link')],
     });
@@ -54,7 +62,7 @@ export function adviseCredentials(situation: Situation): Advice {
     const eye = ring(situation, 'credentials.reveal', 'click', 'next');
     return card('credentials', 'now', 'credentials_dots', { rings: [...rings, ...eye], notes, buttons: [collect] });
   }
-  return card('credentials', 'now', 'credentials', { rings, notes, buttons: [collect] });
+  return card('credentials', 'now', 'credentials', { with: minutes, rings, notes, buttons: [collect] });
 }
 
 /** Text that she may copy into Short Description. */
@@ -88,13 +96,13 @@ export function adviseFeature(situation: Situation): Advice {
 const extraNote = (extra: readonly string[]): NoteAdvice[] =>
   extra.length > 0 ? [{ key: 'note_extra_scopes', kind: 'info', with: [extra.slice(0, 5).join(', ')] }] : [];
 
-const missingNotes = (missing: readonly string[]): NoteAdvice[] =>
-  missing.map((id) => ({ key: 'note_missing_scope', kind: 'info', with: [id], copy: id }));
-
 /** The Scopes page. */
 export function adviseScopes(situation: Situation): Advice {
   const { facts, view } = situation;
-  const { missing, extra } = compareScopes(facts.scopes?.table ?? [], facts.scopes?.family ?? view.family ?? undefined);
+  const { missing, extra } = compareScopes(
+    facts.scopes?.table ?? view.scopes,
+    facts.scopes?.family ?? view.family ?? undefined,
+  );
   if (missing.length === 0) return settledCard(situation, 'scopes', 'scopes_done', { notes: extraNote(extra) });
   const add = ring(situation, 'scopes.add', 'click', 'next');
   const state = view.steps.scopes.state === 'attention' ? 'attention' : 'now';

@@ -30,12 +30,14 @@ export function adviseChooser(situation: Situation): Advice {
     : searching(situation, 'create', 'create_create');
 }
 
+/** The chooser of 2023, a page of cards: the `Create` of the Server-to-Server one. */
 export function adviseCards(situation: Situation): Advice {
   const rings = ring(situation, 'chooser.create', 'click', 'next');
   if (rings.length === 0) return searching(situation, 'create', 'create_cards', { buttons: [roleMissing()] });
   return card('create', 'now', 'create_cards', { rings });
 }
 
+/** The dialog for the app's name: the name first, then `Create`; while the dialog fades out, nothing. */
 export function adviseName(situation: Situation): Advice {
   const input = situation.facts.controls['name.input'];
   // The dialog empties its field while it fades out: nothing is ringed in it any more, unless it stays.
@@ -55,6 +57,7 @@ export function adviseName(situation: Situation): Advice {
     : searching(situation, 'create', 'create_named');
 }
 
+/** A General App's page: said, with the way back to the list of apps. */
 export function adviseWrongKind(): Advice {
   return card('create', 'attention', 'create_wrong', {
     buttons: [button('open', 'act_open_apps', 'primary', 'create')],

@@ -1,7 +1,9 @@
 import type { PageId } from '../../sites/types.ts';
-import type { Verdict } from '../../zoom/token.ts';
+import { clockWithSeconds } from '../../time.ts';
+import { maxTries } from '../../zoom/series.ts';
+import type { BadVerdict, Verdict } from '../../zoom/verdict.ts';
 import { isSettled, type StepId } from '../steps.ts';
-import { adviceFor } from '../verdicts.ts';
+import { adviceFor, isSettling } from '../verdicts.ts';
 import {
   adviseActivation,
   adviseCredentials,
@@ -11,7 +13,7 @@ import {
   adviseScopesDialog,
 } from './app.ts';
 import { adviseCards, adviseChooser, adviseName, adviseTerms, adviseWayToChooser, adviseWrongKind } from './create.ts';
-import { button, card, following, railOf, ring } from './parts.ts';
+import { button, card, following, missingNotes, railOf, ring } from './parts.ts';
 import {
   adviseAbout,
   adviseAuthentication,
@@ -26,7 +28,7 @@ import {
   adviseWrongConnectors,
 } from './purview.ts';
 import { adviseRole, adviseRoleList } from './role.ts';
-import type { Advice, Situation } from './types.ts';
+import type { Advice, NoteAdvice, Situation } from './types.ts';
 
 export type * from './types.ts';
 
@@ -49,11 +51,9 @@ function adviseValidation({ view }: Situation): Advice {
     });
   }
   if (check.status === 'waiting' && check.nextAt !== null) {
-    return card('validation', 'now', 'validation_waiting', {
-      with: [
-        new Date(check.nextAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-        String(check.tries),
-      ],
+    const settling = check.verdict?.ok === false && isSettling(check.verdict.id);
+    return card('validation', 'now', settling ? 'validation_waiting' : 'validation_retry', {
+      with: [clockWithSeconds(check.nextAt), String(check.tries), String(maxTries())],
       notes: verdictNotes(check.verdict),
       details: words(check.verdict),
       buttons: [button('stop-check', 'act_stop_check', 'secondary')],
@@ -67,8 +67,7 @@ function adviseValidation({ view }: Situation): Advice {
     return card('validation', 'attention', '', {
       title: texts.what,
       body: texts.why,
-      with: [verdict.missing?.join(', ') ?? ''],
-      notes: [{ key: texts.action, kind: 'info', with: [verdict.missing?.join(', ') ?? ''] }],
+      notes: [{ key: texts.action, kind: 'info' }, ...waitNotes(verdict), ...missingNotes(verdict.missing ?? [])],
       details: verdict.words,
       buttons: [
         ...(step === 'validation' ? [] : [button('open', `act_open_${step}`, 'primary', step)]),
@@ -83,6 +82,11 @@ function adviseValidation({ view }: Situation): Advice {
 
 function words(verdict: Verdict | null): string | undefined {
   return verdict && !verdict.ok && verdict.words ? verdict.words : undefined;
+}
+
+/** The time before which Zoom asked not to be called. */
+function waitNotes({ retryAt }: BadVerdict): NoteAdvice[] {
+  return retryAt === undefined ? [] : [{ key: 'check_wait_until', kind: 'info', with: [clockWithSeconds(retryAt)] }];
 }
 
 function verdictNotes(verdict: Verdict | null): Advice['notes'] {
@@ -120,7 +124,7 @@ function adviseNext(situation: Situation): Advice {
   if (next === 'create') return adviseWayToChooser(situation);
   if (next === 'validation') return adviseValidation(situation);
   if (next === 'handoff') return adviseHandoff(situation);
-  if (next === 'done') return adviseListed();
+  if (next === 'done') return adviseListed(situation);
   return adviseOpen(situation, next);
 }
 
@@ -155,8 +159,8 @@ const BY_PAGE: Readonly<Record<PageId, (situation: Situation) => Advice | null>>
 };
 
 /**
- * What to say and ring, from what the page shows and what is known. Pure. Null: this page is none of the guide's business
- * now. On a page that belongs to a step the card is that step's, until she presses Continue.
+ * What to say and ring, from what the page shows and what is known. Pure. Null: this page is none of the guide's
+ * business now. On a page that belongs to a step the card is that step's, until she presses Continue.
  */
 export function advise(situation: Situation): Advice | null {
   const { facts, view, continued } = situation;

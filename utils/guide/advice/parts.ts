@@ -1,6 +1,7 @@
-import { isSettled, type StepId, WORKING_STEPS } from '../steps.ts';
+import { isSettled, NOT_BY_WORD, type StepId, WORKING_STEPS } from '../steps.ts';
 import type { Advice, ButtonAdvice, CardState, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
+/** What an advice holds beyond its step, state and texts, or instead of them. */
 export type Part = Partial<Advice>;
 
 /** A ring round a control that was found and can be acted on; nothing otherwise. */
@@ -17,10 +18,12 @@ export function ring(
   return [value === undefined ? { target, action, status } : { target, action, status, value }];
 }
 
+/** Whether the control stands on the page, be it usable or not. */
 export function found({ facts }: Situation, target: string): boolean {
   return facts.controls[target]?.look === 'found';
 }
 
+/** A button of the card: what it does, the key of its label, and the step meant where the act needs one. */
 export const button = (
   act: ButtonAdvice['act'],
   label: string,
@@ -28,6 +31,7 @@ export const button = (
   step?: StepId,
 ): ButtonAdvice => (step ? { act, label, kind, step } : { act, label, kind });
 
+/** A button that copies the text of a key; the clipboard is written within the press. */
 export const copyOf = (key: string, label: string): ButtonAdvice => ({
   act: 'copy',
   label,
@@ -49,8 +53,17 @@ export function card(step: StepId, state: CardState, name: string, part: Part = 
   };
 }
 
-/** Steps that nothing but the page or Zoom can settle: her word for them would mean nothing. */
-const NOT_BY_WORD: readonly StepId[] = ['credentials', 'validation'];
+/**
+ * Said where her word for the hand-off is offered: it is about the connector, not this page, and forgets the values.
+ */
+export function confirmNotes({ view }: Situation): NoteAdvice[] {
+  const keeps = view.capture !== null || view.pending !== null;
+  return keeps ? [{ key: 'note_confirm_forgets', kind: 'warning' }] : [{ key: 'note_confirm_handoff', kind: 'info' }];
+}
+
+/** Names of missing scopes, each to be copied. */
+export const missingNotes = (missing: readonly string[]): NoteAdvice[] =>
+  missing.map((id) => ({ key: 'note_missing_scope', kind: 'info', with: [id], copy: id }));
 
 /** The card while its control cannot be found: the way in words, after two seconds with the offer to look again. */
 export function searching(situation: Situation, step: StepId, name: string, part: Part = {}): Advice {
@@ -63,7 +76,12 @@ export function searching(situation: Situation, step: StepId, name: string, part
   const pane: NoteAdvice[] = situation.facts.purview?.copilot ? [{ key: 'note_copilot', kind: 'warning' }] : [];
   return card(step, 'lost', name, {
     ...part,
-    notes: [...pane, { key: 'note_lost', kind: 'info' }, ...(part.notes ?? [])],
+    notes: [
+      ...pane,
+      { key: 'note_lost', kind: 'info' },
+      ...(step === 'handoff' ? confirmNotes(situation) : []),
+      ...(part.notes ?? []),
+    ],
     buttons: [...buttons, ...again, ...done],
   });
 }
@@ -103,6 +121,7 @@ export function settledState({ view }: Situation, step: StepId): CardState {
   return view.steps[step].state === 'confirmed' ? 'confirmed' : 'done';
 }
 
+/** The card of a step that is settled: what was seen, with the way on to the next open step. Texts as in `card`. */
 export function settledCard(situation: Situation, step: StepId, name: string, part: Part = {}): Advice {
   const { rings, buttons } = onward(situation, step);
   return card(step, settledState(situation, step), name, {

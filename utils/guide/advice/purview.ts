@@ -1,6 +1,7 @@
+import { isSettled } from '../steps.ts';
 import { MANAGER_SETTINGS } from '../ways.ts';
-import { button, card, found, ring, searching } from './parts.ts';
-import type { Advice, NoteAdvice, Situation } from './types.ts';
+import { button, card, confirmNotes, found, ring, searching } from './parts.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
 
 /** Proposed name of the connector in Compliance Manager. */
 export const CONNECTOR_NAME = 'Zoom';
@@ -8,20 +9,33 @@ export const CONNECTOR_NAME = 'Zoom';
 const toManager = () => button('open', 'act_open_manager', 'primary', 'handoff');
 const confirm = () => button('confirm', 'act_confirm', 'secondary', 'handoff');
 
+/**
+ * Where some portals have the connectors. Only after a while: a wizard that is just sliding in is not a missing button.
+ */
+function toSettings({ facts, waited }: Situation): ButtonAdvice[] {
+  if (facts.page !== 'cm-home' || facts.purview?.inSettings || !waited) return [];
+  return [{ act: 'visit', label: 'act_open_settings', kind: 'primary', to: MANAGER_SETTINGS }];
+}
+
 /** The wizard is through: where the connector will stand, which Microsoft says may take a refresh of the page. */
 function adviseLookForIt(situation: Situation): Advice {
   const mine = situation.facts.controls['purview.mine'];
   if (mine?.look !== 'found') {
     const rings = ring(situation, 'purview.connectors', 'click', 'next');
-    return card('handoff', 'now', 'purview_refresh', { rings, buttons: [confirm()] });
+    return rings.length > 0
+      ? card('handoff', 'now', 'purview_refresh', { rings, notes: confirmNotes(situation), buttons: [confirm()] })
+      : searching(situation, 'handoff', 'purview_refresh', { buttons: toSettings(situation) });
   }
   // Its rows may come a moment after the tab.
   if (mine.ticked === true && !situation.waited) return card('handoff', 'now', 'purview_looking', { busy: true });
   const look = { act: 'press', label: 'act_my_connectors', kind: 'primary', to: 'purview.mine' } as const;
   const way = mine.ticked === true ? button('reload', 'act_reload', 'primary') : look;
-  return card('handoff', 'now', 'purview_refresh', { buttons: [way, confirm()] });
+  return card('handoff', 'now', 'purview_refresh', { notes: confirmNotes(situation), buttons: [way, confirm()] });
 }
 
+/**
+ * Compliance Manager's own pages: the way to Data connectors, or, once Microsoft has validated, to the new connector.
+ */
 export function adviseManagerHome(situation: Situation): Advice {
   if (situation.view.purview.validatedAt !== null) return adviseLookForIt(situation);
   const inSettings = situation.facts.purview?.inSettings ?? false;
@@ -30,9 +44,7 @@ export function adviseManagerHome(situation: Situation): Advice {
   const covered = situation.facts.purview?.copilot && situation.facts.controls['purview.connectors']?.away;
   const notes: NoteAdvice[] = covered ? [{ key: 'note_copilot', kind: 'warning' }] : [];
   if (rings.length > 0) return card('handoff', 'now', name, { rings, notes });
-  const settings = { act: 'visit', label: 'act_open_settings', kind: 'primary', to: MANAGER_SETTINGS } as const;
-  // Only after a while: a wizard that is just sliding in is not a missing button.
-  return searching(situation, 'handoff', name, { buttons: inSettings || !situation.waited ? [] : [settings] });
+  return searching(situation, 'handoff', name, { buttons: toSettings(situation) });
 }
 
 /** A welcome of Microsoft's lies over the page. It is hers to read and close. */
@@ -40,10 +52,12 @@ export function adviseWelcome({ facts }: Situation): Advice {
   return card('handoff', 'now', 'purview_welcome', { with: [facts.purview?.welcome ?? ''] });
 }
 
+/** The portal's own Data connectors, at the left: the wrong page, with the way back. */
 export function adviseWrongConnectors(): Advice {
   return card('handoff', 'attention', 'purview_wrong', { buttons: [toManager()] });
 }
 
+/** The list of connectors: tick Zoom, then `Activate connector`; once Microsoft has validated, look for the new one. */
 export function adviseConnectors(situation: Situation): Advice {
   if (situation.view.purview.validatedAt !== null) return adviseLookForIt(situation);
   const ticked = situation.facts.controls['purview.zoom']?.ticked === true;
@@ -67,14 +81,21 @@ const press =
     return rings.length > 0 ? card('handoff', 'now', name, { rings }) : searching(situation, 'handoff', name);
   };
 
+/** The wizard's first page. */
 export const adviseAbout = press('purview_about', 'purview.add-connector');
+/** Microsoft's terms, the wizard's next control. */
 export const adviseConnectorTerms = press('purview_terms', 'purview.accept');
+/** The wizard's last page. */
 export const adviseReview = press('purview_review', 'purview.finish');
 
+/** The connector's name: proposed while the field is empty, then `Next`. */
 export function adviseConnectorName(situation: Situation): Advice {
   if (situation.facts.controls['purview.connector-name']?.empty) {
     const rings = ring(situation, 'purview.connector-name', 'type', 'next', CONNECTOR_NAME);
-    return card('handoff', 'now', 'purview_name', { with: [CONNECTOR_NAME], rings });
+    const part = { with: [CONNECTOR_NAME], rings };
+    return rings.length > 0
+      ? card('handoff', 'now', 'purview_name', part)
+      : searching(situation, 'handoff', 'purview_name', part);
   }
   return press('purview_next', 'purview.next')(situation);
 }
@@ -91,7 +112,9 @@ export function adviseAuthentication(situation: Situation): Advice {
   // The words of success may have been a toast that is gone: then Next, which they free, is all that is left of them.
   const freed = validation?.pressed && validation.enabled && next.length > 0 && !purview?.failed;
   if (purview?.validated || (freed && view.purview.validatedAt !== null)) {
-    return card('handoff', 'now', 'purview_validated', { rings: next });
+    return next.length > 0
+      ? card('handoff', 'now', 'purview_validated', { rings: next })
+      : searching(situation, 'handoff', 'purview_validated');
   }
   if (freed) return card('handoff', 'now', 'purview_next', { rings: next });
   if (purview?.filled) {
@@ -117,7 +140,7 @@ export function adviseAuthentication(situation: Situation): Advice {
       buttons: [panel],
     });
   }
-  if (status === 'armed')
+  if (status === 'armed' || status === 'delivered')
     return card('handoff', 'now', 'purview_filling', {
       rings: fields('optional'),
       busy: true,
@@ -126,9 +149,19 @@ export function adviseAuthentication(situation: Situation): Advice {
   return card('handoff', 'now', 'purview_press', { rings: fields('optional'), buttons: [panel] });
 }
 
-/** The connector is listed: that is the end of the way (ruling 5). */
-export function adviseListed(): Advice {
-  return card('done', 'done', 'done', { buttons: [button('panel', 'act_record', 'primary')] });
+/**
+ * The connector is listed: that is the end of the way (ruling 5). Where nothing proved that it is this set-up's, it may
+ * be an older one, and she is asked.
+ */
+export function adviseListed(situation: Situation): Advice {
+  const { steps, purview, handoff, capture } = situation.view;
+  const record = button('panel', 'act_record', 'primary');
+  const ours = isSettled(steps.handoff.state) || purview.validatedAt !== null || handoff.status === 'filled';
+  if (ours) return card('done', 'done', 'done', { buttons: [record] });
+  return card('done', 'done', 'done', {
+    notes: [{ key: 'note_listed_before', kind: 'info' }, ...(capture ? confirmNotes(situation) : [])],
+    buttons: [record, confirm()],
+  });
 }
 
 /** Elsewhere in Purview: only where Purview is what comes next. */

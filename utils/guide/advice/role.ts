@@ -41,5 +41,7 @@ export function adviseRole(situation: Situation): Advice {
     });
   }
   const rings = ring(situation, 'role.save', 'click', 'next');
-  return card('role', 'now', 'role_save', { rings, buttons: [confirm()] });
+  return rings.length > 0
+    ? card('role', 'now', 'role_save', { rings, buttons: [confirm()] })
+    : searching(situation, 'role', 'role_save', { buttons: [ask()] });
 }

@@ -2,6 +2,7 @@ import type { View } from '../../flow/view.ts';
 import type { Facts } from '../../sites/types.ts';
 import type { StepId } from '../steps.ts';
 
+/** State of a card (contract): `done` is proved, `confirmed` her word, `lost` a control that was not found. */
 export type CardState = 'now' | 'done' | 'confirmed' | 'attention' | 'lost';
 
 /** All that a button of the card can do. None of them releases a value. */
@@ -25,6 +26,7 @@ export type Act =
   | 'hide-here'
   | 'stop';
 
+/** A button of the card. */
 export interface ButtonAdvice {
   readonly act: Act;
   /** Key of its label. */
@@ -39,6 +41,7 @@ export interface ButtonAdvice {
   readonly to?: string;
 }
 
+/** A ring round a control, by its target id; drawn where that control was found. */
 export interface RingAdvice {
   readonly target: string;
   readonly action: 'click' | 'type' | 'tick' | 'look';
@@ -47,6 +50,7 @@ export interface RingAdvice {
   readonly value?: string;
 }
 
+/** A line under the card's body. */
 export interface NoteAdvice {
   readonly key: string;
   readonly kind: 'info' | 'warning';

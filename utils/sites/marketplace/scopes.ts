@@ -41,7 +41,8 @@ export const scopes: Page = {
   controls: [control('scopes.add', ['button', 'link'], ADD, { region: 'main' }), ...RAIL],
   recognise: (url, snapshot) => recogniseSection(url, snapshot, 'scopes', () => shows(snapshot, ADD)),
   read: (url, snapshot) => {
-    // Under a dialog that is not recognised (a new title) the table cannot be read, and what the dialog offers is not granted.
+    // Under a dialog that is not recognised (a new title) the table cannot be read, and what the dialog offers is not
+    // granted.
     if (snapshot.dialog) return { app: readApp(url, snapshot) };
     const table = idsIn(snapshot, 'main');
     return { app: readApp(url, snapshot), scopes: { family: oneFamily(table), table, dialog: null } };

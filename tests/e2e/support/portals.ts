@@ -1,0 +1,29 @@
+import { type Portals, type PortalsOptions, startPortals as start } from '../../portals/server/index.ts';
+import HOSTS from '../attacks/hosts.json' with { type: 'json' };
+import { noteHost, saveTally } from './tally.ts';
+
+/** Whether the product may contact a host, or a test opens its pages, or Chromium asks it of its own accord. */
+function isListed(host: string): boolean {
+  return (
+    [...HOSTS.product, ...HOSTS.opened].includes(host) ||
+    HOSTS.chromium.some((own) => host === own || host.endsWith(`.${own}`))
+  );
+}
+
+/**
+ * The stand-in sites, to which every name leads. Closing them fails where a host was contacted that is not in
+ * `hosts.json`: each browser test starts them here, so that the list is one for the whole run.
+ */
+export async function startPortals(options: PortalsOptions = {}): Promise<Portals> {
+  const portals = await start(options);
+  return {
+    ...portals,
+    async close() {
+      await portals.close();
+      for (const host of portals.hosts) noteHost(host);
+      saveTally();
+      const strangers = [...portals.hosts].filter((host) => !isListed(host));
+      if (strangers.length > 0) throw new Error(`Contacted, and not in hosts.json: ${strangers.join(', ')}`);
+    },
+  };
+}

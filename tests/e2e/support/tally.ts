@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect } from 'vitest';
+
+/** What one test file leaves for the table at the end of `npm test` (`scripts/table.ts`). */
+export interface Tally {
+  /** How often each thing was tried. `group: detail` is summed up by group. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly hosts: readonly string[];
+}
+
+const FOLDER = join(import.meta.dirname, '../../../.output/test/counts');
+
+const counts = new Map<string, number>();
+const hosts = new Set<string>();
+
+/** Adds to a line of the table. */
+export function count(what: string, more = 1): void {
+  counts.set(what, (counts.get(what) ?? 0) + more);
+}
+
+/** Notes a host that was contacted. */
+export function noteHost(host: string): void {
+  hosts.add(host);
+}
+
+/** Writes down what this test file has counted so far. */
+export function saveTally(): void {
+  const file = basename(expect.getState().testPath ?? 'unknown').replace(/\.test\.tsx?$/, '');
+  mkdirSync(FOLDER, { recursive: true });
+  const tally: Tally = { counts: Object.fromEntries(counts), hosts: [...hosts].sort() };
+  writeFileSync(join(FOLDER, `${file}.json`), `${JSON.stringify(tally, null, 2)}\n`);
+}
+
+/** Prints the lines of this test file, for whoever reads the run's output, and writes them down. */
+export function report(title: string): void {
+  const lines = [...counts].map(([what, number]) => `  ${String(number).padStart(6)}  ${what}`);
+  console.log(`${title}\n${lines.join('\n')}`);
+  saveTally();
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { FlowEvent } from '../../../utils/flow/events.ts';
+import { reduce } from '../../../utils/flow/reduce.ts';
+import { type Capture, NEW_PROGRESS, NEW_SESSION, type State } from '../../../utils/flow/state.ts';
+import { viewOf } from '../../../utils/flow/view.ts';
+import type { Sighting } from '../../../utils/guide/sighting.ts';
+import { STEP_IDS } from '../../../utils/guide/steps.ts';
+import { ABOUT, ASKER, MINUTE, NOW } from './fake-world.ts';
+
+const NEW: State = { progress: { ...NEW_PROGRESS, running: true }, session: NEW_SESSION };
+const NOTHING: Sighting = {
+  page: 'cm-listed',
+  app: null,
+  roleSaved: false,
+  informationEmpty: null,
+  scopes: null,
+  activation: null,
+  validated: false,
+  listed: false,
+};
+const capture = (id: string): Capture => ({ ...ABOUT, id, at: NOW, expiresAt: NOW + 60 * MINUTE, extended: false });
+
+type Bare<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
+
+/** The state after these events, all at one moment. */
+function lived(from: State, ...events: Bare<FlowEvent>[]): State {
+  return events.reduce((state, event) => reduce(state, { ...event, at: NOW } as FlowEvent).state, from);
+}
+
+const collected = (id: string) => ({ type: 'captured', capture: capture(id) }) as const;
+const armed = (id: string) =>
+  ({ type: 'armed', nonce: `click for ${id}`, tabId: 7, origin: ASKER.origin, captureId: id }) as const;
+const seen = (changes: Partial<Sighting>) => ({ type: 'seen', sighting: { ...NOTHING, ...changes } }) as const;
+const CHECKED = [
+  { type: 'check-asked', runId: 'r' },
+  { type: 'check-answered', runId: 'r', verdict: { ok: true, at: NOW, family: 'granular', extra: [] } },
+] as const;
+const filled = (id: string) =>
+  [
+    armed(id),
+    { type: 'released', documentId: 'd' },
+    { type: 'filled', nonce: `click for ${id}`, documentId: 'd', refusal: null },
+  ] as const;
+
+describe('a second set-up', () => {
+  test('what Zoom said of the first set proves nothing of the second', () => {
+    const first = lived(NEW, collected('a'), ...CHECKED);
+    expect(first.progress.steps.validation.state).toBe('done');
+    const second = lived(first, { type: 'forgotten' }, collected('b'));
+    expect(second.progress.steps.validation).toMatchObject({ state: 'todo', by: null });
+    expect(viewOf(second).checked).toBe(false);
+  });
+
+  test.each(['a new capture', 'a replaced one'])('%s begins the hand-off anew', (how) => {
+    const through = lived(NEW, collected('a'), ...filled('a'), seen({ validated: true }), seen({ listed: true }));
+    expect(viewOf(through)).toMatchObject({ current: 'done', capture: null });
+    const again =
+      how === 'a new capture'
+        ? lived(through, collected('b'))
+        : lived(
+            { ...through, session: { ...NEW_SESSION, capture: capture('a'), pending: capture('b') } },
+            { type: 'replaced', captureId: 'b' },
+          );
+    expect(again.progress.purview).toEqual({ validatedAt: null, listedAt: null });
+    expect(again.progress.steps.handoff.state).toBe('todo');
+    expect(again.progress.steps.done.state).toBe('todo');
+  });
+
+  test('so does a hand-off of values that were kept all the time', () => {
+    const kept = lived(NEW, collected('a'), seen({ listed: true }));
+    const again = lived(kept, armed('a'));
+    expect(again.session.handoff.status).toBe('armed');
+    expect(again.progress.purview.listedAt).toBeNull();
+  });
+});
+
+describe('a connector in the list', () => {
+  const states = ({ progress }: State) => [progress.steps.handoff.state, progress.steps.done.state];
+
+  test('from before proves nothing of this set-up', () => {
+    expect(states(lived(NEW, seen({ listed: true })))).toEqual(['todo', 'todo']);
+    const before = lived(NEW, collected('a'), seen({ listed: true }));
+    expect(states(before)).toEqual(['todo', 'todo']);
+    expect(before.session.capture).not.toBeNull();
+  });
+
+  test('after the form was filled, or after Microsoft validated, proves both', () => {
+    const byForm = lived(NEW, collected('a'), ...filled('a'), seen({ listed: true }));
+    expect(states(byForm)).toEqual(['done', 'done']);
+    expect(byForm.session.emptied).toBe('validated');
+    const byWords = lived(NEW, collected('a'), seen({ validated: true }), seen({ listed: true }));
+    expect(states(byWords)).toEqual(['done', 'done']);
+  });
+});
+
+describe('her word', () => {
+  test.each(STEP_IDS)('for %s counts unless only a page or Zoom can prove it', (step) => {
+    const byWord = !['credentials', 'validation', 'done'].includes(step);
+    expect(lived(NEW, { type: 'confirmed', step }).progress.steps[step].state).toBe(byWord ? 'confirmed' : 'todo');
+  });
+});
+
+describe('which of two sets', () => {
+  const two = lived(NEW, collected('a'), collected('b'));
+
+  test.each(['replaced', 'kept'] as const)('%s counts for the set that she saw only', (type) => {
+    expect(lived(two, { type, captureId: 'c' })).toEqual(two);
+    expect(lived(two, { type, captureId: 'b' }).session.pending).toBeNull();
+  });
+});

@@ -1,0 +1,37 @@
+import type { Situation } from '../../../utils/guide/advice/index.ts';
+import type { ControlFact, Facts } from '../../../utils/sites/types.ts';
+import { HALF_WAY } from '../components/fixtures.ts';
+
+/** A control that stands on the page and can be acted on. */
+export const FOUND: ControlFact = {
+  look: 'found',
+  enabled: true,
+  away: false,
+  ticked: null,
+  empty: false,
+  pressed: false,
+};
+
+const HOME: Facts = { page: 'home', site: 'marketplace', step: null, controls: {}, app: null };
+
+export const PURVIEW: NonNullable<Facts['purview']> = {
+  validated: false,
+  failed: false,
+  listed: false,
+  filled: false,
+  inSettings: false,
+  welcome: null,
+  copilot: false,
+};
+
+/** What the advice is made from: an app half-way through, on the page that `facts` describes. */
+export function situation(facts: Partial<Facts>, more: Partial<Omit<Situation, 'facts'>> = {}): Situation {
+  return {
+    facts: { ...HOME, ...facts },
+    view: HALF_WAY,
+    continued: false,
+    waited: false,
+    problem: null,
+    ...more,
+  };
+}

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { View } from '../../../utils/flow/view.ts';
+import { startInPage } from '../../../utils/page/start.ts';
+import { HALF_WAY, view } from '../components/fixtures.ts';
+
+const page = vi.hoisted(() => ({
+  running: false,
+  push: (_message: object): unknown => undefined,
+  answerHello: (_view: unknown) => {},
+}));
+
+vi.mock('../../../utils/page/runtime.ts', () => ({
+  isAlive: () => true,
+  getText: () => '',
+  onMessage: (answer: (message: object) => unknown) => {
+    page.push = answer;
+  },
+}));
+vi.mock('../../../utils/page/background.ts', () => ({
+  ask: async () => undefined,
+  askView: () => new Promise((resolve) => (page.answerHello = resolve)),
+}));
+vi.mock('../../../utils/page/controller.ts', () => ({
+  runGuide: (_view: View, _t: unknown, signal: AbortSignal) => {
+    page.running = true;
+    signal.addEventListener('abort', () => {
+      page.running = false;
+    });
+    return { update: () => {} };
+  },
+}));
+
+beforeEach(() => {
+  page.running = false;
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://marketplace.zoom.us/');
+  startInPage();
+});
+
+const push = (pushed: View) => page.push({ to: 'page', type: 'view', view: pushed });
+
+test('an answer that never came, or one from before Start, does not end a guide that was started since', async () => {
+  for (const answer of [null, view({ running: false })]) {
+    push(HALF_WAY);
+    expect(page.running).toBe(true);
+    page.answerHello(answer);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(page.running, JSON.stringify(answer)).toBe(true);
+  }
+});
+
+test('the answer starts the guide where nothing was pushed; a pushed Stop ends it', async () => {
+  page.answerHello(HALF_WAY);
+  await vi.waitFor(() => expect(page.running).toBe(true));
+  push(view({ running: false }));
+  expect(page.running).toBe(false);
+});
