@@ -9,6 +9,7 @@ import { ensureBrowser } from './browser.ts';
 import { ensurePortals } from './portals.ts';
 import { must, ROOT, run } from './run.ts';
 import { sizeReport } from './sizes.ts';
+import { clearCounts, closingTable } from './table.ts';
 import { compareZips } from './zip.ts';
 
 interface Count {
@@ -75,7 +76,10 @@ const STAGES: readonly Stage[] = [
   { name: 'browser', work: ensureBrowser },
   {
     name: 'browser tests',
-    work: () => vitest('browser', 'measured'),
+    work: () => {
+      clearCounts();
+      return vitest('browser', 'measured');
+    },
     needs: ['stand-in sites: packages', 'build, zips', 'browser'],
   },
 ];
@@ -107,6 +111,7 @@ for (const { name, work, needs = [] } of STAGES) {
   console.log(`${broken.includes(name) ? 'FAILED' : 'ok'} in ${seconds} s${note ? `: ${note}` : ''}`);
 }
 
+console.log(`\n== what was tried\n${closingTable(passed)}`);
 console.log(
   `\n${((performance.now() - began) / 60_000).toFixed(1)} minutes${broken.length > 0 ? `; failed: ${broken.join(', ')}` : ''}`,
 );
