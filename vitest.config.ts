@@ -4,11 +4,12 @@ const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact
 
 const inBrowser = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** What looks at the clock or counts frames runs after all the others, and alone. */
+/** What looks at the clock, counts frames or ends the worker at an instant runs after all the others, and alone. */
 const MEASURED = [
   'tests/pages/timing.test.ts',
   'tests/e2e/load-budget.test.ts',
   'tests/e2e/overlay-harness/*.test.ts',
+  'tests/e2e/attacks/kill.test.ts',
   'tests/faults/schedules.test.ts',
 ];
 
