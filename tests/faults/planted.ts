@@ -64,8 +64,8 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'another document may report the fill',
     file: 'utils/flow/handoff.ts',
-    find: ' || handoff.documentId !== event.documentId',
-    replace: '',
+    find: 'handoff.nonce !== event.nonce || handoff.documentId !== event.documentId',
+    replace: 'handoff.nonce !== event.nonce',
     caughtBy: unit('flow'),
   },
   {
@@ -92,8 +92,8 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'two releases from one click',
     file: 'utils/flow/runner.ts',
-    find: "if (!taken.ok || use.for !== 'fill') return taken;",
-    replace: 'if (!taken.ok || use.for) return taken;',
+    find: "if (use.for !== 'fill') return taken;",
+    replace: 'if (use.for) return taken;',
     caughtBy: unit('flow'),
   },
   {
@@ -177,7 +177,7 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'the worker starts before its state is in order',
     file: 'utils/background/start.ts',
-    find: 'Promise.allSettled([lockStorage(), wake()])',
+    find: 'Promise.allSettled([lockStorage(), begin()])',
     replace: 'Promise.allSettled([lockStorage()])',
     caughtBy: simulated,
   },
