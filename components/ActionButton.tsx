@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Rich, useText } from './text.tsx';
 
 /** What is said beside a button when its action has ended. */
@@ -8,7 +8,10 @@ export interface Outcome {
   readonly text: string;
 }
 
-type Phase = { readonly at: 'idle' } | { readonly at: 'busy' } | { readonly at: 'ended'; readonly outcome: Outcome };
+type Phase =
+  | { readonly at: 'idle' }
+  | { readonly at: 'busy' }
+  | { readonly at: 'ended'; readonly outcome: Outcome; readonly unheard?: boolean };
 
 interface Props {
   readonly label: string;
@@ -19,6 +22,11 @@ interface Props {
   readonly describedBy?: string;
   /** Returns what to say beside the button, if anything. A rejection means that the background did not answer. */
   readonly run: () => Promise<Outcome | undefined>;
+  /**
+   * What the action changes. Once it does change, the action was heard after all: the background may die after it did
+   * the work and before it answers.
+   */
+  readonly changes?: unknown;
   readonly children?: ComponentChildren;
 }
 
@@ -26,23 +34,31 @@ interface Props {
  * A button whose action is asked of the background: busy while it runs, then done, or failed and ready for another try.
  * The label never changes, so that its accessible name does not either; what happened is said beside it.
  */
-export function ActionButton({ label, kind = 'plain', disabled, describedBy, run, children }: Props) {
+export function ActionButton({ label, kind = 'plain', disabled, describedBy, run, changes, children }: Props) {
   const t = useText();
   const [phase, setPhase] = useState<Phase>({ at: 'idle' });
   const busy = useRef(false);
+  const latest = useRef(changes);
+  useEffect(() => {
+    latest.current = changes;
+    setPhase((now) => (now.at === 'ended' && now.unheard ? { at: 'idle' } : now));
+  }, [changes]);
 
   async function press() {
     if (busy.current || disabled) return;
     busy.current = true;
     setPhase({ at: 'busy' });
-    let outcome: Outcome | undefined;
+    const before = latest.current;
+    let phase: Phase;
     try {
-      outcome = await run();
+      const outcome = await run();
+      phase = outcome ? { at: 'ended', outcome } : { at: 'idle' };
     } catch {
-      outcome = { tone: 'problem', text: t('panel_no_answer') };
+      const outcome: Outcome = { tone: 'problem', text: t('panel_no_answer') };
+      phase = latest.current === before ? { at: 'ended', outcome, unheard: true } : { at: 'idle' };
     }
     busy.current = false;
-    setPhase(outcome ? { at: 'ended', outcome } : { at: 'idle' });
+    setPhase(phase);
   }
 
   return (

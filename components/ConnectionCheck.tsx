@@ -39,6 +39,7 @@ export function ConnectionCheck({ view, ask, short = false }: Props) {
           label={t('panel_check')}
           kind={view.current === 'validation' ? 'primary' : 'plain'}
           disabled={!capture || asking}
+          changes={check.status}
           run={() => told(ask({ type: 'panel.check' }))}
         />
         {asking && <ActionButton label={t('panel_stop_check')} run={() => told(ask({ type: 'panel.stop-check' }))} />}

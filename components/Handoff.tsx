@@ -27,7 +27,12 @@ export function Handoff({ view, ask, short = false }: Props) {
       <div aria-live="polite">
         <Outcome view={view} ask={ask} short={short} />
       </div>
-      <ActionButton label={t('panel_handoff')} kind={view.current === 'handoff' ? 'primary' : 'plain'} run={handOff} />
+      <ActionButton
+        label={t('panel_handoff')}
+        kind={view.current === 'handoff' ? 'primary' : 'plain'}
+        changes={view.handoff.status}
+        run={handOff}
+      />
     </section>
   );
 }

@@ -76,7 +76,7 @@ export function nameFit(names: readonly Alternative[], text: string): number {
 }
 
 /** Which keys of an index fit a pattern; kept, as a page is asked for the same patterns again and again. */
-const patternKeys = new WeakMap<object, Map<RegExp, string[]>>();
+const patternKeys = new WeakMap<object, Map<string, string[]>>();
 
 /** To be called when an index has other keys than before. */
 export function forgetPatterns(index: object): void {
@@ -84,12 +84,14 @@ export function forgetPatterns(index: object): void {
 }
 
 function keysFor(pattern: RegExp, index: ReadonlyMap<string, unknown>): readonly string[] {
-  const byPattern = patternKeys.get(index) ?? new Map<RegExp, string[]>();
+  const byPattern = patternKeys.get(index) ?? new Map<string, string[]>();
   patternKeys.set(index, byPattern);
-  let keys = byPattern.get(pattern);
+  // By what it says, as a pattern that is written where it is used is a new object each time.
+  const says = String(pattern);
+  let keys = byPattern.get(says);
   if (!keys) {
     keys = [...index.keys()].filter((key) => pattern.test(key));
-    byPattern.set(pattern, keys);
+    byPattern.set(says, keys);
   }
   return keys;
 }

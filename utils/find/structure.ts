@@ -32,7 +32,7 @@ const MARKS = [...TAGS, '[role]'];
 /** Of a page beyond all measure, only the beginning and the end are read, so that no look becomes a long task. */
 const FROM_START = 2_000;
 const FROM_END = 1_000;
-/** A part that is added and has more nodes than this is a reason to read the page again. */
+/** More added elements than this are a reason to read the page again. */
 const LARGE = 2_000;
 
 /**
@@ -85,22 +85,21 @@ export class Structure {
         }
       }
     }
+    if (added.size > LARGE) {
+      return false;
+    }
     const parts = [...added].filter((node) => node.nodeType === 1 && isConnected(node)) as Element[];
-    const nodes = parts.map((part) => [part, ...query(part, '*')]);
-    if (
-      nodes.some((all) => all.length > LARGE || all.some((each) => shadowOf(each) !== null || tagOf(each) === 'iframe'))
-    ) {
+    const elements = elementsOf(parts);
+    if (!elements || elements.some((each) => shadowOf(each) !== null || tagOf(each) === 'iframe')) {
       return false;
     }
     if (touched.size > 0) {
       this.seenAt = new WeakMap();
       this.forget(touched, [...removed]);
-      for (const all of nodes) {
-        for (const element of all) {
-          this.mark(element);
-          if (tagOf(element).includes('-')) {
-            this.pending.add(element);
-          }
+      for (const element of elements) {
+        this.mark(element);
+        if (tagOf(element).includes('-')) {
+          this.pending.add(element);
         }
       }
       this.labelIndex = undefined;
@@ -188,7 +187,7 @@ export class Structure {
   }
 
   private markedBy(mark: string): Set<Element> {
-    return new Set(this.roots.flatMap((root) => bothEnds(query(root, mark))));
+    return new Set(this.roots.flatMap((root) => query(root, mark, { fromStart: FROM_START, fromEnd: FROM_END })));
   }
 
   /** Everything that can be acted on, in no order; drawn or not. */
@@ -256,5 +255,13 @@ export class Structure {
   }
 }
 
-const bothEnds = <T>(items: readonly T[]): readonly T[] =>
-  items.length <= FROM_START + FROM_END ? items : [...items.slice(0, FROM_START), ...items.slice(-FROM_END)];
+/** The parts and all that is in them; null where that is more than is read by itself. */
+function elementsOf(parts: readonly Element[]): Element[] | null {
+  const all: Element[] = [];
+  for (const part of parts) {
+    if (all.push(part, ...query(part, '*', { fromStart: LARGE, fromEnd: 0 })) > LARGE) {
+      return null;
+    }
+  }
+  return all;
+}

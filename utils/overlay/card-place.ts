@@ -47,6 +47,7 @@ export function createCardPlace(page: Document, card: Card): CardPlace {
   let keepOpen = false;
   let foldedByItself = false;
   let last: Surroundings | undefined;
+  let transform = '';
 
   function settle(around: Surroundings): void {
     last = around;
@@ -81,7 +82,9 @@ export function createCardPlace(page: Document, card: Card): CardPlace {
     const { frame } = last;
     const x = Math.round((left - frame.left) / frame.scale);
     const y = Math.round((top - frame.top) / frame.scale);
-    setStyle(card.element, 'transform', `translate(${x}px, ${y}px)`);
+    const next = `translate(${x}px, ${y}px)`;
+    if (transform !== next) setStyle(card.element, 'transform', next);
+    transform = next;
   }
 
   function hardBoxes({ acting, viewport, host }: Surroundings): Box[] {

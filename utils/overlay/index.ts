@@ -7,7 +7,7 @@ import { makeDraggable } from './drag.ts';
 import type { Box } from './geometry.ts';
 import { createHost } from './host.ts';
 import { guardKeyboard } from './keyboard.ts';
-import { type Seen, viewportOf } from './measure.ts';
+import type { Seen } from './measure.ts';
 import { trackBoxes } from './place.ts';
 import { createRings, type Frame } from './rings.ts';
 import { applyStyles } from './styles.ts';
@@ -79,12 +79,11 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   cardSize.observe(card.element);
 
   /** Reads first, then writes: called once per frame while things move, and once they rest. */
-  function onSeen(seen: ReadonlyMap<Element, Seen>, resting: boolean): void {
+  function onSeen(seen: ReadonlyMap<Element, Seen>, viewport: Box, resting: boolean): void {
     if (hidden || !model) return;
     if (resting) host.settle();
     const frame = frameOf(rectOf(element));
-    const viewport = viewportOf(page);
-    const around = surroundings(seen, frame);
+    const around = surroundings(seen, frame, viewport);
     if (resting || due) place.settle(around);
     else place.yield(around);
     due = false;
@@ -92,14 +91,14 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     rings.place(seen, frame, viewport);
   }
 
-  function surroundings(seen: ReadonlyMap<Element, Seen>, frame: Frame): Surroundings {
+  function surroundings(seen: ReadonlyMap<Element, Seen>, frame: Frame, layout: Box): Surroundings {
     const acting: Box[] = [];
     const other: Box[] = [];
     for (const [ringed, { box, lost }] of seen) {
       if (!lost) (ACTING.has(statuses.get(ringed) ?? '') ? acting : other).push(box);
     }
     const dir = model?.card.dir ?? 'ltr';
-    return { frame, viewport: visibleViewport(page), dir, acting, other, dialog: host.dialog, host: element };
+    return { frame, viewport: visibleViewport(page, layout), dir, acting, other, dialog: host.dialog, host: element };
   }
 
   function render(next: OverlayModel): void {
@@ -182,9 +181,8 @@ function frameOf(rect: Box): Frame {
 }
 
 /** The part of the viewport that is on screen, also when it is magnified by fingers. */
-function visibleViewport(page: Document): Box {
+function visibleViewport(page: Document, layout: Box): Box {
   const visual = viewOf(page).visualViewport;
-  const layout = viewportOf(page);
   if (!visual || visual.scale === 1) return layout;
   return { left: visual.offsetLeft, top: visual.offsetTop, width: visual.width, height: visual.height };
 }

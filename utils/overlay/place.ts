@@ -1,5 +1,5 @@
 import { rootOf, viewOf } from '../find/dom.ts';
-import { sameBox } from './geometry.ts';
+import { type Box, sameBox } from './geometry.ts';
 import { type Seen, type Surroundings, see, surroundingsOf, viewportOf } from './measure.ts';
 
 /** How long boxes are read in every frame after the last sign of movement, in milliseconds. */
@@ -27,7 +27,10 @@ interface Followed {
  */
 export function trackBoxes(
   page: Document,
-  options: { onSeen(seen: ReadonlyMap<Element, Seen>, resting: boolean): void; signal: AbortSignal },
+  options: {
+    onSeen(seen: ReadonlyMap<Element, Seen>, viewport: Box, resting: boolean): void;
+    signal: AbortSignal;
+  },
 ): Tracker {
   const view = viewOf(page);
   const followed = new Map<Element, Followed>();
@@ -48,7 +51,7 @@ export function trackBoxes(
       result.set(element, seen);
     }
     if (moved) touch();
-    options.onSeen(result, resting);
+    options.onSeen(result, viewport, resting);
   }
 
   function touch(): void {

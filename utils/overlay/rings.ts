@@ -28,6 +28,7 @@ interface Ring {
   /** What was written last, so that a frame asks the browser for nothing that it need not. */
   size: string;
   transform: string;
+  whole: boolean;
 }
 
 /** Draws the rings. */
@@ -72,7 +73,7 @@ export function createRings(
   function create(): Ring {
     const tag = make(page, 'span', 'tag');
     const node = make(page, 'div', 'ring', { 'data-guide': 'ring' }, [tag]);
-    return { model: undefined as unknown as RingModel, node, tag, shown: false, size: '', transform: '' };
+    return { model: undefined as unknown as RingModel, node, tag, shown: false, size: '', transform: '', whole: true };
   }
 
   function place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void {
@@ -128,7 +129,8 @@ function write(ring: Ring, { box, clip }: Seen, frame: Frame, viewport: Box): vo
   }
   ring.transform = transform;
   setAttribute(ring.node, 'data-tag', tagSide(outer, viewport, ring.model.word));
-  setStyle(ring.tag, 'display', whole ? '' : 'none');
+  if (ring.whole !== whole) setStyle(ring.tag, 'display', whole ? '' : 'none');
+  ring.whole = whole;
 }
 
 /** Above the ring, where there is room; beside a small one, so that the tag does not lie on the line above. */

@@ -17,7 +17,7 @@ export const STYLES = `
 }
 .ring{
   position:absolute;left:0;top:0;pointer-events:none;border:3px solid #1257c4;border-radius:7px;
-  outline:1px solid #fff;box-shadow:inset 0 0 0 1px #fff;
+  outline:1px solid #fff;box-shadow:inset 0 0 0 1px #fff;will-change:transform;
 }
 .ring[data-status=missing]{border-style:double;background-clip:padding-box}
 .ring[data-status=extra]{border-style:dashed;border-color:#5b5e66}

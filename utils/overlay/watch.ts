@@ -21,16 +21,19 @@ export interface WatchOptions {
 
 /** A running watch. */
 export interface Watch {
-  /** How long the look took that `onChange` asked for, in milliseconds; what looks may cost follows from this. */
-  done(milliseconds: number): void;
+  /**
+   * What the look took that `onChange` asked for, in milliseconds: all of it, and of that the guide's own part, without
+   * what the browser would have done for the page in any case. What looks may cost follows from this.
+   */
+  done(whole: number, own: number): void;
   /** Also watches a shadow root or the document of a frame of the same origin. Adding one twice does nothing. */
   add(root: Node): void;
 }
 
 /** Share of the time that looks may take for changes that need not matter. */
-const SHARE = 0.005;
+const SHARE = 0.004;
 /** But they are never further apart than this on a page that does not come to rest, in milliseconds. */
-const LONGEST = 3000;
+const LONGEST = 5000;
 /** A burst of such changes is looked at within this time after its last one, in milliseconds. */
 const QUIET = 900;
 /**
@@ -52,7 +55,7 @@ const STORM = 20;
  * change that need not matter.
  */
 const READ_CREDIT = 20;
-const READ_SHARE = 0.003;
+const READ_SHARE = 0.002;
 /** Two reports this close, in milliseconds, fall into one frame. */
 const FRAME = 12;
 
@@ -113,13 +116,23 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
     options.onChange(reason);
   }
 
-  /** Reports in the next frame; in a hidden page, which has no frames, a little later. */
+  /**
+   * Reports in the next frame; in a hidden page, which has no frames, a little later. What need not matter is reported
+   * after that frame's paint, when the page is laid out and a look makes the browser do nothing twice.
+   */
   function soon(reason: ChangeReason): void {
     if (pending) return;
     pending = reason;
     const run = () => pending && report(pending);
     if (page.visibilityState === 'hidden') setTimeout(run, 100);
-    else view.requestAnimationFrame(run);
+    else view.requestAnimationFrame(reason === 'changed' ? () => afterPaint(run) : run);
+  }
+
+  /** Ahead of the page's own timers, which would change the page again. */
+  function afterPaint(run: () => void): void {
+    const { scheduler } = view as { scheduler?: { postTask(run: () => void, options: object): Promise<void> } };
+    if (scheduler) void scheduler.postTask(run, { priority: 'user-blocking' });
+    else setTimeout(run);
   }
 
   /** What looks may still take, with what came back since it was last asked for. */
@@ -251,10 +264,10 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
 
   return {
     add,
-    done(milliseconds) {
+    done(whole, own) {
       watchWording();
-      credit -= milliseconds;
-      nextLook = performance.now() + Math.min(milliseconds / SHARE, LONGEST);
+      credit -= own;
+      nextLook = performance.now() + Math.min(whole / SHARE, LONGEST);
     },
   };
 }

@@ -1,5 +1,5 @@
+import { layOut } from '../find/dom.ts';
 import { createFinder } from '../find/index.ts';
-import type { FillRefusal } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
 import { type Advice, advise, type ButtonAdvice } from '../guide/advice/index.ts';
 import { railOf } from '../guide/advice/parts.ts';
@@ -12,7 +12,8 @@ import { readPage } from '../sites/index.ts';
 import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
-import { fillForm, readForm, write } from './fill.ts';
+import { write } from './fill.ts';
+import { createFiller } from './filler.ts';
 import { isAlive } from './runtime.ts';
 import { createTeller } from './tell.ts';
 import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
@@ -53,14 +54,12 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let missingSince = 0;
   let lostTimer = 0;
   let scrollTimer = 0;
+  let scrolledAt = 0;
   const tell = createTeller();
+  const filler = createFiller(read);
   let said = '';
-  let filling = false;
   let ringed: Element[] = [];
   const hiddenOn = new Set<string>();
-  let triedForm = '';
-  /** Why this page in particular did not get the values of the release that is armed. */
-  let refusedHere: { armedAt: number | null; refusal: FillRefusal } | null = null;
 
   /** `again`: nothing of the page has changed since the last reading, so what that found out still holds. */
   function read(again = false): Reading {
@@ -81,14 +80,13 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return true;
   }
 
-  function viewHere(): View {
-    const { handoff } = view;
-    if (handoff.status !== 'armed' || refusedHere?.armedAt !== handoff.armedAt) return view;
-    return { ...view, handoff: { ...handoff, refusal: refusedHere.refusal } };
-  }
-
   function consider(now: number): Advice | null {
-    const situation = { facts: reading!.facts, view: viewHere(), continued: continuedOn === pageKey, problem };
+    const situation = {
+      facts: reading!.facts,
+      view: filler.viewHere(view),
+      continued: continuedOn === pageKey,
+      problem,
+    };
     const patient = advise({ ...situation, waited: false });
     const waited = advise({ ...situation, waited: true });
     const searching = waited?.state === 'lost' || waited?.title !== patient?.title;
@@ -164,31 +162,21 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       return;
     }
     const began = performance.now();
+    layOut(document);
+    const laidOut = performance.now();
     reading = read();
     if (turn(reading)) reading = read(true);
     advice = consider(Date.now());
     draw();
     for (const root of finder.look().roots) watch.add(root);
-    watch.done(performance.now() - began);
+    const ended = performance.now();
+    watch.done(ended - began, ended - laidOut);
     tell(reading.facts, view, finder.look());
-    void fillIfAsked();
+    void fill(reading);
   }
 
-  /** Tries once for a release and a form as it is; again when the form has changed, or when nobody answered. */
-  async function fillIfAsked(): Promise<void> {
-    const { handoff } = view;
-    if (filling || handoff.status !== 'armed' || reading?.facts.page !== 'cm-authentication') return;
-    const form = `${handoff.armedAt} ${JSON.stringify(reading.facts.controls)}`;
-    if (form === triedForm) return;
-    filling = true;
-    triedForm = form;
-    const refusal = await fillForm(read);
-    filling = false;
-    // Nobody answered, or the form was refused while it was rendered and stands now: the next look tries again.
-    const stands = refusal?.endsWith('-field') && typeof readForm(read()) !== 'string';
-    if (refusal === 'gone' || stands) triedForm = '';
-    else if (refusal === 'tab' || refusal === 'origin') refusedHere = { armedAt: handoff.armedAt, refusal };
-    await refresh();
+  async function fill(form: Reading): Promise<void> {
+    if (await filler.attempt(view, form)) await refresh();
   }
 
   async function refresh(): Promise<void> {
@@ -320,9 +308,14 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again. A page that
   // scrolls by script ends a scroll in every frame, so the look waits until that is over.
   const onScrollEnd = () => {
-    clearTimeout(scrollTimer);
-    scrollTimer = window.setTimeout(look, SCROLLED_MS);
+    scrolledAt = performance.now();
+    scrollTimer ||= window.setTimeout(afterScroll, SCROLLED_MS);
   };
+  function afterScroll(): void {
+    const left = scrolledAt + SCROLLED_MS - performance.now();
+    scrollTimer = left > 1 ? window.setTimeout(afterScroll, left) : 0;
+    if (!scrollTimer) look();
+  }
   document.addEventListener('scrollend', onScrollEnd, { capture: true, passive: true, signal });
   document.addEventListener(
     'click',

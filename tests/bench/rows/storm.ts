@@ -6,7 +6,7 @@ import { growth } from '../report.ts';
 import { figure, round, shuffled, spread } from '../stats.ts';
 
 /** Twice the longest time between two looks that a storm allows, so that each window holds the same number of them. */
-const STORM_MS = 6000;
+const STORM_MS = 10_000;
 
 async function stormCost(lab: Lab, side: Side, nodes: number): Promise<Cost> {
   const tab = await lab.bench.open(side, { nodes, scopes: 0, control: false });

@@ -129,7 +129,8 @@ const harness = {
       log.push(`look ${reason}`);
       harness.lookedAt = begin;
       harness.render([{ selector }]);
-      watch.done(cost ?? performance.now() - begin);
+      const took = cost ?? performance.now() - begin;
+      watch.done(took, took);
     };
     const watch = watchPage(document, {
       onChange: look,

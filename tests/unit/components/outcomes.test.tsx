@@ -15,6 +15,18 @@ const plain = (text: string) => text.replaceAll('**', '');
 const checkRegion = () => find('region', 'Connection check');
 const handoffRegion = () => find('region', 'Hand-off');
 
+it('no longer says that nobody answered once what was asked for has come', async () => {
+  const { ask } = background({ 'panel.handoff': 'silent' });
+  const armed = { ...HALF_WAY.handoff, status: 'armed' as const, armedAt: NOW };
+  draw(<Handoff view={HALF_WAY} ask={ask} />);
+  await press('Hand off to Compliance Manager');
+  expect(handoffRegion().textContent).toContain(plain(t('panel_no_answer')));
+  draw(<Handoff view={HALF_WAY} ask={ask} />, 'en', true);
+  expect(handoffRegion().textContent).toContain(plain(t('panel_no_answer')));
+  draw(<Handoff view={{ ...HALF_WAY, handoff: armed }} ask={ask} />, 'en', true);
+  expect(handoffRegion().textContent).not.toContain(plain(t('panel_no_answer')));
+});
+
 describe('connection check', () => {
   it.each(VERDICT_IDS)('says what, why and one action for %s, in both languages', async (id) => {
     for (const language of ['en', 'fr'] as const) {

@@ -12,6 +12,7 @@ const CHOOSER_TITLE = shown(
 const CARDS_TITLE = told(2025, 'PingIdentity docs', 'Choose your app type');
 const NAME_TITLE = shown(2024, 'pages.md 1.3', 'Create a Server-to-Server OAuth app');
 const CREATE = shown(2025, 'pages.md 1.3', 'Create');
+const NOT_FOUND = shown(2026, 'pages.md 1.2', /^we couldn['’]t find the page/);
 
 /** The chooser as a dialog with radio cards; General App is preselected (screenshots 2024, 2025). */
 export const chooser: Page = {
@@ -76,6 +77,5 @@ export const noPage: Page = {
   site: 'marketplace',
   step: null,
   controls: [],
-  recognise: (_url, snapshot) =>
-    shows(snapshot, shown(2026, 'pages.md 1.2', /^we couldn['’]t find the page/)) ? BY_ADDRESS + 2 : 0,
+  recognise: (_url, snapshot) => (shows(snapshot, NOT_FOUND) ? BY_ADDRESS + 2 : 0),
 };

@@ -1,0 +1,43 @@
+import type { FillRefusal } from '../flow/state.ts';
+import type { View } from '../flow/view.ts';
+import type { Reading } from '../sites/types.ts';
+import { fillForm, readForm } from './fill.ts';
+
+/** Fills Microsoft's form in this page, when a release is armed. Keeps no value. */
+export interface Filler {
+  /**
+   * Tries once for a release and a form as it is; again when the form has changed, or when nobody answered. Resolves
+   * with whether it tried.
+   */
+  attempt(view: View, reading: Reading): Promise<boolean>;
+  /** The view, with why this page in particular did not get the values of the release that is armed. */
+  viewHere(view: View): View;
+}
+
+export function createFiller(read: () => Reading): Filler {
+  let filling = false;
+  let triedForm = '';
+  let refusedHere: { armedAt: number | null; refusal: FillRefusal } | null = null;
+
+  return {
+    async attempt({ handoff }, { facts }) {
+      if (filling || handoff.status !== 'armed' || facts.page !== 'cm-authentication') return false;
+      const form = `${handoff.armedAt} ${JSON.stringify(facts.controls)}`;
+      if (form === triedForm) return false;
+      filling = true;
+      triedForm = form;
+      const refusal = await fillForm(read);
+      filling = false;
+      // Nobody answered, or the form was refused while it was rendered and stands now: the next look tries again.
+      const stands = refusal?.endsWith('-field') && typeof readForm(read()) !== 'string';
+      if (refusal === 'gone' || stands) triedForm = '';
+      else if (refusal === 'tab' || refusal === 'origin') refusedHere = { armedAt: handoff.armedAt, refusal };
+      return true;
+    },
+    viewHere(view) {
+      const { handoff } = view;
+      if (handoff.status !== 'armed' || refusedHere?.armedAt !== handoff.armedAt) return view;
+      return { ...view, handoff: { ...handoff, refusal: refusedHere.refusal } };
+    },
+  };
+}
