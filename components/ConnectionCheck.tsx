@@ -71,7 +71,7 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
       return (
         <>
           <p class="waiting">
-            {isSettling(verdict.id) && <strong>{t('panel_check_wait')} </strong>}
+            {isSettling(check, view.changedAt) && <strong>{t('panel_check_wait')} </strong>}
             {next}
           </p>
           <Failure verdict={verdict} ask={ask} short={short} />
@@ -101,7 +101,11 @@ function Success({ verdict, short }: { verdict: GoodVerdict; short: boolean }) {
   const t = useText();
   return (
     <>
-      <Notice tone="done" what={t('panel_check_ok')} why={t('panel_check_ok_why', clock(verdict.at))} />
+      <Notice
+        tone="done"
+        what={t('panel_check_ok')}
+        why={t(verdict.family === null ? 'panel_check_ok_access' : 'panel_check_ok_why', clock(verdict.at))}
+      />
       {!short && verdict.extra.length > 0 && <p class="quiet">{t('panel_scopes_extra', verdict.extra.join(', '))}</p>}
     </>
   );

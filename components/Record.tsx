@@ -1,8 +1,9 @@
 import type { View } from '../utils/flow/view.ts';
 import { copyText, saveText } from '../utils/panel/outlets.ts';
-import { setupRecord } from '../utils/record/record.ts';
+import { type SectionId, setupRecord } from '../utils/record/record.ts';
 import { dateAndTime } from '../utils/time.ts';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
+import { RecordSections } from './RecordSections.tsx';
 import { useText } from './text.tsx';
 
 interface Props {
@@ -11,10 +12,15 @@ interface Props {
   readonly version: string;
 }
 
+/** What she should know when all is done, also without opening the record. */
+const AT_THE_END: readonly SectionId[] = ['proofs', 'later', 'changes'];
+
 /** The setup record: to save, to print, to copy. It is made of the moment of the click. */
 export function Record({ view, version }: Props) {
   const t = useText();
-  const make = () => setupRecord(view, { version, now: Date.now(), t, when: dateAndTime }).markdown;
+  const recordNow = () => setupRecord(view, { version, now: Date.now(), t, when: dateAndTime });
+  const make = () => recordNow().markdown;
+  const isDone = view.current === 'done';
 
   async function save(): Promise<Outcome> {
     saveText('setup-record.md', make(), 'text/markdown');
@@ -35,12 +41,17 @@ export function Record({ view, version }: Props) {
       <h2 id="record-title">{t('panel_record_title')}</h2>
       <p class="quiet">{t('panel_record_hint')}</p>
       <div class="row">
-        <ActionButton label={t('panel_save_record')} kind={view.current === 'done' ? 'primary' : 'plain'} run={save} />
+        <ActionButton label={t('panel_save_record')} kind={isDone ? 'primary' : 'plain'} run={save} />
         <ActionButton label={t('panel_copy_record')} kind="link" run={copy} />
         <a href="record.html" target="_blank" rel="noreferrer">
           {t('panel_print_record')}
         </a>
       </div>
+      {isDone && (
+        <div class="record">
+          <RecordSections sections={recordNow().sections.filter(({ id }) => AT_THE_END.includes(id))} level={3} />
+        </div>
+      )}
     </section>
   );
 }

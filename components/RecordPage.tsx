@@ -1,5 +1,6 @@
 import type { SetupRecord } from '../utils/record/record.ts';
-import { Rich, useText } from './text.tsx';
+import { RecordSections } from './RecordSections.tsx';
+import { useText } from './text.tsx';
 
 /** The setup record as a page to print. */
 export function RecordPage({ record, onPrint }: { record: SetupRecord; onPrint: () => void }) {
@@ -12,18 +13,7 @@ export function RecordPage({ record, onPrint }: { record: SetupRecord; onPrint: 
           {t('record_print')}
         </button>
       </p>
-      {record.sections.map(({ title, lines }) => (
-        <section key={title}>
-          <h2>{title}</h2>
-          <ul>
-            {lines.map((line) => (
-              <li key={line}>
-                {line.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : <Rich text={part} />))}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <RecordSections sections={record.sections} level={2} />
     </main>
   );
 }

@@ -9,6 +9,13 @@ import { keyOf, Rich, useText } from './text.tsx';
 /** Steps that belong to no page: the check runs in the background, the record is the panel's own. */
 const WITHOUT_PAGE: readonly StepId[] = ['validation', 'done'];
 
+/** What is said of a step that needs her again, where there is more to say than that it held before. */
+const ATTENTION: Partial<Record<StepId, string>> = {
+  create: 'panel_attention_create',
+  activation: 'panel_attention_activation',
+  validation: 'panel_attention_validation',
+};
+
 /** What to do at a step, whose word its state is, and the ways on. */
 export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask }) {
   const t = useText();
@@ -22,7 +29,7 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
       {id === 'scopes' && !isSettled(state) && <ScopeList have={view.scopes} family={view.family} />}
       {state === 'attention' && (
         <p class="warning">
-          <Rich text={t(id === 'validation' ? 'panel_attention_validation' : 'panel_attention')} />
+          <Rich text={t(ATTENTION[id] ?? 'panel_attention')} />
         </p>
       )}
       {at !== null && by !== null && isSettled(state) && <p class="quiet">{t(`panel_by_${by}`, dayAndTime(at))}</p>}

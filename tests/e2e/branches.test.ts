@@ -63,7 +63,7 @@ describe('the role', () => {
 
   test('a page that may only be read', async () => {
     portals.reset({ variant: { roleAccess: 'read' } });
-    await expectCard(await openStarted(browser, ROLE_SETTINGS), t('card_role_greyed_title'));
+    await expectCard(await openStarted(browser, ROLE_SETTINGS), t('card_role_read_only_title'));
   });
 
   test('a page that she may not open: the way in words, her word counts, and she can take it back', async () => {

@@ -112,7 +112,7 @@ const STARTS: readonly Start[] = [
     address: (app) => `${MARKETPLACE}/develop/applications/${app.id}/information?mode=dev`,
     step: 'create',
     state: 'attention',
-    says: 'This is a General App',
+    says: 'This is the wrong kind of app',
   },
   {
     name: 'an address that does not exist',

@@ -1,5 +1,5 @@
 import type { Runner } from '../flow/runner.ts';
-import type { State } from '../flow/state.ts';
+import { EVERYWHERE, type State } from '../flow/state.ts';
 import { viewForPage, viewOf } from '../flow/view.ts';
 import type { Sighting } from '../guide/sighting.ts';
 import type { StepId } from '../guide/steps.ts';
@@ -29,10 +29,11 @@ async function keep(
   const values = cleanCredentials(raw);
   const refusal = refusalOf(values);
   if (refusal) return { ok: false, refusal };
-  const { session } = await runner.read();
+  const { progress, session } = await runner.read();
   const isToken = session.tokenDigests.includes(await digestOf(values.clientSecret));
   const warnings = warningsOf(values, {
-    appId: appId ?? undefined,
+    // The mistake is made by pasting, where no page says which app is meant: the last one that was open.
+    appId: appId ?? progress.app?.id,
     secretToken: isToken ? values.clientSecret : undefined,
   });
   const { lengths, tails } = summaryOf(values);
@@ -140,7 +141,8 @@ function believed(sighting: Sighting, site: Site | null): Sighting {
   return {
     page: marketplace ? sighting.page : 'other',
     app: marketplace ? sighting.app : null,
-    roleSaved: site === 'role' && sighting.roleSaved,
+    otherKind: marketplace ? sighting.otherKind : null,
+    role: site === 'role' ? sighting.role : null,
     informationEmpty: marketplace ? sighting.informationEmpty : null,
     scopes: marketplace ? sighting.scopes : null,
     activation: marketplace ? sighting.activation : null,
@@ -169,11 +171,13 @@ export function createHandlers(runner: Runner): Handlers {
       happen({ type: 'seen', sighting: believed(sighting as Sighting, siteOfOrigin(exactOrigin(sender))) }),
     'page.tokens': ({ digests }) => happen({ type: 'tokens-seen', digests }),
     'page.collect': ({ values, appId }) => keep(runner, values, 'page', appId),
-    'page.act': async ({ act, step, captureId }, sender) => {
+    'page.act': async ({ act, step, captureId, place }, sender) => {
       const site = siteOfOrigin(exactOrigin(sender));
       if (act === 'check') return check(runner).then(() => DONE);
       if (act === 'stop-check') return happen({ type: 'check-stopped' });
       if (act === 'stop') return happen({ type: 'stopped' });
+      if (act === 'hide') return happen({ type: 'hidden', place: place ?? EVERYWHERE });
+      if (act === 'unhide') return happen({ type: 'shown' });
       if (act === 'replace' || act === 'keep') {
         if (site !== 'marketplace' || captureId === undefined) return { ok: false };
         return happen({ type: act === 'replace' ? 'replaced' : 'kept', captureId });

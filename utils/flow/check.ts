@@ -1,3 +1,4 @@
+import { adviceFor } from '../guide/verdicts.ts';
 import { fingerprintOf, nextTry } from '../zoom/series.ts';
 import type { Verdict } from '../zoom/token.ts';
 import { type Change, unchanged, withCheck, withStep } from './events.ts';
@@ -17,12 +18,25 @@ export function isChecked(state: State): boolean {
   return (check.status === 'ok' || check.status === 'failed') && check.fingerprint === fingerprint(state);
 }
 
-/** A check that was proved for another set proves nothing for this one. */
-export function recheck(state: State, now: number): State {
-  const { check } = state.session;
+/** A page shows for the first time what Zoom's good answer has said already: no other set. */
+function agrees({ progress: before }: State, { progress: after }: State): boolean {
+  const sameScopes = before.scopes.join() === after.scopes.join() && before.family === after.family;
+  const firstScopes = before.scopes.length === 0 && after.steps.scopes.state === 'done';
+  const sameActivation = before.activated === after.activated;
+  const firstActivation = before.activated === null && after.activated === true;
+  const sameApp = before.app === null || before.app.id === after.app?.id;
+  return sameApp && (sameScopes || firstScopes) && (sameActivation || firstActivation);
+}
+
+/** After a page was seen: a check that was proved for another set proves nothing for this one. */
+export function recheck(before: State, state: State, now: number): State {
+  const { check, capture } = state.session;
   if (state.progress.steps.validation.by !== 'zoom' || check.status !== 'ok') return state;
-  return check.fingerprint === fingerprint(state) || !state.session.capture
-    ? state
+  const about = fingerprint(state);
+  if (check.fingerprint === about || !capture) return state;
+  const stands = check.fingerprint === fingerprint(before) && agrees(before, state);
+  return stands
+    ? withCheck(state, { ...check, fingerprint: about })
     : withStep(state, 'validation', 'todo', 'zoom', now);
 }
 
@@ -37,7 +51,10 @@ export function answered(state: State, runId: string, verdict: Verdict, now: num
   const next = nextTry(check.tries, verdict, now, check.verdict ?? undefined);
   if (next) return { state: withCheck(state, { ...check, status: 'waiting', verdict, nextAt: next.at }), effects: [] };
   const failed = withCheck(state, { ...check, status: 'failed', runId: null, nextAt: null, verdict });
-  return { state: withStep(failed, 'validation', 'attention', 'zoom', now), effects: [] };
+  const told = withStep(failed, 'validation', 'attention', 'zoom', now);
+  // Only another app helps, so making one is to do again.
+  const another = adviceFor(verdict.id).step === 'create';
+  return { state: another ? withStep(told, 'create', 'attention', 'zoom', now) : told, effects: [] };
 }
 
 /** One click on Check connection. */
@@ -68,6 +85,8 @@ export function tryAgain(state: State, runId: string, now: number): Change {
     tries: check.tries + 1,
     nextAt: null,
     startedAt: now,
+    // Zoom is asked about what is there now, not about what was there at the first try.
+    fingerprint: fingerprint(state),
   };
   return { state: withCheck(state, running), effects: [{ do: 'ask-zoom', runId }] };
 }

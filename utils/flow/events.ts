@@ -18,6 +18,9 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'kept'; readonly captureId: string }
   | { readonly type: 'forgotten' }
   | { readonly type: 'extended' }
+  /** She hid the guide on a page, or everywhere; or wants to see it again. */
+  | { readonly type: 'hidden'; readonly place: string }
+  | { readonly type: 'shown' }
   | { readonly type: 'check-asked'; readonly runId: string }
   | { readonly type: 'check-answered'; readonly runId: string; readonly verdict: Verdict }
   | { readonly type: 'check-stopped' }

@@ -19,8 +19,11 @@ function changeApp(progress: Progress, app: NonNullable<Progress['app']>, now: n
   if (progress.app?.id === app.id) {
     return progress.app.name === app.name || app.name === '' ? progress : { ...progress, app };
   }
-  let next: Progress = { ...progress, app };
-  if (progress.app === null) return next;
+  return progress.app === null ? { ...progress, app } : forgetApp({ ...progress, app }, now);
+}
+
+function forgetApp(progress: Progress, now: number): Progress {
+  let next = progress;
   for (const id of PER_APP) next = setStep(next, id, 'todo', null, now);
   return { ...next, family: null, scopes: [], activated: null, changedAt: null };
 }
@@ -43,16 +46,21 @@ export function beginHandoff(progress: Progress, now: number): Progress {
 
 /**
  * Progress after a page was seen. Pure. Pages prove steps and take proofs back: a scope that is gone, a deactivated
- * app. `filled`: the form was filled with the values that are kept. Returns the same object where the page says nothing
- * new.
+ * app, a box of the role that is open again. Returns the same object where the page says nothing new.
  */
-export function reduceSighting(progress: Progress, seen: Sighting, filled: boolean, now: number): Progress {
+export function reduceSighting(progress: Progress, seen: Sighting, now: number): Progress {
   let next = progress;
   if (seen.app) {
     next = changeApp(next, seen.app, now);
     next = setStep(next, 'create', 'done', 'page', now);
   }
-  if (seen.roleSaved) next = setStep(next, 'role', 'done', 'page', now);
+  if (seen.otherKind !== null && next.app?.id === seen.otherKind) {
+    next = setStep({ ...forgetApp(next, now), app: null }, 'create', 'todo', null, now);
+  }
+  if (seen.role === 'saved') next = setStep(next, 'role', 'done', 'page', now);
+  if (seen.role === 'open' && next.steps.role.by === 'page') {
+    next = setStep(next, 'role', broken(next, 'role'), 'page', now);
+  }
   if (seen.informationEmpty !== null) {
     const state = seen.informationEmpty === 0 ? 'done' : broken(next, 'information');
     next = setStep(next, 'information', state, 'page', now);
@@ -76,8 +84,8 @@ export function reduceSighting(progress: Progress, seen: Sighting, filled: boole
   }
   if (seen.listed) {
     if (next.purview.listedAt === null) next = { ...next, purview: { ...next.purview, listedAt: now } };
-    // A connector that is merely listed may be one of an earlier set-up.
-    if (filled || next.purview.validatedAt !== null) {
+    // A connector that is merely listed may be one of an earlier set-up, also after Microsoft refused these values.
+    if (next.purview.validatedAt !== null) {
       next = setStep(next, 'handoff', 'done', 'page', now);
       next = setStep(next, 'done', 'done', 'page', now);
     }

@@ -62,7 +62,7 @@ function begun({ progress, session }: State, capture: Capture, now: number): Sta
   const unproved = setStep(beginHandoff(progress, now), 'validation', 'todo', null, now);
   return {
     progress: setStep(unproved, 'credentials', 'done', by, now),
-    session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, capture },
+    session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, hidden: session.hidden, capture },
   };
 }
 
@@ -83,12 +83,10 @@ function chosen(state: State, { type, captureId }: FlowEvent & { type: 'replaced
 }
 
 function seen(state: State, sighting: Sighting, now: number): Change {
-  const filled = state.session.handoff.status === 'filled';
-  const progress = reduceSighting(state.progress, sighting, filled, now);
-  const next = progress === state.progress ? state : recheck({ ...state, progress }, now);
+  const progress = reduceSighting(state.progress, sighting, now);
+  const next = progress === state.progress ? state : recheck(state, { ...state, progress }, now);
   // After Microsoft's validation the values have done their work (ruling 9).
-  const usedUp = sighting.validated || (sighting.listed && filled);
-  if (usedUp) return empty(next, 'validated');
+  if (sighting.validated) return empty(next, 'validated');
   return { state: next, effects: [] };
 }
 
@@ -135,15 +133,30 @@ function reconciled(state: State, alive: readonly string[], now: number): State 
   return next;
 }
 
+/** So many pages are remembered; who hides more of them hides the guide everywhere. */
+const MOST_HIDDEN = 50;
+
+function withHidden(session: Session, hidden: readonly string[]): Session {
+  const next = [...new Set(hidden)].slice(-MOST_HIDDEN);
+  return next.join() === session.hidden.join() ? session : { ...session, hidden: next };
+}
+
 function apply(state: State, event: FlowEvent): Change {
   const { session } = state;
   const now = event.at;
   switch (event.type) {
     case 'started':
       return {
-        state: { ...state, progress: { ...state.progress, running: true, startedAt: state.progress.startedAt ?? now } },
+        state: {
+          session: withHidden(session, []),
+          progress: { ...state.progress, running: true, startedAt: state.progress.startedAt ?? now },
+        },
         effects: [],
       };
+    case 'hidden':
+      return unchanged({ ...state, session: withHidden(session, [...session.hidden, event.place]) });
+    case 'shown':
+      return unchanged({ ...state, session: withHidden(session, []) });
     case 'stopped': {
       const { state: after, effects } = empty(state, 'stopped');
       const next = effects.length > 0 ? withStep(after, 'credentials', 'todo', 'user', now) : after;

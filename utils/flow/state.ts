@@ -106,7 +106,12 @@ export interface Session {
   readonly clicks: readonly string[];
   /** Digests of the webhook tokens last seen on the Feature page, to warn where one is taken for the client secret. */
   readonly tokenDigests: readonly string[];
+  /** Pages on which she hid the guide, by the page's own key; `EVERYWHERE` for all. It comes back at her word only. */
+  readonly hidden: readonly string[];
 }
+
+/** The key under which the guide is hidden on every page. */
+export const EVERYWHERE = '';
 
 /** All that is known: what outlives the browser, and what does not. The values are not in it. */
 export interface State {
@@ -175,4 +180,5 @@ export const NEW_SESSION: Session = {
   handoff: NO_HANDOFF,
   clicks: [],
   tokenDigests: [],
+  hidden: [],
 };

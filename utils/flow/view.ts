@@ -24,6 +24,7 @@ export interface View {
   /** True where a check for this very set of credentials, scopes and activation has an answer. */
   readonly checked: boolean;
   readonly handoff: Omit<HandoffState, 'nonce' | 'documentId'>;
+  readonly hidden: Session['hidden'];
 }
 
 /** The status word of a step for lists: `Now` is the current one. */
@@ -70,6 +71,7 @@ export function viewOf(state: State): View {
     check: session.check,
     checked: isChecked(state),
     handoff,
+    hidden: session.hidden,
   };
 }
 

@@ -5,7 +5,10 @@ import type { Family } from '../zoom/scopes.ts';
 export interface Sighting {
   readonly page: PageId;
   readonly app: { readonly id: string; readonly name: string } | null;
-  readonly roleSaved: boolean;
+  /** Id of an app that turned out to be of another kind. */
+  readonly otherKind: string | null;
+  /** Whether the two boxes of the role are ticked and saved, or one of them is open; null where neither is seen. */
+  readonly role: 'saved' | 'open' | null;
   readonly informationEmpty: number | null;
   readonly scopes: { readonly family: Family | null; readonly table: readonly string[] } | null;
   readonly activation: 'active' | 'inactive' | null;
@@ -23,7 +26,8 @@ export function sightingOf(facts: Facts, ourApp: Sighting['app']): Sighting {
   return {
     page: facts.page,
     app: facts.app,
-    roleSaved: role?.saved ?? false,
+    otherKind: facts.otherKind ?? null,
+    role: role?.saved ? 'saved' : role?.viewTicked === false || role?.editTicked === false ? 'open' : null,
     informationEmpty: information && information.known > 0 ? information.empty.length : null,
     scopes: scopes && facts.page === 'scopes' ? { family: scopes.family, table: scopes.table } : null,
     activation:

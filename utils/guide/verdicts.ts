@@ -1,3 +1,4 @@
+import type { CheckState } from '../flow/state.ts';
 import type { VerdictId } from '../zoom/verdict.ts';
 import type { StepId } from './steps.ts';
 
@@ -41,11 +42,16 @@ const SETTLING: ReadonlySet<VerdictId> = new Set([
   'token-refused',
 ]);
 
+/** A change of scopes or activation is taken for recent for so long, in milliseconds. */
+const RECENT_MS = 15 * 60_000;
+
 /**
- * True for an answer that may only mean that a change of scopes or activation has not reached every part of Zoom yet.
+ * True for an answer that may only mean that a change of scopes or activation (`changedAt`, ms since epoch) has not
+ * reached every part of Zoom yet. Where no change was seen (null), she may have made one on a page that was not watched.
  */
-export function isSettling(id: VerdictId): boolean {
-  return SETTLING.has(id);
+export function isSettling({ verdict, startedAt }: CheckState, changedAt: number | null): boolean {
+  if (verdict?.ok !== false || !SETTLING.has(verdict.id)) return false;
+  return changedAt === null || (startedAt ?? verdict.at) - changedAt < RECENT_MS;
 }
 
 /** The step and the texts of a verdict. */

@@ -15,7 +15,8 @@ const sighting = () =>
   z.strictObject({
     page: text(40),
     app: z.nullable(z.strictObject({ id: text(64), name: text(200) })),
-    roleSaved: z.boolean(),
+    otherKind: z.nullable(text(64)),
+    role: z.nullable(z.literal(['saved', 'open'])),
     informationEmpty: z.nullable(z.number()),
     scopes: z.nullable(
       z.strictObject({
@@ -29,12 +30,23 @@ const sighting = () =>
   });
 
 const refusal = () =>
-  z.literal(['missing-field', 'doubled-field', 'hidden-field', 'covered-field', 'locked-field', 'read-back']);
+  z.literal(['missing-field', 'doubled-field', 'hidden-field', 'covered-field', 'locked-field', 'read-back', 'frame']);
 
 /**
  * What the card's buttons ask of the background. Nothing in it releases a value (security R07 is the panel's click).
  */
-export const CARD_ACTS = ['check', 'stop-check', 'confirm', 'unconfirm', 'stop', 'replace', 'keep', 'open'] as const;
+export const CARD_ACTS = [
+  'check',
+  'stop-check',
+  'confirm',
+  'unconfirm',
+  'stop',
+  'replace',
+  'keep',
+  'open',
+  'hide',
+  'unhide',
+] as const;
 
 /** `page` is any of our sites. */
 type From = 'panel' | 'page' | 'marketplace' | 'purview';
@@ -53,11 +65,12 @@ export const MESSAGES = {
   'page.seen': message('page', () => ({ sighting: sighting() })),
   'page.tokens': message('marketplace', () => ({ digests: z.array(text(16)).check(z.maxLength(4)) })),
   'page.collect': message('marketplace', () => ({ values: values(), appId: z.nullable(text(64)) })),
-  // With replace and keep: the second set that she saw, so that a later one is not taken for it.
+  // With replace and keep: the second set that she saw, so that a later one is not taken for it. With hide: the page.
   'page.act': message('page', () => ({
     act: z.literal(CARD_ACTS),
     step: z.optional(step()),
     captureId: z.optional(text(200)),
+    place: z.optional(text(400)),
   })),
   'page.panel': message('page'),
   'page.form-ready': message('purview'),

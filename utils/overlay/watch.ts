@@ -31,7 +31,7 @@ export interface Watch {
 }
 
 /** Share of the time that looks may take for changes that need not matter. */
-const SHARE = 0.004;
+const SHARE = 0.003;
 /** But they are never further apart than this on a page that does not come to rest, in milliseconds. */
 const LONGEST = 5000;
 /** A burst of such changes is looked at within this time after its last one, in milliseconds. */
@@ -55,7 +55,7 @@ const STORM = 20;
  * change that need not matter.
  */
 const READ_CREDIT = 20;
-const READ_SHARE = 0.002;
+const READ_SHARE = 0.0015;
 /** Two reports this close, in milliseconds, fall into one frame. */
 const FRAME = 12;
 

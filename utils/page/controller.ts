@@ -1,5 +1,6 @@
 import { layOut } from '../find/dom.ts';
 import { createFinder } from '../find/index.ts';
+import { EVERYWHERE } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
 import { type Advice, advise, type ButtonAdvice } from '../guide/advice/index.ts';
 import { railOf } from '../guide/advice/parts.ts';
@@ -15,15 +16,16 @@ import { collect } from './collect.ts';
 import { write } from './fill.ts';
 import { createFiller } from './filler.ts';
 import { isAlive } from './runtime.ts';
+import { afterScrolls } from './scrolls.ts';
 import { createTeller } from './tell.ts';
 import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
 
 /** After this long without what the page should show, the card gives the way in words. */
 const LOST_AFTER_MS = 2000;
-/** A scroll is over when none has ended for so long. */
-const SCROLLED_MS = 120;
 /** An added part of the page that holds one of these may hold what is looked for. */
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
+/** The message that names a page takes so many characters. */
+const LONGEST_KEY = 400;
 const ACTED_ON = new Set(['required', 'missing', 'next']);
 
 /** The guide in one page, from Start to Stop. */
@@ -53,13 +55,10 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let extra: string[] = [];
   let missingSince = 0;
   let lostTimer = 0;
-  let scrollTimer = 0;
-  let scrolledAt = 0;
-  const tell = createTeller();
+  const tell = createTeller(() => look());
   const filler = createFiller(read);
   let said = '';
   let ringed: Element[] = [];
-  const hiddenOn = new Set<string>();
 
   /** `again`: nothing of the page has changed since the last reading, so what that found out still holds. */
   function read(again = false): Reading {
@@ -69,7 +68,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   /** A new page or dialog: what was remembered of the former one does not hold here, so it is read again without. */
   function turn(to: Reading): boolean {
-    const key = `${to.facts.page} ${location.pathname}${location.hash}`;
+    const key = `${to.facts.page} ${location.pathname}${location.hash}`.slice(0, LONGEST_KEY);
     if (key === pageKey) return false;
     pageKey = key;
     memory.clear();
@@ -124,7 +123,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   }
 
   function draw(): void {
-    if (!advice || hiddenOn.has(pageKey)) {
+    if (!advice || view.hidden.includes(EVERYWHERE) || view.hidden.includes(pageKey)) {
       ringed = [];
       overlay?.destroy();
       overlay = null;
@@ -136,6 +135,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         labels: overlayLabels(t),
         onPress: (id) => void press(id),
         onLost: () => finder.invalidate(),
+        onHide: () => hide(EVERYWHERE),
         signal,
       });
     }
@@ -184,6 +184,18 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     if (!fresh) extra = ['note_no_answer'];
     else controller.update(fresh);
     look();
+  }
+
+  /** What she hid stays hidden, on the next page and after a reload too, until she asks for it. */
+  function hide(place: string): void {
+    view = { ...view, hidden: [...view.hidden, place] };
+    void ask({ type: 'page.act', act: 'hide', ...(place === EVERYWHERE ? {} : { place }) });
+  }
+
+  function unhide(): void {
+    if (view.hidden.length === 0) return;
+    view = { ...view, hidden: [] };
+    void ask({ type: 'page.act', act: 'unhide' });
   }
 
   function goOn(next: ButtonAdvice['step']): void {
@@ -259,7 +271,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         return;
       }
       case 'hide-here':
-        hiddenOn.add(pageKey);
+        hide(pageKey);
         look();
         return;
       case 'reload':
@@ -284,7 +296,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     show() {
       missingSince = 0;
       for (const key of memory.keys()) if (key.startsWith(searched(''))) memory.delete(key);
-      hiddenOn.delete(pageKey);
+      unhide();
       overlay?.show();
       look();
       const first = advice?.rings.find(({ status }) => ACTED_ON.has(status)) ?? advice?.rings[0];
@@ -292,7 +304,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       target?.box.scrollIntoView({ block: 'center', inline: 'nearest' });
     },
     focusCard() {
-      if (hiddenOn.delete(pageKey)) look();
+      unhide();
+      look();
       overlay?.show();
       overlay?.focusCard();
     },
@@ -305,18 +318,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     ignore: (node) => overlay?.owns(node) ?? false,
     shown: () => ringed,
   });
-  // Where a control lies after a scroll (in view, under a sticky bar) is known only by looking again. A page that
-  // scrolls by script ends a scroll in every frame, so the look waits until that is over.
-  const onScrollEnd = () => {
-    scrolledAt = performance.now();
-    scrollTimer ||= window.setTimeout(afterScroll, SCROLLED_MS);
-  };
-  function afterScroll(): void {
-    const left = scrolledAt + SCROLLED_MS - performance.now();
-    scrollTimer = left > 1 ? window.setTimeout(afterScroll, left) : 0;
-    if (!scrollTimer) look();
-  }
-  document.addEventListener('scrollend', onScrollEnd, { capture: true, passive: true, signal });
+  afterScrolls(look, signal);
   document.addEventListener(
     'click',
     (event) => {
@@ -330,7 +332,6 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   );
   signal.addEventListener('abort', () => {
     clearTimeout(lostTimer);
-    clearTimeout(scrollTimer);
     overlay?.destroy();
     overlay = null;
   });

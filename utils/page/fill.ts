@@ -9,7 +9,7 @@ import { ask } from './background.ts';
 
 type FormRefusal = Extract<
   FillRefusal,
-  'missing-field' | 'doubled-field' | 'hidden-field' | 'covered-field' | 'locked-field' | 'read-back'
+  'missing-field' | 'doubled-field' | 'hidden-field' | 'covered-field' | 'locked-field' | 'read-back' | 'frame'
 >;
 
 interface Form {
@@ -22,7 +22,11 @@ function whyAbsent(names: readonly Alternative[]): FormRefusal {
     (one) => nameFit(names, normalise(one.textContent ?? '')) > 0,
   );
   if (!label) return 'missing-field';
-  return label.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) ? 'covered-field' : 'hidden-field';
+  const isDrawn = (one: Element) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+  const { control } = label;
+  const { width = 1, height = 1 } = control?.getBoundingClientRect() ?? {};
+  const shows = isDrawn(label) && (!control || (isDrawn(control) && width > 1 && height > 1));
+  return shows ? 'covered-field' : 'hidden-field';
 }
 
 /** The form's three fields if each is there once, can be seen and can be typed into; else why not. */
@@ -32,6 +36,7 @@ export function readForm(reading: Reading): Form | FormRefusal {
     const found: Found | undefined = reading.found.get(id);
     if (!found) return reading.facts.controls[id]?.look === 'unsure' ? 'doubled-field' : whyAbsent(names);
     const { element } = found;
+    if (element.ownerDocument !== document) return 'frame';
     if (!(element instanceof HTMLInputElement)) return 'missing-field';
     if (!found.enabled || element.readOnly) return 'locked-field';
     fields.push(element);

@@ -9,10 +9,29 @@ import { ask } from './background.ts';
 /** Waits after a message that nobody heard: a worker that died is there again within the first ones, milliseconds. */
 const WAITS_MS = [100, 400, 1500, 5000];
 
-/** Tells the background what a page shows, as far as progress depends on it, and each thing once. */
-export function createTeller(): (facts: Facts, view: View, snapshot: Snapshot) => void {
+/** A table that has lost a scope is believed after this long: its rows may still be coming, milliseconds. */
+const SHRUNK_MS = 1000;
+
+/**
+ * Tells the background what a page shows, as far as progress depends on it, and each thing once. `lookAgain` is called
+ * where the page must be seen a second time before it is believed.
+ */
+export function createTeller(lookAgain: () => void): (facts: Facts, view: View, snapshot: Snapshot) => void {
   let told = '';
   let tokensTold = 0;
+  let shrunkAt: number | null = null;
+
+  /** Whether the table says less than is known, and not for long yet. */
+  function isHalfDrawn({ scopes }: Sighting, known: readonly string[]): boolean {
+    if (!scopes || known.every((id) => scopes.table.includes(id))) {
+      shrunkAt = null;
+      return false;
+    }
+    const now = performance.now();
+    if (shrunkAt === null) setTimeout(lookAgain, SHRUNK_MS);
+    shrunkAt ??= now;
+    return now - shrunkAt < SHRUNK_MS;
+  }
 
   async function tellTokens(tokens: readonly string[]): Promise<void> {
     if (tokens.length === tokensTold) return;
@@ -30,7 +49,8 @@ export function createTeller(): (facts: Facts, view: View, snapshot: Snapshot) =
   }
 
   return (facts, view, snapshot) => {
-    const sighting = sightingOf(facts, view.app);
+    const seen = sightingOf(facts, view.app);
+    const sighting = isHalfDrawn(seen, view.scopes) ? { ...seen, scopes: null } : seen;
     const message = JSON.stringify(sighting);
     if (facts.page === 'feature') void tellTokens(webhookTokens(snapshot));
     if (message === told || sighting.page === 'other') return;

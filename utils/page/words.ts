@@ -41,7 +41,8 @@ function buttonModel(advice: ButtonAdvice, t: Translate): ButtonModel {
 export function cardModel(advice: Advice, view: View, extra: readonly string[], t: Translate): CardModel {
   const given = (advice.with ?? []).map((value) => (STEP_NAME.test(value) ? t(value) : value));
   const notes: NoteModel[] = advice.notes.map((note) => {
-    const text = t(note.key, note.with);
+    const said = t(note.key, note.with);
+    const text = note.about === undefined ? said : t('note_about', [t(note.about), said]);
     return note.copy === undefined
       ? { text, kind: note.kind }
       : { text, kind: note.kind, copy: { label: t('act_copy_scope'), value: note.copy } };

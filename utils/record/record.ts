@@ -2,8 +2,12 @@ import type { View } from '../flow/view.ts';
 import { type StepId, WORKING_STEPS } from '../guide/steps.ts';
 import { compareScopes, isScopeId } from '../zoom/scopes.ts';
 
+/** The parts of the record. */
+export type SectionId = 'about' | 'steps' | 'proofs' | 'scopes' | 'later' | 'changes' | 'facts';
+
 /** One part of the record: a heading and its lines. A line may hold `**bold**` names and `` `code` ``. */
 interface RecordSection {
+  readonly id: SectionId;
   readonly title: string;
   readonly lines: readonly string[];
 }
@@ -36,14 +40,24 @@ const CHANGES = ['deactivation', 'regeneration', 'transfer', 'role', 'deletion']
 export function setupRecord(view: View, meta: RecordMeta): SetupRecord {
   const { t } = meta;
   const title = t('record_title');
+  const part = (id: SectionId, lines: readonly string[]): RecordSection => ({ id, title: t(`record_${id}`), lines });
   const sections: RecordSection[] = [
-    { title: t('record_about'), lines: [t('record_made', [meta.version, meta.when(meta.now)])] },
-    { title: t('record_steps'), lines: WORKING_STEPS.map((id) => stepLine(view, id, meta)) },
-    { title: t('record_proofs'), lines: proofLines(view, meta) },
-    { title: t('record_scopes'), lines: scopeLines(view, meta) },
-    { title: t('record_later'), lines: laterLines(view, meta) },
-    { title: t('record_changes'), lines: CHANGES.map((id) => t(`record_change_${id}`)) },
-    { title: t('record_facts'), lines: FACTS.map((id) => t(`record_fact_${id}`)) },
+    part('about', [t('record_made', [meta.version, meta.when(meta.now)])]),
+    part(
+      'steps',
+      WORKING_STEPS.map((id) => stepLine(view, id, meta)),
+    ),
+    part('proofs', proofLines(view, meta)),
+    part('scopes', scopeLines(view, meta)),
+    part('later', laterLines(view, meta)),
+    part(
+      'changes',
+      CHANGES.map((id) => t(`record_change_${id}`)),
+    ),
+    part(
+      'facts',
+      FACTS.map((id) => t(`record_fact_${id}`)),
+    ),
   ];
   return { title, sections, markdown: toMarkdown(title, sections) };
 }
@@ -61,9 +75,12 @@ function proofLines(view: View, { t, when }: RecordMeta): string[] {
   const { validatedAt, listedAt } = view.purview;
   const { verdict } = view.check;
   const checkedAt = verdict?.ok ? verdict.at : view.steps.validation.by === 'zoom' ? view.steps.validation.at : null;
-  const line = (key: string, at: number | null) => (at === null ? t(`${key}_not`) : t(key, when(at)));
+  // A token that names no scopes proves what was called, and after a restart of the browser no more is known.
+  const named = verdict?.ok === true && verdict.family !== null;
+  const line = (key: string, at: number | null, proved = key) => (at === null ? t(`${key}_not`) : t(proved, when(at)));
+  const zoomAt = view.steps.validation.state === 'done' ? checkedAt : null;
   return [
-    line('record_proof_zoom', view.steps.validation.state === 'done' ? checkedAt : null),
+    line('record_proof_zoom', zoomAt, named ? 'record_proof_zoom' : 'record_proof_access'),
     line('record_proof_validated', validatedAt),
     line('record_proof_listed', listedAt),
   ];

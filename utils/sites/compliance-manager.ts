@@ -2,7 +2,7 @@ import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, shows, told } from './define.ts';
 import { shownValue } from './marketplace/credentials.ts';
-import type { Control, Facts, Page, PageId } from './types.ts';
+import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
 /** Microsoft's guide of 24 May 2023 is the only source of these names; the new portal's own steps could not be read. */
 const named = (...names: (string | RegExp)[]) => told(2023, 'pages.md 3.1', ...names);
@@ -139,18 +139,31 @@ function isForm(snapshot: Snapshot): boolean {
   return there.length >= 2;
 }
 
+/** With the form filled, `Next` could not be pressed: it waits for the validation. */
+const SHUT = 'next was shut';
+
+/**
+ * Microsoft's validation freed `Next`: it was shut with the form filled, she pressed Validate, that is over, and now it
+ * is open. The words of success may fade in later, or be a toast that is gone.
+ */
+function isFreed(filled: boolean, found: ReadonlyMap<string, Found>, memory: Memory): boolean {
+  const [open, over] = [found.get('purview.next')?.enabled, found.get('purview.validate')?.enabled];
+  if (filled && open === false) memory.set(SHUT, true);
+  return filled && open === true && over === true && memory.has(SHUT) && memory.has(clicked('purview.validate'));
+}
+
 const authentication = pageInside(
   'cm-authentication',
   [...FORM, validate, next],
   (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
-  (_url, snapshot, found) => ({
-    purview: {
-      ...NOTHING,
-      validated: shows(snapshot, SUCCEEDED, { region: 'top' }) || announces(snapshot, SUCCEEDED),
-      failed: snapshot.texts(FAILED, { region: 'top' }).length > 0,
-      filled: FORM.every(({ id }) => isFilled(found.get(id))),
-    },
-  }),
+  (_url, snapshot, found, memory) => {
+    const failed = snapshot.texts(FAILED, { region: 'top' }).length > 0;
+    const filled = FORM.every(({ id }) => isFilled(found.get(id)));
+    const succeeded = shows(snapshot, SUCCEEDED, { region: 'top' }) || announces(snapshot, SUCCEEDED);
+    return {
+      purview: { ...NOTHING, validated: succeeded || (!failed && isFreed(filled, found, memory)), failed, filled },
+    };
+  },
 );
 const review = pageInside('cm-review', [finish], (_url, snapshot) => (has(snapshot, finish) ? BY_CONTENT + 1 : 0));
 

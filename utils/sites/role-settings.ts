@@ -53,15 +53,20 @@ export const roleSettings: Page = {
       memory.delete(clicked('role.save'));
     }
     const save = found.get('role.save');
-    const saved = !memory.has(UNSAVED) || save?.enabled === false || memory.has(clicked('role.save'));
-    const developers = DEVELOPER_BOXES.map((wanted) => snapshot.find(wanted));
+    const nothingToSave = save ? !save.enabled : !memory.has(UNSAVED);
+    const saved = nothingToSave || memory.has(clicked('role.save'));
+    const developers = DEVELOPER_BOXES.map((wanted) => snapshot.find(wanted)).filter((look) => look.kind === 'found');
+    const isShut = (one: Found | undefined) => one !== undefined && !one.enabled && !isTicked(one);
+    // Edit alone may wait for View.
+    const greyed = isShut(view) || (isShut(edit) && view !== undefined && isTicked(view));
     return {
       role: {
         viewTicked: ticked(view),
         editTicked: ticked(edit),
-        developersOpen: developers.some((look) => look.kind === 'found' && !isTicked(look)),
+        developersOpen: developers.some((look) => !isTicked(look)),
         saved: both && (saved || snapshot.texts(SAVED).length > 0),
-        greyed: Boolean(view && !view.enabled && !isTicked(view)),
+        greyed,
+        readOnly: greyed && developers.length > 0 && developers.every((look) => !look.enabled),
       },
     };
   },

@@ -65,6 +65,8 @@ export interface Facts {
   readonly controls: Readonly<Record<string, ControlFact>>;
   /** The Server-to-Server app whose page this is. */
   readonly app: { readonly id: string; readonly name: string } | null;
+  /** With `wrong-kind`: the id of the app in the address, where it looks like a Server-to-Server app's. */
+  readonly otherKind?: string;
   readonly role?: {
     readonly viewTicked: boolean | null;
     readonly editTicked: boolean | null;
@@ -74,6 +76,8 @@ export interface Facts {
     readonly saved: boolean;
     /** The row is there and cannot be ticked. */
     readonly greyed: boolean;
+    /** Nor can what would free it: the page is for reading only. */
+    readonly readOnly: boolean;
   };
   /** Values of App Credentials: how each shows. */
   readonly credentials?: Readonly<Record<'accountId' | 'clientId' | 'clientSecret', 'readable' | 'dots' | 'missing'>>;

@@ -4,7 +4,8 @@ const values = { accountId: 'forged-account', clientId: 'forged-client', clientS
 const sighting = {
   page: 'home',
   app: null,
-  roleSaved: false,
+  otherKind: null,
+  role: null,
   informationEmpty: null,
   scopes: null,
   activation: null,

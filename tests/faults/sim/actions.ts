@@ -24,7 +24,8 @@ function anyPage(world: World, random: Random, host: string) {
 const NOTHING = {
   page: 'other',
   app: null,
-  roleSaved: false,
+  otherKind: null,
+  role: null,
   informationEmpty: null,
   scopes: null,
   activation: null,

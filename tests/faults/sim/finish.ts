@@ -46,7 +46,8 @@ export async function finish(world: World, wholly: boolean): Promise<void> {
     sighting: {
       page: 'scopes',
       app: { id: 'app', name: 'App' },
-      roleSaved: false,
+      otherKind: null,
+      role: null,
       informationEmpty: 0,
       scopes: { family: 'granular', table },
       activation: 'active',
@@ -74,7 +75,8 @@ export async function finish(world: World, wholly: boolean): Promise<void> {
     sighting: {
       page: 'cm-listed',
       app: null,
-      roleSaved: false,
+      otherKind: null,
+      role: null,
       informationEmpty: null,
       scopes: null,
       activation: null,

@@ -24,7 +24,8 @@ beforeEach(() => {
 const FEATURE: Sighting = {
   page: 'feature',
   app: null,
-  roleSaved: false,
+  otherKind: null,
+  role: null,
   informationEmpty: null,
   scopes: null,
   activation: null,

@@ -53,6 +53,7 @@ const FRESH: View = {
   check: NEW_SESSION.check,
   checked: false,
   handoff: NEW_SESSION.handoff,
+  hidden: NEW_SESSION.hidden,
 };
 
 export function view(changes: Partial<View> = {}): View {

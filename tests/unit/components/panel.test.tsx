@@ -109,11 +109,16 @@ describe('the side panel', () => {
   });
 
   it('says of a check that did not succeed nothing that a page would mend', () => {
-    draw(panel(view({ ...HALF_WAY, steps: steps({ validation: 'attention', activation: 'attention' }) })));
+    draw(
+      panel(
+        view({ ...HALF_WAY, steps: steps({ validation: 'attention', activation: 'attention', scopes: 'attention' }) }),
+      ),
+    );
     const said = (id: string) => document.getElementById(`${id}-name`)?.closest('.step')?.textContent;
     expect(said('validation')).toContain('The last check did not succeed');
     expect(said('validation')).not.toContain('This held before');
-    expect(said('activation')).toContain('This held before');
+    expect(said('scopes')).toContain('This held before');
+    expect(said('activation')).toContain('existing tokens no longer work');
   });
 
   it('says the progress in words', () => {

@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { isChecked } from '../../../utils/flow/check.ts';
 import type { FlowEvent } from '../../../utils/flow/events.ts';
 import { reduce } from '../../../utils/flow/reduce.ts';
 import { type Capture, NEW_PROGRESS, NEW_SESSION, type State } from '../../../utils/flow/state.ts';
 import { viewOf } from '../../../utils/flow/view.ts';
 import type { Sighting } from '../../../utils/guide/sighting.ts';
 import { STEP_IDS } from '../../../utils/guide/steps.ts';
+import { neededScopes } from '../../../utils/zoom/scopes.ts';
 import { ABOUT, ASKER, MINUTE, NOW } from './fake-world.ts';
 
 const NEW: State = { progress: { ...NEW_PROGRESS, running: true }, session: NEW_SESSION };
 const NOTHING: Sighting = {
   page: 'cm-listed',
   app: null,
-  roleSaved: false,
+  otherKind: null,
+  role: null,
   informationEmpty: null,
   scopes: null,
   activation: null,
@@ -84,12 +87,79 @@ describe('a connector in the list', () => {
     expect(before.session.capture).not.toBeNull();
   });
 
-  test('after the form was filled, or after Microsoft validated, proves both', () => {
+  test('proves nothing either where Microsoft may have refused what was filled, and nothing is lost', () => {
     const byForm = lived(NEW, collected('a'), ...filled('a'), seen({ listed: true }));
-    expect(states(byForm)).toEqual(['done', 'done']);
-    expect(byForm.session.emptied).toBe('validated');
+    expect(states(byForm)).toEqual(['todo', 'todo']);
+    expect(byForm.session.capture).not.toBeNull();
+    const byHer = lived(byForm, { type: 'confirmed', step: 'handoff' });
+    expect(states(byHer)).toEqual(['confirmed', 'confirmed']);
+    expect(byHer.session.capture).toBeNull();
+  });
+
+  test('after Microsoft validated proves both', () => {
     const byWords = lived(NEW, collected('a'), seen({ validated: true }), seen({ listed: true }));
     expect(states(byWords)).toEqual(['done', 'done']);
+  });
+});
+
+describe('Zoom’s good answer', () => {
+  const scopes = { family: 'granular' as const, table: neededScopes('granular') };
+  const checked = lived(NEW, collected('a'), ...CHECKED);
+  const validation = ({ progress }: State) => progress.steps.validation.state;
+
+  test('holds when pages show for the first time what it said', () => {
+    const later = lived(
+      checked,
+      seen({ app: { id: 'app', name: '' } }),
+      seen({ scopes }),
+      seen({ activation: 'active' }),
+    );
+    expect(validation(later)).toBe('done');
+    expect(isChecked(later)).toBe(true);
+  });
+
+  test('falls when a page shows that the app has changed', () => {
+    const complete = lived(checked, seen({ scopes }), seen({ activation: 'active' }));
+    expect(validation(lived(complete, seen({ activation: 'inactive' })))).toBe('todo');
+    expect(validation(lived(complete, seen({ scopes: { family: 'granular', table: ['user:read:user:admin'] } })))).toBe(
+      'todo',
+    );
+    expect(validation(lived(checked, seen({ activation: 'inactive' })))).toBe('todo');
+  });
+
+  test('is about what was there at its own try, not at the first of the series', () => {
+    const bad = { ok: false as const, id: 'scopes-missing' as const, retry: 'wait' as const, words: '', at: NOW };
+    const [asked, answered] = CHECKED;
+    const waiting = lived(NEW, collected('a'), asked, { ...answered, verdict: bad });
+    expect(waiting.session.check.status).toBe('waiting');
+    const added = lived(waiting, seen({ scopes }));
+    const at = waiting.session.check.nextAt!;
+    const asking = reduce(added, { type: 'tick', runId: 's', at }).state;
+    const again = reduce(asking, { ...answered, runId: 's', at }).state;
+    expect(isChecked(again)).toBe(true);
+  });
+});
+
+describe('the role', () => {
+  const role = ({ progress }: State) => progress.steps.role.state;
+
+  test('needs her again where its boxes are seen open after they were saved', () => {
+    expect(role(lived(NEW, seen({ role: 'open' })))).toBe('todo');
+    const saved = lived(NEW, seen({ role: 'saved' }));
+    expect(role(saved)).toBe('done');
+    expect(role(lived(saved, seen({ role: 'open' })))).toBe('attention');
+    expect(role(lived(saved, seen({ role: 'open' }), seen({ role: 'saved' })))).toBe('done');
+    expect(role(lived(NEW, { type: 'confirmed', step: 'role' }, seen({ role: 'open' })))).toBe('confirmed');
+  });
+});
+
+describe('a guide that she hid', () => {
+  test('stays hidden, with another set of values too, until she asks for it', () => {
+    const hidden = lived(NEW, { type: 'hidden', place: 'scopes /a' }, { type: 'hidden', place: '' }, collected('a'));
+    expect(viewOf(hidden).hidden).toEqual(['scopes /a', '']);
+    expect(viewOf(lived(hidden, { type: 'shown' })).hidden).toEqual([]);
+    expect(viewOf(lived(hidden, { type: 'started' })).hidden).toEqual([]);
+    expect(lived(hidden, { type: 'hidden', place: '' }).session).toBe(hidden.session);
   });
 });
 

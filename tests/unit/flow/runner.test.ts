@@ -233,7 +233,8 @@ describe('when things break', () => {
     await served.runner.keep(ABOUT, VALUES, 60);
     const nothing = {
       app: null,
-      roleSaved: false,
+      otherKind: null,
+      role: null,
       informationEmpty: null,
       scopes: null,
       activation: null,

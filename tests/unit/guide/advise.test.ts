@@ -38,7 +38,14 @@ describe('App Credentials', () => {
 });
 
 describe('what must not be a dead end', () => {
-  const role = { viewTicked: true, editTicked: true, developersOpen: false, saved: false, greyed: false };
+  const role = {
+    viewTicked: true,
+    editTicked: true,
+    developersOpen: false,
+    saved: false,
+    greyed: false,
+    readOnly: false,
+  };
   const after = { ...HALF_WAY, capture: null, purview: { validatedAt: NOW, listedAt: null } };
   const pages: [string, Partial<Facts>][] = [
     ['Save of the role', { page: 'role', site: 'role', step: 'role', role }],

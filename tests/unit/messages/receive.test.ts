@@ -34,7 +34,8 @@ const VALUES = { accountId: 'a', clientId: 'b', clientSecret: 'c' };
 const SIGHTING = {
   page: 'scopes',
   app: { id: 'x', name: 'X' },
-  roleSaved: false,
+  otherKind: null,
+  role: null,
   informationEmpty: null,
   scopes: { family: null, table: [] },
   activation: 'active',

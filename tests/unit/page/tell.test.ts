@@ -7,7 +7,9 @@ const ask = vi.hoisted(() => vi.fn());
 vi.mock('../../../utils/page/background.ts', () => ({ ask }));
 
 const VALIDATED = { page: 'cm-authentication', controls: {}, purview: { validated: true } } as unknown as Facts;
-const tell = () => createTeller()(VALIDATED, { app: null } as View, {} as never);
+const lookAgain = vi.fn();
+const known = (scopes: readonly string[]) => ({ app: null, scopes }) as unknown as View;
+const tell = () => createTeller(lookAgain)(VALIDATED, known([]), {} as never);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -29,4 +31,26 @@ test('where nobody will ever hear it, it gives in', async () => {
   tell();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(ask.mock.calls.length).toBeLessThan(6);
+});
+
+test('a table that has lost rows is believed when it still has after a second', async () => {
+  ask.mockResolvedValue({ ok: true });
+  const teller = createTeller(lookAgain);
+  const show = (table: readonly string[]) =>
+    teller(
+      { page: 'scopes', controls: {}, scopes: { family: 'granular', table, dialog: null } } as unknown as Facts,
+      known(['a:read', 'b:read']),
+      {} as never,
+    );
+  const told = () => ask.mock.calls.map(([{ sighting }]) => sighting.scopes?.table ?? null);
+  show(['a:read', 'b:read']);
+  show(['a:read']);
+  await vi.advanceTimersByTimeAsync(900);
+  show(['a:read', 'b:read']);
+  expect(told()).toEqual([['a:read', 'b:read'], null, ['a:read', 'b:read']]);
+  show([]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(lookAgain).toHaveBeenCalled();
+  show([]);
+  expect(told().at(-1)).toEqual([]);
 });

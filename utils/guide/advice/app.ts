@@ -1,10 +1,29 @@
 import { policy } from '../../policy.ts';
 import { groupTarget, itemTarget, missingWith } from '../../sites/marketplace/scopes.ts';
+import type { CredentialField } from '../../zoom/credentials.ts';
 import { compareScopes, SCOPES } from '../../zoom/scopes.ts';
 import type { StepId } from '../steps.ts';
-import { button, card, copyOf, found, missingNotes, railOf, ring, searching, settledCard } from './parts.ts';
+import {
+  button,
+  card,
+  copyOf,
+  found,
+  missingNotes,
+  railOf,
+  refusedAt,
+  refusedCard,
+  ring,
+  searching,
+  settledCard,
+} from './parts.ts';
 import type { Advice, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
+/** Keys of the values' names. */
+const FIELD_NAMES: Readonly<Record<CredentialField, string>> = {
+  accountId: 'field_account_id',
+  clientId: 'field_client_id',
+  clientSecret: 'field_client_secret',
+};
 const VALUES = ['credentials.account-id', 'credentials.client-id', 'credentials.client-secret'];
 
 /** Why values that she had collected are not there any more. */
@@ -13,13 +32,19 @@ function lossNotes(emptied: Situation['view']['emptied']): NoteAdvice[] {
   return emptied === 'session-ended' ? [{ key: 'note_session_ended', kind: 'warning' }] : [];
 }
 
+/** The eye that uncovers a value, where only dots are in the page. */
+function eyeOf(situation: Situation, values: readonly string[]): RingAdvice[] {
+  return values.includes('dots') ? ring(situation, 'credentials.reveal', 'click', 'next') : [];
+}
+
 /** App Credentials: look, uncover, collect. */
 export function adviseCredentials(situation: Situation): Advice {
   const { facts, view, problem } = situation;
   const values = Object.values(facts.credentials ?? {});
-  const warnings: NoteAdvice[] = (view.capture?.warnings ?? []).map(({ id }) => ({
+  const warnings: NoteAdvice[] = (view.capture?.warnings ?? []).map(({ id, field }) => ({
     key: `warning_${id.replaceAll('-', '_')}`,
     kind: 'warning',
+    about: FIELD_NAMES[field],
   }));
   if (view.pending) {
     return card('credentials', 'attention', 'credentials_second', {
@@ -27,6 +52,14 @@ export function adviseCredentials(situation: Situation): Advice {
     });
   }
   const ofThisApp = !view.capture?.appId || !facts.app || view.capture.appId === facts.app.id;
+  const refused = refusedAt(situation, 'credentials');
+  if (view.capture && ofThisApp && refused) {
+    return refusedCard(refused, 'credentials', {
+      rings: [...VALUES.flatMap((target) => ring(situation, target, 'look', 'optional')), ...eyeOf(situation, values)],
+      notes: [...warnings, ...(problem ? [{ key: problem, kind: 'warning' as const }] : [])],
+      buttons: [button('collect', 'act_collect', 'primary'), button('check', 'act_check', 'secondary')],
+    });
+  }
   if (view.capture && ofThisApp) {
     const { accountId, clientId, clientSecret } = view.capture.lengths;
     return settledCard(situation, 'credentials', 'credentials_taken', {
@@ -58,8 +91,8 @@ export function adviseCredentials(situation: Situation): Advice {
     ...(ofThisApp ? [] : [{ key: 'note_other_app', kind: 'warning' as const }]),
     { key: 'note_secret_hour', kind: 'info' },
   ];
+  const eye = eyeOf(situation, values);
   if (values.includes('dots')) {
-    const eye = ring(situation, 'credentials.reveal', 'click', 'next');
     return card('credentials', 'now', 'credentials_dots', { rings: [...rings, ...eye], notes, buttons: [collect] });
   }
   return card('credentials', 'now', 'credentials', { with: minutes, rings, notes, buttons: [collect] });

@@ -1,5 +1,6 @@
-import { button, card, found, ring, searching } from './parts.ts';
-import type { Advice, Situation } from './types.ts';
+import { adviceFor } from '../verdicts.ts';
+import { button, card, copyOf, found, refusedAt, ring, searching } from './parts.ts';
+import type { Advice, NoteAdvice, Situation } from './types.ts';
 
 /** Proposed name of the app: at most 50 characters and without the word Zoom (one guide's rule, for General apps). */
 export const APP_NAME = 'Compliance Manager connector';
@@ -9,7 +10,9 @@ const roleMissing = () => button('open', 'act_open_role', 'link', 'role');
 /** Home and Created apps while no Server-to-Server app is known. */
 export function adviseWayToChooser(situation: Situation): Advice {
   const existing = (situation.facts.apps?.rows.length ?? 0) > 0;
-  const notes = existing ? [{ key: 'note_existing_app', kind: 'info' as const }] : [];
+  const refused = refusedAt(situation, 'create');
+  const keys = refused ? [adviceFor(refused.id).texts.what] : existing ? ['note_existing_app'] : [];
+  const notes: NoteAdvice[] = keys.map((key) => ({ key, kind: refused ? 'warning' : 'info' }));
   const menu = ring(situation, 'nav.build-app', 'click', 'next');
   if (menu.length > 0) return card('create', 'now', 'create_menu', { rings: menu, notes });
   const develop = ring(situation, 'nav.develop', 'click', 'next');
@@ -22,6 +25,11 @@ export function adviseChooser(situation: Situation): Advice {
   if (!found(situation, 'chooser.s2s'))
     return searching(situation, 'create', 'create_choose', { buttons: [roleMissing()] });
   const chosen = situation.facts.controls['chooser.s2s']?.ticked === true;
+  if (!chosen && situation.facts.controls['chooser.s2s']?.enabled === false && situation.waited) {
+    return card('create', 'attention', 'create_greyed', {
+      buttons: [button('open', 'act_open_role', 'primary', 'role'), copyOf('note_for_owner', 'act_copy_owner_note')],
+    });
+  }
   if (!chosen)
     return card('create', 'now', 'create_choose', { rings: ring(situation, 'chooser.s2s', 'click', 'next') });
   const rings = ring(situation, 'chooser.create', 'click', 'next');

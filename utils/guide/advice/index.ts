@@ -1,7 +1,7 @@
 import type { PageId } from '../../sites/types.ts';
 import { clockWithSeconds } from '../../time.ts';
 import { maxTries } from '../../zoom/series.ts';
-import type { BadVerdict, Verdict } from '../../zoom/verdict.ts';
+import type { BadVerdict } from '../../zoom/verdict.ts';
 import { isSettled, type StepId } from '../steps.ts';
 import { adviceFor, isSettling } from '../verdicts.ts';
 import {
@@ -13,7 +13,7 @@ import {
   adviseScopesDialog,
 } from './app.ts';
 import { adviseCards, adviseChooser, adviseName, adviseTerms, adviseWayToChooser, adviseWrongKind } from './create.ts';
-import { button, card, following, missingNotes, railOf, ring } from './parts.ts';
+import { button, card, following, missingNotes, railOf, refusedCard, ring } from './parts.ts';
 import {
   adviseAbout,
   adviseAuthentication,
@@ -51,24 +51,25 @@ function adviseValidation({ view }: Situation): Advice {
     });
   }
   if (check.status === 'waiting' && check.nextAt !== null) {
-    const settling = check.verdict?.ok === false && isSettling(check.verdict.id);
-    return card('validation', 'now', settling ? 'validation_waiting' : 'validation_retry', {
+    const verdict = check.verdict?.ok === false ? check.verdict : null;
+    const step = verdict ? adviceFor(verdict.id).step : 'validation';
+    return card('validation', 'now', isSettling(check, view.changedAt) ? 'validation_waiting' : 'validation_retry', {
       with: [clockWithSeconds(check.nextAt), String(check.tries), String(maxTries())],
-      notes: verdictNotes(check.verdict),
-      details: words(check.verdict),
-      buttons: [button('stop-check', 'act_stop_check', 'secondary')],
+      notes: verdict ? waitingNotes(verdict) : [],
+      details: verdict?.words || undefined,
+      buttons: [
+        ...(step === 'validation' ? [] : [button('open', `act_open_${step}`, 'primary', step)]),
+        button('stop-check', 'act_stop_check', 'secondary'),
+      ],
     });
   }
   if (check.status === 'interrupted')
     return card('validation', 'attention', 'validation_interrupted', { buttons: [run] });
   const verdict = check.verdict;
   if (check.status === 'failed' && verdict && !verdict.ok) {
-    const { step, texts } = adviceFor(verdict.id);
-    return card('validation', 'attention', '', {
-      title: texts.what,
-      body: texts.why,
-      notes: [{ key: texts.action, kind: 'info' }, ...waitNotes(verdict), ...missingNotes(verdict.missing ?? [])],
-      details: verdict.words,
+    const { step } = adviceFor(verdict.id);
+    return refusedCard(verdict, 'validation', {
+      notes: [...waitNotes(verdict), ...missingNotes(verdict.missing ?? [])],
       buttons: [
         ...(step === 'validation' ? [] : [button('open', `act_open_${step}`, 'primary', step)]),
         button('check', 'act_check', step === 'validation' ? 'primary' : 'secondary'),
@@ -80,17 +81,15 @@ function adviseValidation({ view }: Situation): Advice {
   return card('validation', 'now', 'validation', { buttons: [run] });
 }
 
-function words(verdict: Verdict | null): string | undefined {
-  return verdict && !verdict.ok && verdict.words ? verdict.words : undefined;
-}
-
 /** The time before which Zoom asked not to be called. */
 function waitNotes({ retryAt }: BadVerdict): NoteAdvice[] {
   return retryAt === undefined ? [] : [{ key: 'check_wait_until', kind: 'info', with: [clockWithSeconds(retryAt)] }];
 }
 
-function verdictNotes(verdict: Verdict | null): Advice['notes'] {
-  return verdict && !verdict.ok ? [{ key: adviceFor(verdict.id).texts.what, kind: 'info' }] : [];
+/** While the next try is due: what happened, why, and what she can mend meanwhile. */
+function waitingNotes({ id, missing }: BadVerdict): NoteAdvice[] {
+  const { what, why, action } = adviceFor(id).texts;
+  return [...[what, why, action].map((key) => ({ key, kind: 'info' as const })), ...missingNotes(missing ?? [])];
 }
 
 /** Hand-off, while a Zoom page is shown: the click that releases is in the panel. */
@@ -119,6 +118,8 @@ function adviseOpen(situation: Situation, step: StepId): Advice {
 /** What comes next, shown on a page that belongs to no step, or after Continue. */
 function adviseNext(situation: Situation): Advice {
   const { facts, view } = situation;
+  // The list of apps is where a deactivation shows, whatever else is still to do.
+  if (facts.page === 'apps' && view.steps.activation.state === 'attention') return adviseOpen(situation, 'activation');
   const settled = facts.step && isSettled(view.steps[facts.step].state) ? facts.step : 'role';
   const next = following(situation, settled);
   if (next === 'create') return adviseWayToChooser(situation);

@@ -1,4 +1,6 @@
+import type { BadVerdict } from '../../zoom/verdict.ts';
 import { isSettled, NOT_BY_WORD, type StepId, WORKING_STEPS } from '../steps.ts';
+import { adviceFor } from '../verdicts.ts';
 import type { Advice, ButtonAdvice, CardState, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
 /** What an advice holds beyond its step, state and texts, or instead of them. */
@@ -30,6 +32,25 @@ export const button = (
   kind: ButtonAdvice['kind'],
   step?: StepId,
 ): ButtonAdvice => (step ? { act, label, kind, step } : { act, label, kind });
+
+/** Zoom's last answer, where it was a refusal that is mended at this step. */
+export function refusedAt({ view }: Situation, step: StepId): BadVerdict | null {
+  const { status, verdict } = view.check;
+  const stands = status === 'failed' || status === 'waiting' || status === 'stopped';
+  return stands && verdict?.ok === false && adviceFor(verdict.id).step === step ? verdict : null;
+}
+
+/** The card of a step that Zoom's answer points to: what happened, the likely cause, the action, Zoom's own words. */
+export function refusedCard(verdict: BadVerdict, step: StepId, part: Part): Advice {
+  const { texts } = adviceFor(verdict.id);
+  return card(step, 'attention', '', {
+    ...part,
+    title: texts.what,
+    body: texts.why,
+    notes: [{ key: texts.action, kind: 'info' }, ...(part.notes ?? [])],
+    ...(verdict.words ? { details: verdict.words } : {}),
+  });
+}
 
 /** A button that copies the text of a key; the clipboard is written within the press. */
 export const copyOf = (key: string, label: string): ButtonAdvice => ({

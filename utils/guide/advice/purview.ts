@@ -154,9 +154,9 @@ export function adviseAuthentication(situation: Situation): Advice {
  * be an older one, and she is asked.
  */
 export function adviseListed(situation: Situation): Advice {
-  const { steps, purview, handoff, capture } = situation.view;
+  const { steps, purview, capture } = situation.view;
   const record = button('panel', 'act_record', 'primary');
-  const ours = isSettled(steps.handoff.state) || purview.validatedAt !== null || handoff.status === 'filled';
+  const ours = isSettled(steps.handoff.state) || purview.validatedAt !== null;
   if (ours) return card('done', 'done', 'done', { buttons: [record] });
   return card('done', 'done', 'done', {
     notes: [{ key: 'note_listed_before', kind: 'info' }, ...(capture ? confirmNotes(situation) : [])],

@@ -1,15 +1,31 @@
-import { button, card, copyOf, ring, searching } from './parts.ts';
-import type { Advice, Situation } from './types.ts';
+import type { BadVerdict } from '../../zoom/verdict.ts';
+import { button, card, copyOf, refusedAt, refusedCard, ring, searching } from './parts.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
 
 const ask = () => copyOf('note_for_owner', 'act_copy_owner_note');
 const confirm = () => button('confirm', 'act_confirm', 'secondary', 'role');
 const toMarketplace = () => button('open', 'act_to_marketplace', 'primary', 'create');
 
+/** What else a role may lack, where Zoom offers no such app or no scopes although the two boxes are ticked. */
+const RIGHTS: NoteAdvice = { key: 'note_role_rights', kind: 'info' };
+
+/** Nothing is left to do here, and what to look at where Zoom still withholds something. */
+function adviseReady(state: 'done' | 'confirmed', more: readonly ButtonAdvice[] = []): Advice {
+  return card('role', state, 'role_done', { notes: [RIGHTS], buttons: [toMarketplace(), ask(), ...more] });
+}
+
+/** Zoom's answer to the check points to the role: that is what is said here, not that all is well. */
+function adviseRefused(refused: BadVerdict): Advice {
+  const check = button('check', 'act_check', 'primary');
+  return refusedCard(refused, 'role', { notes: [RIGHTS], buttons: [check, ask()] });
+}
+
 /** The list of roles: which one to open. */
 export function adviseRoleList(situation: Situation): Advice {
   const { state } = situation.view.steps.role;
-  if (state === 'done' || state === 'confirmed')
-    return card('role', state, 'role_done', { buttons: [toMarketplace()] });
+  const refused = refusedAt(situation, 'role');
+  if (refused) return adviseRefused(refused);
+  if (state === 'done' || state === 'confirmed') return adviseReady(state);
   return card('role', 'now', 'role_list', { buttons: [toMarketplace(), ask(), confirm()] });
 }
 
@@ -19,15 +35,14 @@ export function adviseRole(situation: Situation): Advice {
   const { role } = facts;
   const word = view.steps.role.state === 'confirmed';
   if (!role || role.viewTicked === null || role.editTicked === null) {
-    if (word)
-      return card('role', 'confirmed', 'role_done', {
-        buttons: [toMarketplace(), button('unconfirm', 'act_unconfirm', 'link', 'role')],
-      });
+    if (word) return adviseReady('confirmed', [button('unconfirm', 'act_unconfirm', 'link', 'role')]);
     return searching(situation, 'role', 'role', { buttons: [ask()] });
   }
-  if (role.saved) return card('role', 'done', 'role_done', { buttons: [toMarketplace()] });
+  const refused = refusedAt(situation, 'role');
+  if (role.saved) return refused ? adviseRefused(refused) : adviseReady('done');
   if (role.greyed) {
-    return card('role', 'attention', 'role_greyed', { buttons: [toMarketplace(), ask(), confirm()] });
+    const name = role.readOnly ? 'role_read_only' : 'role_greyed';
+    return card('role', 'attention', name, { buttons: [toMarketplace(), ask(), confirm()] });
   }
   if (!role.viewTicked || !role.editTicked) {
     const rings = [

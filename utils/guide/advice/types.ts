@@ -55,6 +55,8 @@ export interface NoteAdvice {
   readonly key: string;
   readonly kind: 'info' | 'warning';
   readonly with?: readonly string[];
+  /** Key of what the note is about, said before it. */
+  readonly about?: string;
   /** A text worth copying, such as a scope's exact name. */
   readonly copy?: string;
 }

@@ -5,7 +5,14 @@ import type { Control, Facts } from '../types.ts';
 /** Best single fingerprint of a Server-to-Server app's page, on all five of its tabs (screenshots 2023, 2024, 2026). */
 const TYPE_CHIP = shown(2026, 'pages.md 1.3', /^server to server oauth( app)?$/);
 /** Chips and fields of another kind of app that shares the address. */
-const OTHER_KIND = shown(2024, 'pages.md 1.3', 'User-managed app', 'Redirect URL for OAuth', 'OAuth Redirect URL');
+const OTHER_KIND = shown(
+  2024,
+  'pages.md 1.3',
+  'User-managed app',
+  'Redirect URL for OAuth',
+  'OAuth Redirect URL',
+  /^(webhook only|general|meeting sdk|user managed)( app)?$/,
+);
 
 const RAIL_ROLES = ['link', 'tab', 'button', 'menuitem'] as const;
 const rail = (id: string, ...names: string[]): Control =>

@@ -1,6 +1,6 @@
 import { BY_ADDRESS, BY_DIALOG, control, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
-import { appPath } from './app.ts';
+import { appPath, isOtherKind } from './app.ts';
 
 const KIND = shown(2025, 'pages.md 1.3, ballerina 2025-06', 'Server to Server OAuth App', 'Server-to-Server OAuth');
 const CHOOSER_TITLE = shown(
@@ -54,7 +54,14 @@ export const wrongKind: Page = {
   site: 'marketplace',
   step: 'create',
   controls: [],
-  recognise: (url) => (url.pathname.startsWith('/develop/applications/') ? BY_ADDRESS + 1 : 0),
+  recognise: (url, snapshot) => {
+    if (url.pathname.startsWith('/develop/applications/')) return BY_ADDRESS + 1;
+    return appPath(url) && isOtherKind(snapshot) ? BY_ADDRESS + 1 : 0;
+  },
+  read: (url) => {
+    const path = appPath(url);
+    return path ? { otherKind: path.id } : {};
+  },
 };
 
 /** Terms of use that a first-time developer meets. They are hers to accept, so nothing is ringed. */

@@ -14,6 +14,8 @@ const SEARCH = shown(
   'Search the scope type',
   /^search( the)?( scopes?)?( name| type)?$/,
 );
+/** The table's own search box. */
+const FILTER = shown(2024, 'pages.md 1.3', 'Search name, ID, type');
 const DONE = shown(2025, 'pages.md 1.3', 'Done');
 const COUNTER = /^\d+ (selected|added)$/;
 
@@ -44,6 +46,10 @@ export const scopes: Page = {
     // Under a dialog that is not recognised (a new title) the table cannot be read, and what the dialog offers is not
     // granted.
     if (snapshot.dialog) return { app: readApp(url, snapshot) };
+    // What she searches for hides the other rows; they are still granted.
+    const filter = snapshot.find({ id: 'scopes.filter', roles: ['textbox'], names: FILTER, place: { region: 'main' } });
+    const isFiltered = filter.kind === 'found' && (filter.element as HTMLInputElement).value.trim() !== '';
+    if (isFiltered) return { app: readApp(url, snapshot) };
     const table = idsIn(snapshot, 'main');
     return { app: readApp(url, snapshot), scopes: { family: oneFamily(table), table, dialog: null } };
   },
