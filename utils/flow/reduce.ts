@@ -138,7 +138,8 @@ const MOST_HIDDEN = 50;
 
 function withHidden(session: Session, hidden: readonly string[]): Session {
   const next = [...new Set(hidden)].slice(-MOST_HIDDEN);
-  return next.join() === session.hidden.join() ? session : { ...session, hidden: next };
+  const same = next.length === session.hidden.length && next.every((place, index) => place === session.hidden[index]);
+  return same ? session : { ...session, hidden: next };
 }
 
 function apply(state: State, event: FlowEvent): Change {

@@ -111,7 +111,7 @@ export interface Session {
 }
 
 /** The key under which the guide is hidden on every page. */
-export const EVERYWHERE = '';
+export const EVERYWHERE = 'everywhere';
 
 /** All that is known: what outlives the browser, and what does not. The values are not in it. */
 export interface State {

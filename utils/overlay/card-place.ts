@@ -9,7 +9,7 @@ import type { Frame } from './rings.ts';
 /** At most so many controls of an open dialog are kept free. */
 const MOST_CONTROLS = 40;
 const CONTROLS =
-  'a[href],button,input,select,textarea,[role=button],[role=checkbox],[role=switch],[role=tab],[tabindex="0"]';
+  'a[href],button,input,select,textarea,[contenteditable],[role=button],[role=checkbox],[role=switch],[role=tab],[tabindex="0"]';
 
 /** What the card keeps clear of at the moment. */
 export interface Surroundings {
@@ -126,13 +126,16 @@ export function createCardPlace(page: Document, card: Card): CardPlace {
   };
 }
 
-/** The box of the page's focused element, through open shadow roots and frames of the same origin. */
+/**
+ * The box of the page's focused control, through open shadow roots and frames of the same origin. A dialog that holds the
+ * focus itself is none: most of it may be covered.
+ */
 function focusedBox(page: Document, host: Element, viewport: Box): Box | undefined {
   let element = page.activeElement;
   for (let inner = element; inner; element = inner, inner = innerFocus(inner)) {
     if (inner === host || holds(host, inner)) return undefined;
   }
-  if (!element || element === page.body || element === page.documentElement) return undefined;
+  if (!element?.matches(CONTROLS)) return undefined;
   const { box, lost } = see(element, surroundingsOf(element), viewport);
   return lost ? undefined : box;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isChecked } from '../../../utils/flow/check.ts';
 import type { FlowEvent } from '../../../utils/flow/events.ts';
 import { reduce } from '../../../utils/flow/reduce.ts';
-import { type Capture, NEW_PROGRESS, NEW_SESSION, type State } from '../../../utils/flow/state.ts';
+import { type Capture, EVERYWHERE, NEW_PROGRESS, NEW_SESSION, type State } from '../../../utils/flow/state.ts';
 import { viewOf } from '../../../utils/flow/view.ts';
 import type { Sighting } from '../../../utils/guide/sighting.ts';
 import { STEP_IDS } from '../../../utils/guide/steps.ts';
@@ -155,11 +155,17 @@ describe('the role', () => {
 
 describe('a guide that she hid', () => {
   test('stays hidden, with another set of values too, until she asks for it', () => {
-    const hidden = lived(NEW, { type: 'hidden', place: 'scopes /a' }, { type: 'hidden', place: '' }, collected('a'));
-    expect(viewOf(hidden).hidden).toEqual(['scopes /a', '']);
+    const hidden = lived(
+      NEW,
+      { type: 'hidden', place: EVERYWHERE },
+      { type: 'hidden', place: 'scopes /a' },
+      collected('a'),
+    );
+    expect(viewOf(hidden).hidden).toEqual([EVERYWHERE, 'scopes /a']);
     expect(viewOf(lived(hidden, { type: 'shown' })).hidden).toEqual([]);
     expect(viewOf(lived(hidden, { type: 'started' })).hidden).toEqual([]);
-    expect(lived(hidden, { type: 'hidden', place: '' }).session).toBe(hidden.session);
+    expect(lived(hidden, { type: 'hidden', place: EVERYWHERE }).session).toBe(hidden.session);
+    expect(viewOf(lived(NEW, { type: 'hidden', place: EVERYWHERE })).hidden).toEqual([EVERYWHERE]);
   });
 });
 

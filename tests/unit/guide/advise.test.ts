@@ -113,8 +113,8 @@ describe('her word in Compliance Manager', () => {
       purview: { ...PURVIEW, listed: true },
     };
     const advice = advise(situation(facts));
-    expect(advice).toMatchObject({ step: 'done', state: 'done' });
-    expect(acts(advice)).toEqual(['panel primary', 'confirm secondary']);
+    expect(advice).toMatchObject({ step: 'done', state: 'now', title: 'card_listed_title' });
+    expect(acts(advice)).toEqual(['confirm primary', 'panel secondary']);
     const settled = { ...HALF_WAY, steps: steps({ handoff: 'done' }) };
     expect(acts(advise(situation(facts, { view: settled })))).toEqual(['panel primary']);
   });

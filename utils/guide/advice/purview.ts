@@ -158,9 +158,12 @@ export function adviseListed(situation: Situation): Advice {
   const record = button('panel', 'act_record', 'primary');
   const ours = isSettled(steps.handoff.state) || purview.validatedAt !== null;
   if (ours) return card('done', 'done', 'done', { buttons: [record] });
-  return card('done', 'done', 'done', {
-    notes: [{ key: 'note_listed_before', kind: 'info' }, ...(capture ? confirmNotes(situation) : [])],
-    buttons: [record, confirm()],
+  return card('done', 'now', 'listed', {
+    notes: capture ? confirmNotes(situation) : [],
+    buttons: [
+      { ...confirm(), kind: 'primary' },
+      { ...record, kind: 'secondary' },
+    ],
   });
 }
 

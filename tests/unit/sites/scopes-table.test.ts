@@ -19,3 +19,10 @@ test('a dialog that nobody knows says nothing of scopes: what it offers is not g
     <label><input type="checkbox">View users <span>user:read:list_users:admin</span></label></div>`;
   expect(read().scopes).toBeUndefined();
 });
+
+test('a table that she filters says nothing of scopes: the hidden rows are still granted', () => {
+  document.body.innerHTML = table.replace('<table>', '<input placeholder="Search name, ID, type"><table>');
+  expect(read().scopes?.table).toEqual(['account:read:settings:admin']);
+  document.querySelector('input')!.value = 'account';
+  expect(read().scopes).toBeUndefined();
+});
