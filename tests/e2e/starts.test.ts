@@ -16,7 +16,7 @@ import {
   openStarted,
   ROLE_SETTINGS,
 } from './support/journey.ts';
-import { overlayWhere } from './support/overlay.ts';
+import { overlayWhere, readOverlay } from './support/overlay.ts';
 import { startPortals } from './support/portals.ts';
 
 // Entry anywhere: the step is worked out from the page, not from what went before.
@@ -259,5 +259,42 @@ describe('a browser restart', () => {
       await own.close();
       await rm(profile, { recursive: true, force: true });
     }
+  });
+});
+
+describe('before Start, and elsewhere', () => {
+  /** Counts what a page could notice of a guest: its messages, its events, its nodes. */
+  const WITNESS = `
+    window.witness = { messages: 0, nodes: [] };
+    addEventListener('message', () => { witness.messages += 1; }, true);
+    new MutationObserver((records) => {
+      for (const { target, addedNodes } of records)
+        for (const node of addedNodes)
+          if (target === document.documentElement && node.nodeType === 1) witness.nodes.push(node.nodeName);
+    }).observe(document, { childList: true, subtree: true });
+  `;
+
+  async function witnessed(address: string): Promise<{ messages: number; nodes: string[] }> {
+    const page = await browser.context.newPage();
+    await page.addInitScript(WITNESS);
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    expect((await readOverlay(page)).hosts).toBe(0);
+    return page.evaluate(() => (window as unknown as { witness: { messages: number; nodes: string[] } }).witness);
+  }
+
+  test.each([`${MARKETPLACE}/user/build`, ROLE_SETTINGS, MANAGER])('%s sees nothing before Start', async (address) => {
+    portals.reset();
+    const { messages, nodes } = await witnessed(address);
+    expect(messages).toBe(0);
+    expect(nodes.filter((name) => name !== 'HEAD' && name !== 'BODY')).toEqual([]);
+  });
+
+  test('no other page sees anything after Start', async () => {
+    portals.reset();
+    const page = await openStarted(browser, `${MARKETPLACE}/`);
+    await overlayWhere(page, ({ hosts }) => hosts === 1, 'The guide on its own page');
+    const { nodes } = await witnessed('https://zoom.us/profile');
+    expect(nodes.filter((name) => name !== 'HEAD' && name !== 'BODY')).toEqual([]);
   });
 });
