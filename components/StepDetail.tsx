@@ -11,7 +11,6 @@ const WITHOUT_PAGE: readonly StepId[] = ['validation', 'done'];
 
 /** What is said of a step that needs her again, where there is more to say than that it held before. */
 const ATTENTION: Partial<Record<StepId, string>> = {
-  create: 'panel_attention_create',
   activation: 'panel_attention_activation',
   validation: 'panel_attention_validation',
 };

@@ -58,7 +58,7 @@ function sizes(): Size[] {
   const own = [...both].filter((file) => !shared.includes(file));
   const zip = zipSize();
   return [
-    { what: 'content script', size: gzipped('guide.js'), budget: 20, accepted: 45.5 },
+    { what: 'content script', size: gzipped('guide.js'), budget: 20, accepted: 46.5 },
     { what: 'background', size: gzipped('background.js'), budget: 15, accepted: 20 },
     { what: 'panel and popup, beyond what they share', size: sum(own), budget: 20 },
     { what: 'what panel and popup share', size: sum(shared) },

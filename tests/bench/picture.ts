@@ -85,7 +85,7 @@ export function picture(rows: readonly Row[], caption: string): string | undefin
   const height = panels.length * step + 30;
   const drawn = panels.map((panel, index) => drawPanel(panel, index * step));
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-16 -12 ${WIDTH + 32} ${height + 20}" font-family="system-ui, sans-serif" font-size="13" fill="#1b1b1f">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-16 -12 ${WIDTH + 32} ${height + 20}" font-family="system-ui, sans-serif" font-size="13" fill="#1b1b1f"><title>What the guide costs, beside three tour libraries</title>` +
     `<rect x="-16" y="-12" width="100%" height="100%" fill="#fff"/>${drawn.join('')}` +
     `<text x="0" y="${height - 6}" fill="#55575d">Medians, shorter is better; ${caption}.</text></svg>`
   );

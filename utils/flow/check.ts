@@ -1,4 +1,3 @@
-import { adviceFor } from '../guide/verdicts.ts';
 import { fingerprintOf, nextTry } from '../zoom/series.ts';
 import type { Verdict } from '../zoom/token.ts';
 import { type Change, unchanged, withCheck, withStep } from './events.ts';
@@ -51,10 +50,7 @@ export function answered(state: State, runId: string, verdict: Verdict, now: num
   const next = nextTry(check.tries, verdict, now, check.verdict ?? undefined);
   if (next) return { state: withCheck(state, { ...check, status: 'waiting', verdict, nextAt: next.at }), effects: [] };
   const failed = withCheck(state, { ...check, status: 'failed', runId: null, nextAt: null, verdict });
-  const told = withStep(failed, 'validation', 'attention', 'zoom', now);
-  // Only another app helps, so making one is to do again.
-  const another = adviceFor(verdict.id).step === 'create';
-  return { state: another ? withStep(told, 'create', 'attention', 'zoom', now) : told, effects: [] };
+  return { state: withStep(failed, 'validation', 'attention', 'zoom', now), effects: [] };
 }
 
 /** One click on Check connection. */

@@ -13,7 +13,7 @@ import {
   adviseScopesDialog,
 } from './app.ts';
 import { adviseCards, adviseChooser, adviseName, adviseTerms, adviseWayToChooser, adviseWrongKind } from './create.ts';
-import { button, card, following, missingNotes, railOf, refusedCard, ring } from './parts.ts';
+import { button, card, following, missingNotes, railOf, refusedAt, refusedCard, ring } from './parts.ts';
 import {
   adviseAbout,
   adviseAuthentication,
@@ -120,6 +120,8 @@ function adviseNext(situation: Situation): Advice {
   const { facts, view } = situation;
   // The list of apps is where a deactivation shows, whatever else is still to do.
   if (facts.page === 'apps' && view.steps.activation.state === 'attention') return adviseOpen(situation, 'activation');
+  // Zoom says that only another app helps.
+  if (facts.step === null && refusedAt(situation, 'create')) return adviseWayToChooser(situation);
   const settled = facts.step && isSettled(view.steps[facts.step].state) ? facts.step : 'role';
   const next = following(situation, settled);
   if (next === 'create') return adviseWayToChooser(situation);
