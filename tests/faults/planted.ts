@@ -16,8 +16,8 @@ interface Planted {
 
 const unit = (where: string) => ['vitest', 'run', '--project', 'unit', '--testTimeout', '60000', `tests/unit/${where}`];
 const simulated = ['node', 'tests/faults/run.ts', '--schedules', '4000'];
-const attack = (file: string, title: string) => [
-  ...['vitest', 'run', '--project', 'browser', `tests/e2e/attacks/${file}.test.ts`],
+const attack = (file: string, title: string, project = 'browser') => [
+  ...['vitest', 'run', '--project', project, `tests/e2e/attacks/${file}.test.ts`],
   ...['-t', title],
 ];
 
@@ -247,7 +247,7 @@ export const PLANTED: readonly Planted[] = [
     file: 'utils/page/fill.ts',
     find: '(await ready()) ?? (await ready())',
     replace: 'await ready()',
-    caughtBy: attack('kill', 'ended.at.each'),
+    caughtBy: attack('kill', 'ended.at.each', 'measured'),
     browser: true,
   },
 ];
