@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { newApp, type Portals, readyApp, type ZoomApp } from '../portals/server/index.ts';
+import { newApp, type Portals, readyApp } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { checkRings, follow, newWalk } from './support/follower.ts';
 import {
@@ -18,6 +18,7 @@ import {
 } from './support/journey.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
 import { startPortals } from './support/portals.ts';
+import { oneScope, STARTS } from './support/starts.ts';
 
 // Entry anywhere: the step is worked out from the page, not from what went before.
 
@@ -33,95 +34,6 @@ afterAll(async () => {
   await browser?.close();
   await portals?.close();
 });
-
-interface Start {
-  readonly name: string;
-  /** An app that is there already. */
-  readonly app?: Partial<ZoomApp>;
-  readonly address: (app: ZoomApp) => string;
-  readonly step: string;
-  readonly state?: string;
-  /** The ring that is to be acted on next. */
-  readonly next?: string;
-  readonly says?: string;
-}
-
-const draft = readyApp();
-const oneScope = { scopes: [{ id: 'user:read:list_users:admin', description: '', optional: false }] };
-
-const STARTS: readonly Start[] = [
-  { name: 'the list of roles', address: () => 'https://zoom.us/role', step: 'role', says: 'Open the right role' },
-  {
-    name: 'role settings on a vanity host',
-    address: () => 'https://contoso.zoom.us/role#/detail/1/settings',
-    step: 'role',
-    says: 'View and Edit',
-  },
-  { name: 'Marketplace home', address: () => `${MARKETPLACE}/`, step: 'create', next: 'nav.develop' },
-  { name: 'Created apps', address: () => `${MARKETPLACE}/user/build`, step: 'create', next: 'nav.develop' },
-  { name: 'the chooser', address: () => `${MARKETPLACE}/develop/create`, step: 'create', next: 'chooser.s2s' },
-  { name: 'App Credentials', app: draft, address: (app) => appAddress(app, 'credentials'), step: 'credentials' },
-  {
-    name: 'Information, partly filled',
-    app: { ...draft, companyName: '' },
-    address: (app) => appAddress(app, 'information'),
-    step: 'information',
-    next: 'information.company-name',
-    says: 'Fields still empty: 1',
-  },
-  {
-    name: 'Feature',
-    app: draft,
-    address: (app) => appAddress(app, 'feature'),
-    step: 'feature',
-    state: 'done',
-    next: 'rail.credentials',
-  },
-  {
-    name: 'Scopes with three missing',
-    app: { ...draft, ...oneScope },
-    address: (app) => appAddress(app, 'scope'),
-    step: 'scopes',
-    next: 'scopes.add',
-    says: 'Scopes missing: 3',
-  },
-  {
-    name: 'Activation of a finished app',
-    app: draft,
-    address: (app) => appAddress(app, 'activation'),
-    step: 'activation',
-    next: 'activation.activate',
-  },
-  { name: 'Compliance Manager', address: () => MANAGER, step: 'handoff', next: 'purview.connectors' },
-  {
-    name: 'the list of connectors',
-    address: () => 'https://compliance.microsoft.com/compliancemanager?viewid=Connectors',
-    step: 'handoff',
-    next: 'purview.zoom',
-  },
-  {
-    name: 'the portal’s other Data connectors',
-    address: () => 'https://purview.microsoft.com/dataconnectors',
-    step: 'handoff',
-    state: 'attention',
-    says: 'These are other connectors',
-  },
-  {
-    name: 'a General app',
-    app: { ...draft, type: 'general' },
-    address: (app) => `${MARKETPLACE}/develop/applications/${app.id}/information?mode=dev`,
-    step: 'create',
-    state: 'attention',
-    says: 'This is the wrong kind of app',
-  },
-  {
-    name: 'an address that does not exist',
-    app: draft,
-    address: (app) => appAddress(app, 'scopes'),
-    step: 'create',
-    says: 'Start a new app',
-  },
-];
 
 test.each(STARTS)('starts on $name', async ({ app: values, address, step, state = 'now', next, says }) => {
   portals.reset();
@@ -144,7 +56,7 @@ test.each(STARTS)('starts on $name', async ({ app: values, address, step, state 
 
 test('from the middle she arrives as well: Scopes first, everything else open', async () => {
   portals.reset();
-  const app = newApp(portals.world, { ...draft, ...oneScope, companyName: '' });
+  const app = newApp(portals.world, { ...readyApp(), ...oneScope, companyName: '' });
   portals.world.apps.push(app);
   const walk = newWalk();
   const page = await openStarted(browser, appAddress(app, 'scope'));
@@ -165,7 +77,7 @@ test('Created apps with an app that is there: it says so, and opening it is enou
 
 test('a General app: the way back leads to the list of apps', async () => {
   portals.reset();
-  const app = newApp(portals.world, { ...draft, type: 'general' });
+  const app = newApp(portals.world, { ...readyApp(), type: 'general' });
   portals.world.apps.push(app);
   const walk = newWalk();
   const page = await openStarted(browser, `${MARKETPLACE}/develop/applications/${app.id}/information?mode=dev`);

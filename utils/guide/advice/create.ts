@@ -5,6 +5,7 @@ import type { Advice, NoteAdvice, Situation } from './types.ts';
 /** Proposed name of the app: at most 50 characters and without the word Zoom (one guide's rule, for General apps). */
 export const APP_NAME = 'Compliance Manager connector';
 
+const toApps = () => button('open', 'act_open_apps', 'primary', 'create');
 const roleMissing = () => button('open', 'act_open_role', 'link', 'role');
 
 /** Home and Created apps while no Server-to-Server app is known. */
@@ -17,6 +18,10 @@ export function adviseWayToChooser(situation: Situation): Advice {
   if (menu.length > 0) return card('create', 'now', 'create_menu', { rings: menu, notes });
   const develop = ring(situation, 'nav.develop', 'click', 'next');
   if (develop.length > 0) return card('create', 'now', 'create_develop', { rings: develop, notes });
+  if (situation.facts.page === 'no-page') {
+    // Zoom's own words say that nothing is here: nothing to wait for, and nothing to do but leave.
+    return card('create', 'now', 'create_develop', { notes, buttons: [toApps()] });
+  }
   return searching(situation, 'create', 'create_develop', { notes, buttons: [roleMissing()] });
 }
 
@@ -68,7 +73,7 @@ export function adviseName(situation: Situation): Advice {
 /** A General App's page: said, with the way back to the list of apps. */
 export function adviseWrongKind(): Advice {
   return card('create', 'attention', 'create_wrong', {
-    buttons: [button('open', 'act_open_apps', 'primary', 'create')],
+    buttons: [toApps()],
   });
 }
 

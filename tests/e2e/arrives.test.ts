@@ -1,0 +1,42 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { newApp, type Portals } from '../portals/server/index.ts';
+import { type Browser, startBrowser } from './support/browser.ts';
+import { forgetEverything, journey } from './support/journey.ts';
+import { startPortals } from './support/portals.ts';
+import { STARTS } from './support/starts.ts';
+
+// Wherever on Zoom's pages she starts, doing only what rings and card say leads to a listed connector.
+
+/** Compliance Manager's own pages need values that only Zoom's pages give. */
+const ON_ZOOM = STARTS.filter(({ step }) => step !== 'handoff');
+/** A run of everything takes some; `STARTS=all` takes each, in two minutes. */
+const FOLLOWED = process.env.STARTS === 'all' ? ON_ZOOM : ON_ZOOM.filter((_, index) => index % 4 === 1);
+
+let portals: Portals;
+let browser: Browser;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  browser = await startBrowser(portals);
+});
+afterEach(() => forgetEverything(browser));
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+});
+
+test.each(FOLLOWED)('the blind follower arrives from $name', async ({ app: values, address }) => {
+  portals.reset();
+  const app = newApp(portals.world, values);
+  if (values) portals.world.apps.push(app);
+  const { walk, last, panel } = await journey(browser, address(app));
+  expect(walk.wrong).toEqual([]);
+  expect(last.card).toMatchObject({ step: 'done', state: 'done' });
+  expect(portals.world.connector.activated).toHaveLength(1);
+  await panel.bringToFront();
+  // Role is proved only where it was looked at.
+  await panel
+    .getByText(/^[89] of 9/)
+    .first()
+    .waitFor();
+});
