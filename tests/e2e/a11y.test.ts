@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { WORKING_STEPS } from '../../utils/guide/steps.ts';
 import type { Portals } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
-import { follow, newWalk } from './support/follower.ts';
-import { activeApp, enterCredentials, forgetEverything, MARKETPLACE, openStarted } from './support/journey.ts';
+import {
+  activeApp,
+  enterCredentials,
+  forgetEverything,
+  journey,
+  MARKETPLACE,
+  openStarted,
+  ROLE_SETTINGS,
+} from './support/journey.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
 import { startPortals } from './support/portals.ts';
 
@@ -117,25 +125,24 @@ async function guideTree(page: Page, until = Date.now() + 2000): Promise<AxNode[
   return below;
 }
 
-test('every step reads well: one named region, a heading, named controls, one thing announced', async () => {
+test('the whole way reads well: one named region, a heading, named controls, one thing announced', async () => {
   portals.reset();
-  const walk = newWalk();
-  const page = await openStarted(browser, `${MARKETPLACE}/`);
   const heard: string[] = [];
-  await follow(page, walk, {
-    until: ({ card }) => card?.step === 'handoff',
-    each: async ({ announced }) => {
-      const below = await guideTree(page);
-      const named = (role: string) =>
-        below.filter((node) => node.role?.value === role).map((node) => node.name?.value ?? '');
-      expect(named('heading')).toHaveLength(1);
-      expect([...named('heading'), ...named('button')].filter((name) => name.trim() === '')).toEqual([]);
-      expect(named('button').length).toBeGreaterThan(2);
-      if (heard.at(-1) !== announced) heard.push(announced);
-      return false;
-    },
+  const read = new Set<string>();
+  const { last } = await journey(browser, ROLE_SETTINGS, async ({ announced, card }, page) => {
+    const below = await guideTree(page);
+    const named = (role: string) =>
+      below.filter((node) => node.role?.value === role).map((node) => node.name?.value ?? '');
+    expect(named('heading')).toHaveLength(1);
+    expect([...named('heading'), ...named('button')].filter((name) => name.trim() === '')).toEqual([]);
+    expect(named('button').length).toBeGreaterThan(2);
+    if (heard.at(-1) !== announced) heard.push(announced);
+    if (card) read.add(card.step);
+    return false;
   });
-  expect(heard.length).toBeGreaterThan(10);
+  expect(last.announced).toContain('Zoom is connected');
+  expect(WORKING_STEPS.filter((step) => !read.has(step))).toEqual([]);
+  expect(heard.length).toBeGreaterThan(20);
   expect(heard.every((text) => text.length > 0)).toBe(true);
 });
 

@@ -14,6 +14,7 @@ import {
   MANAGER,
   MARKETPLACE,
   openStarted,
+  pressHandOff,
   ROLE_SETTINGS,
 } from './support/journey.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
@@ -143,7 +144,7 @@ test('a reload at every step of the way loses nothing', async () => {
 });
 
 describe('a browser restart', () => {
-  test('progress resumes; the values are gone, which is said, and asked for again', async () => {
+  test('progress resumes; the values are gone, which is said, and asked for again; then she arrives', async () => {
     portals.reset();
     const app = activeApp(portals);
     const profile = await mkdtemp(join(tmpdir(), 'connector-guide-restart-'));
@@ -167,6 +168,11 @@ describe('a browser restart', () => {
         ({ card }) => card?.step === 'credentials' && card.text.includes('The browser was closed'),
         'Words on why the values are gone',
       );
+      await follow(again, walk, { until: ({ card }) => card?.step === 'handoff' });
+      const purview = await pressHandOff(own, panel);
+      const last = await follow(purview, walk, { until: ({ card }) => card?.step === 'done' });
+      expect(last.card).toMatchObject({ step: 'done', state: 'done' });
+      expect(walk.wrong).toEqual([]);
     } finally {
       await own.close();
       await rm(profile, { recursive: true, force: true });
