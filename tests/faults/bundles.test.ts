@@ -37,9 +37,12 @@ describe.each<Target>(['chrome', 'firefox'])('the production build for %s', (tar
     }
   });
 
-  test('the panel and the popup have no vault either', () => {
-    for (const [name, script] of scripts)
-      if (name !== 'background.js') expect(script.includes(MARKS.vault), name).toBe(false);
+  test('the panel and the popup have no vault either, and nobody but the background opens the storage it lies in', () => {
+    const storage = /storage\??\.(session|local)\b/;
+    for (const [name, script] of scripts) {
+      const isBackground = name === 'background.js';
+      expect([name, script.includes(MARKS.vault), storage.test(script)]).toEqual([name, isBackground, isBackground]);
+    }
   });
 
   test('nothing makes code from text', () => {

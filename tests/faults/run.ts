@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   const from = option('from', 1);
   const seed = option('seed', 0);
   const tally =
-    seed > 0 ? await runSchedules(seed, seed + 1) : await runSchedules(from, from + option('schedules', 100_000));
+    seed > 0 ? await runSchedules(seed, seed + 1) : await runSchedules(from, from + option('schedules', 1_000_000));
   console.log(report(tally));
   for (const { seed: failing } of tally.found.slice(0, 3)) {
     const { shrink, stepsOf, told } = await import('./sim/schedule.ts');

@@ -24,6 +24,8 @@ import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } fro
 const LOST_AFTER_MS = 2000;
 /** An added part of the page that holds one of these may hold what is looked for. */
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
+/** So often it is seen whether what is shown still holds, in milliseconds. */
+const PULSE_MS = 2000;
 /** The message that names a page takes so many characters. */
 const LONGEST_KEY = 400;
 const ACTED_ON = new Set(['required', 'missing', 'next']);
@@ -330,7 +332,13 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     },
     { capture: true, signal },
   );
+  // Nobody tells a page that stands still that the worker died in the middle of a check, or that the extension is gone.
+  const pulse = window.setInterval(() => {
+    if (!isAlive()) stop();
+    else if (view.check.status === 'running') void refresh();
+  }, PULSE_MS);
   signal.addEventListener('abort', () => {
+    clearInterval(pulse);
     clearTimeout(lostTimer);
     overlay?.destroy();
     overlay = null;

@@ -63,20 +63,56 @@ function afterRender(): Promise<void> {
   });
 }
 
+/** A page that sets its fields back does so within this time, milliseconds. */
+const STAYS_MS = 600;
+
+/** The field, shown to her and the very one that was looked at before; else why not. One look before each write. */
+function fieldNow(reread: () => Reading, before: Form, index: number): HTMLInputElement | FormRefusal {
+  const { id } = FORM[index]!;
+  let found = reread().found.get(id);
+  if (found?.away) {
+    found.element.scrollIntoView({ block: 'center', inline: 'nearest' });
+    found = reread().found.get(id);
+  }
+  if (found?.element !== before.fields[index]) return 'read-back';
+  return found?.away ? 'covered-field' : (found!.element as HTMLInputElement);
+}
+
+/** Takes the values out again: of the fields that were looked at, also where they left the page, and of what stands there now. */
+async function clear(reread: () => Reading, fields: readonly HTMLInputElement[]): Promise<void> {
+  await afterRender();
+  const { found } = reread();
+  const there = FORM.map(({ id }) => found.get(id)?.element).filter((one) => one instanceof HTMLInputElement);
+  for (const field of new Set([...fields, ...there])) if (field.value !== '') write(field, '');
+}
+
 async function fill(reread: () => Reading, before: Form, values: Credentials): Promise<FormRefusal | null> {
   const wanted = [values.accountId, values.clientId, values.clientSecret];
   const now = readForm(reread());
   if (typeof now === 'string') return now;
   // The very fields that were looked at when the values were asked for, or none (a swap between look and write).
   if (now.fields.some((field, index) => field !== before.fields[index])) return 'missing-field';
-  now.fields.forEach((field, index) => {
-    write(field, wanted[index]!);
-  });
+  for (const [index, value] of wanted.entries()) {
+    const field = fieldNow(reread, before, index);
+    if (typeof field === 'string') {
+      await clear(reread, before.fields);
+      return field;
+    }
+    write(field, value);
+  }
   await afterRender();
   const after = readForm(reread());
-  if (typeof after !== 'string' && after.fields.every((field, index) => field.value === wanted[index])) return null;
-  const left = typeof after === 'string' ? now.fields : [...now.fields, ...after.fields];
-  for (const field of new Set(left)) if (field.isConnected && field.value !== '') write(field, '');
+  const holds = (fields: readonly HTMLInputElement[]) => fields.every(({ value }, index) => value === wanted[index]);
+  if (typeof after === 'string' || !holds(after.fields)) {
+    await clear(reread, now.fields);
+    return 'read-back';
+  }
+  await new Promise((resolve) => setTimeout(resolve, STAYS_MS));
+  const later = readForm(reread());
+  // While Microsoft validates, the fields may be locked: then what stands in them counts.
+  const fields = typeof later === 'string' ? after.fields : later.fields;
+  if (holds(fields)) return null;
+  await clear(reread, [...now.fields, ...after.fields]);
   return 'read-back';
 }
 

@@ -164,6 +164,7 @@ const AT_THE_WRITE: readonly [string, () => void][] = [
         'input',
         () => {
           const field = document.querySelector<HTMLInputElement>('.form input[type=password]')!;
+          Object.assign(globalThis, { held: field });
           if (!field.value) field.replaceWith(field.cloneNode());
         },
         { capture: true, once: true },
@@ -195,10 +196,22 @@ test.each(AT_THE_WRITE)('%s: read back, and all three cleared', async (_name, tr
   await ended();
   expect((await handoffOf(lab)).refusal).toBe('read-back');
   expect((await typedIn(page)).join('')).toBe('');
+  expect(await page.evaluate(() => (globalThis as { held?: HTMLInputElement }).held?.value ?? '')).toBe('');
   count('forms that change under the write, cleared');
 });
 
-const VARIANTS: readonly Variant['purviewForm'][] = ['decoy-offscreen', 'decoy-transparent', 'reset'];
+test('a page that sets the fields back a moment later: said, and all three cleared', async () => {
+  lab.portals.world.variant.purviewForm = 'reset';
+  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  await openForm(page);
+  await pressHandOff(lab.browser, lab.panel);
+  await ended();
+  expect((await handoffOf(lab)).refusal).toBe('read-back');
+  expect((await typedIn(page)).join('')).toBe('');
+  count('forms that change under the write, cleared');
+});
+
+const VARIANTS: readonly Variant['purviewForm'][] = ['decoy-offscreen', 'decoy-transparent'];
 
 test.each(VARIANTS)('the form variant %s: the real fields or none', async (purviewForm) => {
   lab.portals.world.variant.purviewForm = purviewForm;
