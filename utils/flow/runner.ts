@@ -134,7 +134,8 @@ export function createRunner(world: World): Runner {
 
   async function ask(runId: string, signal: AbortSignal): Promise<void> {
     const taken = await runner.take({ for: 'check', runId });
-    if (!taken.ok) return;
+    // Stopped while it waited for its turn: nothing is asked, also where the stop could not be written down.
+    if (!taken.ok || signal.aborted) return;
     const verdict = await world.askZoom(taken.values, signal);
     if (!signal.aborted) await runner.happen({ type: 'check-answered', runId, verdict });
   }
