@@ -35,4 +35,21 @@ export const REGRESSIONS: Readonly<Record<string, readonly Step[]>> = {
     step('check', 1581902793, { operations: 6, strike: { kind: 'storage-refuses', at: 4 } }),
     step('start', 1912871487, { strike: { kind: 'storage-refuses', at: 0 } }),
   ],
+  'I7: a stop that storage refuses, of a check that waits for its turn, and another hand-off': [
+    step('collect by the card', 247862565),
+    step('hand off', 1853001223, { operations: 6, travel: 'doubled' }),
+    step('stop the check', 1101708922, { operations: 1 }),
+    step('stop the check', 290476222, { strike: { kind: 'storage-refuses', at: 7 } }),
+    step('hand off', 654747319),
+  ],
+  'I7: Forget that storage refuses, while a check waits for its turn': [
+    step('collect by the card', 1034241248),
+    step('collect by the card', 344464323, { operations: 4 }),
+    step('check', 696701462, { operations: 1 }),
+    step('forget', 722049326, { strike: { kind: 'storage-refuses', at: 8 } }),
+  ],
+  'I9: storage refuses a bundle half and then the look at what was written': [
+    step('type them', 1506130524, { operations: 8, strike: { kind: 'storage-refuses', at: 6 } }),
+    step('make the secret anew', 1024906871, { strike: { kind: 'storage-refuses', at: 1 } }),
+  ],
 };

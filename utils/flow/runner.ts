@@ -105,7 +105,7 @@ export function createRunner(world: World): Runner {
       await write(before, state, vault);
     } catch (refusal) {
       // Half of it may be written: whoever draws shows what is there, and the sender hears of the failure.
-      world.changed(await load());
+      world.changed(await load().catch(load));
       throw refusal;
     }
     for (const effect of effects) if (effect.do === 'ask-zoom') start(effect.runId);

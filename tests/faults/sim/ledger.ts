@@ -135,7 +135,8 @@ export class Ledger {
     const { handoff } = session;
     if (handoff.status === 'delivered' && handoff.nonce !== null && !this.#deliveries.has(handoff.nonce)) {
       this.#deliveries.set(handoff.nonce, handoff);
-      this.#judgeAge('release', handoff.captureId, 4);
+      // Four of its own, and what others, who need no lock, do meanwhile.
+      this.#judgeAge('release', handoff.captureId, 8);
     }
   }
 
