@@ -15,10 +15,14 @@ interface Props {
   readonly short: boolean;
 }
 
+/** So many minutes before they are forgotten she is told, once, also by a screen reader. */
+const LATE_MINUTES = 10;
+
 /** What is kept, without any of it: lengths, two last characters of what is not secret, warnings, the time left. */
 export function KeptCredentials({ capture, now, ask, short }: Props) {
   const t = useText();
   const minutes = minutesLeft(capture.expiresAt, now);
+  const isLate = minutes <= LATE_MINUTES;
   const left = t('panel_time_left', [String(minutes), clock(capture.expiresAt)]);
 
   async function copy(field: CredentialField) {
@@ -55,9 +59,12 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
           <b>{t(fieldKey(field))}</b>: <Rich text={t(keyOf('warning', id))} />
         </p>
       ))}
-      <p class={minutes <= 10 ? 'warning' : 'quiet'}>{left}</p>
+      <p class={isLate ? 'warning' : 'quiet'}>{left}</p>
+      <div role="status" class="warning" hidden={!isLate}>
+        {isLate && <Rich text={t(capture.extended ? 'panel_late_extended' : 'panel_late')} />}
+      </div>
       <div class="row">
-        {!capture.extended && !short && (
+        {!capture.extended && (!short || isLate) && (
           <ActionButton label={t('panel_extend')} run={() => tell(ask({ type: 'panel.extend' }))} />
         )}
         <ActionButton label={t('panel_forget')} run={() => tell(ask({ type: 'panel.forget' }))} />

@@ -77,6 +77,17 @@ describe('credentials', () => {
     expect(document.querySelectorAll('.kept p.warning')).toHaveLength(warned.length);
   });
 
+  it('says, where a screen reader hears it, when little time is left, and not before', () => {
+    const at = (minutes: number, extended = false) => {
+      const capture = { ...CAPTURE, extended, expiresAt: NOW + minutes * 60_000 };
+      draw(<Credentials view={{ ...HALF_WAY, capture }} now={NOW} ask={background().ask} />);
+      return document.querySelector('.kept div[role=status]')?.textContent;
+    };
+    expect(at(11)).toBe('');
+    expect(at(9)).toBe(t('panel_late').replaceAll('**', ''));
+    expect(at(9, true)).toBe(t('panel_late_extended'));
+  });
+
   it('offers to extend once', async () => {
     const { ask, questions } = background();
     draw(<Credentials view={HALF_WAY} now={NOW} ask={ask} />);
