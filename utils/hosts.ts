@@ -8,8 +8,11 @@ export const CONTENT_SCRIPT_MATCHES = [
   'https://compliance.microsoft.com/*',
 ];
 
+/** What the connection check asks. */
+export const ASKED_HOSTS = ['https://zoom.us/*', 'https://api.zoom.us/*'];
+
 /** The pages above, and the two hosts that the connection check asks. */
-export const HOST_PERMISSIONS = [...CONTENT_SCRIPT_MATCHES, 'https://zoom.us/*', 'https://api.zoom.us/*'];
+export const HOST_PERMISSIONS = [...CONTENT_SCRIPT_MATCHES, ...ASKED_HOSTS];
 
 /** Only on these exact origins may the three values be filled in. */
 export const PURVIEW_ORIGINS = ['https://purview.microsoft.com', 'https://compliance.microsoft.com'] as const;

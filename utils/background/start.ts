@@ -3,6 +3,7 @@ import { REPORT_MS } from '../flow/handoff.ts';
 import { createRunner, type World } from '../flow/runner.ts';
 import type { State } from '../flow/state.ts';
 import { type View, viewForPage, viewOf } from '../flow/view.ts';
+import { ASKED_HOSTS } from '../hosts.ts';
 import { createReceiver } from '../messages/receive.ts';
 import type { ToPanel } from '../messages/replies.ts';
 import { originOfUrl, type Sender, senderOf } from '../messages/sender.ts';
@@ -59,8 +60,13 @@ export type Outside = Pick<World, 'lock' | 'now' | 'askZoom'>;
 const OUTSIDE: Outside = {
   lock: (work) => navigator.locks.request('state', work) as ReturnType<typeof work>,
   now: () => Date.now(),
-  askZoom: (credentials, signal) =>
-    checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal }),
+  askZoom: async (credentials, signal) => {
+    // A browser that holds the hosts back lets a request fail like a broken network, which would be the wrong advice.
+    if (!(await native.permissions.contains({ origins: ASKED_HOSTS }))) {
+      return { ok: false, id: 'no-permission', retry: 'user', at: Date.now(), words: '' };
+    }
+    return checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal });
+  },
 };
 
 /**

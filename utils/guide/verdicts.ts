@@ -27,6 +27,7 @@ const STEPS: Readonly<Record<VerdictId, StepId>> = {
   'zoom-down': 'validation',
   'time-out': 'validation',
   offline: 'validation',
+  'no-permission': 'validation',
   'too-large': 'validation',
   redirected: 'validation',
   unreadable: 'validation',

@@ -18,6 +18,7 @@ export const VERDICT_IDS = [
   'zoom-down',
   'time-out',
   'offline',
+  'no-permission',
   'too-large',
   'redirected',
   'unreadable',
