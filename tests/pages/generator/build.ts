@@ -20,9 +20,11 @@ export class Builder {
   readonly rnd: Random;
   readonly truth: { id: string; element: Element; owed: boolean }[] = [];
   private readonly page: Document;
+  private readonly seed: number;
   private count = 0;
 
   constructor(seed: number, axes: Axes, page: Document) {
+    this.seed = seed;
     this.axes = axes;
     this.rnd = random(seed, 'build');
     this.page = page;
@@ -149,7 +151,7 @@ export class Builder {
         element = this.h('button', look, [mark, ...this.text(name)], { type: 'button', ...off });
     }
     this.is(target, element);
-    return this.doubled(element, name);
+    return this.doubled(element, () => this.h('button', '', [name], { type: 'button' }));
   }
 
   link(name: string, target?: string, current = false): HTMLElement {
@@ -172,7 +174,7 @@ export class Builder {
               ? this.h('div', look, this.text(name), { role: 'tab', tabindex: '0', 'aria-selected': String(current) })
               : this.h('div', look, this.text(name));
     this.is(target, element);
-    return this.doubled(element, name);
+    return this.doubled(element, () => this.h('button', '', [name], { type: 'button' }));
   }
 
   heading(name: string, level = 2): HTMLElement {
@@ -218,7 +220,10 @@ export class Builder {
     const boxed = this.h('div', 'position: relative; display: inline-block', [input, ...(options.after ?? [])]);
     const field = tied(this, tie, label, input, boxed, name, id, editable);
     field.style.margin = '10px 4px';
-    return field;
+    const another = () =>
+      this.h('label', '', [name, this.h('input', '', [], { type: options.secret ? 'password' : 'text' })]);
+    // A stream of its own, so that older seeds still draw what they drew.
+    return this.doubled(field, another, random(this.seed, `double of ${name}`));
   }
 
   /** A checkbox or switch without text; its label is the caller's. Returns the whole and its input. */
@@ -294,26 +299,26 @@ export class Builder {
   }
 
   /** The same words again, where nobody sees them. */
-  private doubled(element: HTMLElement, name: string): HTMLElement {
+  private doubled(element: HTMLElement, another: () => HTMLElement, rnd = this.rnd): HTMLElement {
     const doubles: HTMLElement[] = [];
     const copy = (style: string, attributes: Record<string, string> = {}): void => {
-      doubles.push(this.h('div', style, [this.h('button', '', [name], { type: 'button' })], attributes));
+      doubles.push(this.h('div', style, [another()], attributes));
     };
-    if (this.has('hidden-double') && this.rnd.chance(0.4)) {
-      copy(this.rnd.pick(['display: none', 'visibility: hidden; position: absolute']));
+    if (this.has('hidden-double') && rnd.chance(0.4)) {
+      copy(rnd.pick(['display: none', 'visibility: hidden; position: absolute']));
     }
-    if (this.has('transparent-double') && this.rnd.chance(0.4)) {
+    if (this.has('transparent-double') && rnd.chance(0.4)) {
       copy('opacity: 0; position: absolute; pointer-events: none');
     }
-    if (this.has('aside-double') && this.rnd.chance(0.4)) {
+    if (this.has('aside-double') && rnd.chance(0.4)) {
       copy('position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden', {
         'aria-hidden': 'true',
       });
     }
-    if (this.has('off-screen-double') && this.rnd.chance(0.4)) {
-      copy(this.rnd.pick(['position: absolute; top: -9999px', 'height: 0; overflow: hidden']));
+    if (this.has('off-screen-double') && rnd.chance(0.4)) {
+      copy(rnd.pick(['position: absolute; top: -9999px', 'height: 0; overflow: hidden']));
     }
-    if (this.has('inert-double') && this.rnd.chance(0.4)) {
+    if (this.has('inert-double') && rnd.chance(0.4)) {
       copy('position: absolute; opacity: 0.3; left: 4px; bottom: 0; z-index: -1', { inert: '' });
     }
     return doubles.length === 0
@@ -321,7 +326,7 @@ export class Builder {
       : this.h(
           'span',
           'display: inline-block; position: relative',
-          this.rnd.chance(0.5) ? [...doubles, element] : [element, ...doubles],
+          rnd.chance(0.5) ? [...doubles, element] : [element, ...doubles],
         );
   }
 }
