@@ -146,3 +146,21 @@ test('a guide that she hid stays hidden after a reload, until she asks for it', 
   await page.bringToFront();
   await overlayWhere(page, (shown) => shown.card !== null, 'The card again');
 });
+
+test('scopes that the role does not offer: named, after the search has tried, with the way to the role', async () => {
+  portals.reset({ variant: { scopesOffered: 'no-user' } });
+  const page = await openStarted(browser, appAddress(addApp({ scopes: [] }), 'scope'));
+  const asked = t('card_scopes_not_offered_title');
+  const shown = await follow(page, newWalk(), { until: ({ card }) => card?.text.includes(asked) ?? false, most: 25 });
+  expect(shown.card?.text).toContain('Scopes missing: 3');
+  expect(shown.card?.text).toContain(t('act_open_role'));
+  expect(shown.rings.some(({ status }) => status === 'missing')).toBe(false);
+});
+
+test('an Activation page that asks for descriptions of the scopes leads to Scopes and says so', async () => {
+  portals.reset({ variant: { scopeDescriptionsRequired: true } });
+  const page = await openStarted(browser, appAddress(addApp({}), 'activation'));
+  const shown = await cardWith(page, 'Zoom also asks for a description of each scope');
+  expect(shown.card?.state).toBe('attention');
+  expect(shown.rings.filter(({ status }) => status === 'next').map(({ target }) => target)).toEqual(['rail.scopes']);
+});
