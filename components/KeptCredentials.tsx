@@ -61,7 +61,7 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
       ))}
       <p class={isLate ? 'warning' : 'quiet'}>{left}</p>
       <div role="status" class="warning" hidden={!isLate}>
-        {isLate && <Rich text={t(capture.extended ? 'panel_late_extended' : 'panel_late')} />}
+        {isLate && t('panel_late')}
       </div>
       <div class="row">
         {!capture.extended && (!short || isLate) && (
