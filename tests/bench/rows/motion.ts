@@ -24,6 +24,8 @@ export interface Moved {
 }
 
 const ZOOMS = [1.25, 1.5, 1.1, 1];
+/** What is drawn after each of them, until all are at rest. */
+const FRAMES_A_ZOOM = 15;
 
 /** The browser's own page zoom, as by Ctrl and +. */
 async function zoomTo(bench: Bench, factor: number): Promise<void> {
@@ -42,8 +44,10 @@ async function zoomTo(bench: Bench, factor: number): Promise<void> {
 
 async function zoomed(bench: Bench, tab: Tab): Promise<void> {
   for (const factor of ZOOMS) {
+    const before = await tab.page.evaluate(() => devicePixelRatio);
     await zoomTo(bench, factor);
-    await tab.page.evaluate(() => new Promise((done) => setTimeout(done, 250)));
+    await tab.page.waitForFunction((ratio) => devicePixelRatio !== ratio, before);
+    await tab.call('move', 'still', FRAMES_A_ZOOM);
   }
 }
 
