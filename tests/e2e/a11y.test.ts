@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { WORKING_STEPS } from '../../utils/guide/steps.ts';
 import type { Portals } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
+import { inBrowser } from './support/given.ts';
 import {
   activeApp,
   enterCredentials,
@@ -15,7 +16,6 @@ import {
   ROLE_SETTINGS,
 } from './support/journey.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
-import { startPortals } from './support/portals.ts';
 
 // The whole way as a screen reader and a keyboard meet it.
 
@@ -24,15 +24,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
+inBrowser((given) => {
+  ({ portals, browser } = given);
 });
 afterEach(() => forgetEverything(browser));
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
-});
 
 /** What axe finds wrong, a line each. Its source goes in through the DevTools protocol, past the page's own policy. */
 async function violations(page: Page): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { newApp, type Portals } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
+import { inBrowser } from './support/given.ts';
 import { forgetEverything, journey } from './support/journey.ts';
-import { startPortals } from './support/portals.ts';
 import { STARTS } from './support/starts.ts';
 
 // Wherever on Zoom's pages she starts, doing only what rings and card say leads to a listed connector.
@@ -15,15 +15,10 @@ const FOLLOWED = process.env.STARTS === 'all' ? ON_ZOOM : ON_ZOOM.filter((_, ind
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
+inBrowser((given) => {
+  ({ portals, browser } = given);
 });
 afterEach(() => forgetEverything(browser));
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
-});
 
 test.each(FOLLOWED)('the blind follower arrives from $name', async ({ app: values, address }) => {
   portals.reset();

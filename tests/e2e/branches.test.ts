@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { newApp, type Portals, readyApp, type Variant, type ZoomApp } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
 import { checkRings, follow, newWalk } from './support/follower.ts';
+import { inBrowser } from './support/given.ts';
 import {
   activeApp,
   appAddress,
@@ -15,7 +16,6 @@ import {
   ROLE_SETTINGS,
 } from './support/journey.ts';
 import { overlayWhere, readOverlay, type Shown } from './support/overlay.ts';
-import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // What may go wrong on the pages themselves: each is said, with the way on.
@@ -25,15 +25,10 @@ const t = textsOf('en');
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
+inBrowser((given) => {
+  ({ portals, browser } = given);
 });
 afterEach(() => forgetEverything(browser));
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
-});
 
 /** The card with this text in this state; not one ring is beside its control. */
 async function expectCard(page: Page, text: string, state = 'attention'): Promise<Shown> {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Fault, type FaultName, faultNames, type Portals, type ZoomApp } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
+import { inBrowser } from './support/given.ts';
 import { activeApp, enterCredentials } from './support/journey.ts';
-import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // Every way in which Zoom may refuse, through the panel's Check connection: what, why, one action, Zoom's own words.
@@ -15,9 +15,8 @@ let browser: Browser;
 let panel: Page;
 let app: ZoomApp;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
+inBrowser(async (given) => {
+  ({ portals, browser } = given);
   app = activeApp(portals);
   panel = await browser.ownPage('sidepanel.html');
   await enterCredentials(panel, portals, app);
@@ -25,10 +24,6 @@ beforeAll(async () => {
 beforeEach(() => {
   portals.world.faults = { token: [], users: [], settings: [] };
   portals.requests.length = 0;
-});
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
 });
 
 const outcome = () => panel.getByRole('region', { name: 'Connection check' });

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Portals } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
 import { checkRings, follow, newWalk } from './support/follower.ts';
+import { inBrowser } from './support/given.ts';
 import { activeApp, appAddress, forgetEverything, MANAGER, MARKETPLACE, openStarted } from './support/journey.ts';
 import { overlayWhere } from './support/overlay.ts';
-import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // The guide speaks the browser's language and names controls as the page shows them. Where it does not know a page's
@@ -15,15 +15,13 @@ const t = textsOf('fr');
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals, { lang: 'fr' });
-});
+inBrowser(
+  (given) => {
+    ({ portals, browser } = given);
+  },
+  { lang: 'fr' },
+);
 afterEach(() => forgetEverything(browser));
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
-});
 
 const openIn = (address: string) => openStarted(browser, address, t);
 

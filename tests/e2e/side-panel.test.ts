@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Portals } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
 import { follow, newWalk } from './support/follower.ts';
+import { inBrowser } from './support/given.ts';
 import { activeApp, appAddress, openStarted } from './support/journey.ts';
-import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // The real side panel beside the page; everywhere else its page is opened in a tab, which shows the same.
@@ -11,13 +11,8 @@ import { textsOf } from './support/texts.ts';
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
+inBrowser((given) => {
+  ({ portals, browser } = given);
 });
 
 /** Runs an expression in the side panel, which Playwright does not count among its pages; null while there is none. */

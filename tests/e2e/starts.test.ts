@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { newApp, type Portals, readyApp } from '../portals/server/index.ts';
 import { type Browser, startBrowser } from './support/browser.ts';
 import { checkRings, follow, newWalk } from './support/follower.ts';
+import { inBrowser } from './support/given.ts';
 import {
   activeApp,
   appAddress,
@@ -18,7 +19,6 @@ import {
   ROLE_SETTINGS,
 } from './support/journey.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
-import { startPortals } from './support/portals.ts';
 import { oneScope, STARTS } from './support/starts.ts';
 
 // Entry anywhere: the step is worked out from the page, not from what went before.
@@ -26,15 +26,10 @@ import { oneScope, STARTS } from './support/starts.ts';
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
+inBrowser((given) => {
+  ({ portals, browser } = given);
 });
 afterEach(() => forgetEverything(browser));
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
-});
 
 test.each(STARTS)('starts on $name', async ({ app: values, address, step, state = 'now', next, says }) => {
   portals.reset();

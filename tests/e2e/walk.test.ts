@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Portals, Variant } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
 import { follow, newWalk } from './support/follower.ts';
+import { inBrowser } from './support/given.ts';
 import {
   activeApp,
   enterCredentials,
@@ -12,22 +13,16 @@ import {
   pressHandOff,
   ROLE_SETTINGS,
 } from './support/journey.ts';
-import { startPortals } from './support/portals.ts';
 
 // The blind follower does nothing but what rings and card say, on every form of the stand-in sites.
 
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
+inBrowser((given) => {
+  ({ portals, browser } = given);
 });
 afterEach(() => forgetEverything(browser));
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
-});
 
 /** Together these meet every axis of the stand-in sites at least once, beside several values of the others. */
 const WHOLE_WALKS: readonly [string, Partial<Variant>][] = [

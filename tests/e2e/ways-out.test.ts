@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { newApp, type Portals, readyApp, type ZoomApp } from '../portals/server/index.ts';
-import { type Browser, startBrowser } from './support/browser.ts';
+import type { Browser } from './support/browser.ts';
 import { follow, newWalk } from './support/follower.ts';
+import { inBrowser } from './support/given.ts';
 import {
   activeApp,
   appAddress,
@@ -14,7 +15,6 @@ import {
   ROLE_SETTINGS,
 } from './support/journey.ts';
 import { overlayWhere, readOverlay, type Shown } from './support/overlay.ts';
-import { startPortals } from './support/portals.ts';
 import { textsOf } from './support/texts.ts';
 
 // Where something is wrong, the page that she is led to says so too, and offers the way out: nobody is sent in circles.
@@ -25,15 +25,10 @@ const plain = (key: string) => t(key).replaceAll('**', '');
 let portals: Portals;
 let browser: Browser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(portals);
+inBrowser((given) => {
+  ({ portals, browser } = given);
 });
 afterEach(() => forgetEverything(browser));
-afterAll(async () => {
-  await browser?.close();
-  await portals?.close();
-});
 
 function addApp(values: Partial<ZoomApp>): ZoomApp {
   const app = newApp(portals.world, { ...readyApp(portals.world.variant.family), ...values });

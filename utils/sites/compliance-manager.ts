@@ -38,7 +38,8 @@ function isInside(url: URL): boolean {
   return /compliancemanager/i.test(url.pathname);
 }
 
-const NOTHING: NonNullable<Facts['purview']> = {
+/** What a Purview page shows of the hand-off before anything of it was seen. */
+export const NOTHING_SHOWN: NonNullable<Facts['purview']> = {
   validated: false,
   failed: false,
   listed: false,
@@ -49,7 +50,14 @@ const NOTHING: NonNullable<Facts['purview']> = {
 };
 
 function page(id: PageId, controls: readonly Control[], recognise: Page['recognise'], read?: Page['read']): Page {
-  return { id, site: 'purview', step: 'handoff', controls, recognise, read: read ?? (() => ({ purview: NOTHING })) };
+  return {
+    id,
+    site: 'purview',
+    step: 'handoff',
+    controls,
+    recognise,
+    read: read ?? (() => ({ purview: NOTHING_SHOWN })),
+  };
 }
 
 /**
@@ -73,7 +81,7 @@ const home = pageInside(
   [connectors, mine],
   () => BY_ADDRESS,
   (url, snapshot) => ({
-    purview: { ...NOTHING, inSettings: url.pathname.startsWith('/settings/'), copilot: shows(snapshot, COPILOT) },
+    purview: { ...NOTHING_SHOWN, inSettings: url.pathname.startsWith('/settings/'), copilot: shows(snapshot, COPILOT) },
   }),
 );
 
@@ -85,7 +93,7 @@ const popup = pageInside(
   'cm-popup',
   [],
   (_url, snapshot) => (snapshot.dialog && welcomeOf(snapshot) ? BY_DIALOG + 1 : 0),
-  (_url, snapshot) => ({ purview: { ...NOTHING, welcome: welcomeOf(snapshot) } }),
+  (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, welcome: welcomeOf(snapshot) } }),
 );
 
 /** The portal's own `Data connectors`: connectors there are not Compliance Manager's (Microsoft says so, 2024-25). */
@@ -100,7 +108,7 @@ const list = pageInside(
   'cm-connectors',
   [zoom, activate, mine],
   (_url, snapshot) => (has(snapshot, activate) ? BY_CONTENT : 0),
-  (_url, snapshot) => ({ purview: { ...NOTHING, copilot: shows(snapshot, COPILOT) } }),
+  (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, copilot: shows(snapshot, COPILOT) } }),
 );
 
 // The wizard names its later pages beside each page, so it is known by its controls, not by its words.
@@ -161,7 +169,12 @@ const authentication = pageInside(
     const filled = FORM.every(({ id }) => isFilled(found.get(id)));
     const succeeded = shows(snapshot, SUCCEEDED, { region: 'top' }) || announces(snapshot, SUCCEEDED);
     return {
-      purview: { ...NOTHING, validated: succeeded || (!failed && isFreed(filled, found, memory)), failed, filled },
+      purview: {
+        ...NOTHING_SHOWN,
+        validated: succeeded || (!failed && isFreed(filled, found, memory)),
+        failed,
+        filled,
+      },
     };
   },
 );
@@ -180,7 +193,7 @@ const listed = pageInside(
   'cm-listed',
   [],
   (_url, snapshot) => (!snapshot.dialog && isListed(snapshot) ? BY_CONTENT + 1 : 0),
-  () => ({ purview: { ...NOTHING, listed: true } }),
+  () => ({ purview: { ...NOTHING_SHOWN, listed: true } }),
 );
 
 /** Every page of Purview that the guide knows. */

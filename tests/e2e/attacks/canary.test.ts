@@ -7,7 +7,7 @@ import { follow, newWalk } from '../support/follower.ts';
 import { appAddress, pressHandOff } from '../support/journey.ts';
 import { overlayWhere } from '../support/overlay.ts';
 import { count, report } from '../support/tally.ts';
-import { canariesOf, type Lab, open, openLab, soon, startGuide } from './lab.ts';
+import { type Lab, openLab, soon } from './lab.ts';
 import { storageOf } from './probe.ts';
 import { domOf, drawnBy, expectNowhere, found, PLANTED, type Sink, sink } from './sinks.ts';
 
@@ -71,12 +71,12 @@ afterAll(async () => {
 
 test('after a whole walk the values and the token are in no place but the two', async () => {
   const { browser, portals, app, panel } = lab;
-  const values = canariesOf(lab);
+  const values = lab.canaries();
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await panel.evaluate(() => navigator.clipboard.writeText('before the walk'));
 
-  const zoom = await open(lab, appAddress(app, 'credentials'));
-  await startGuide(lab);
+  const zoom = await lab.open(appAddress(app, 'credentials'));
+  await lab.startGuide();
   await zoom.bringToFront();
   const { card } = await overlayWhere(
     zoom,

@@ -1,37 +1,22 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Variant } from '../../portals/server/index.ts';
 import { pressHandOff } from '../support/journey.ts';
 import { readOverlay } from '../support/overlay.ts';
-import { count, report } from '../support/tally.ts';
-import {
-  canariesOf,
-  giveCredentials,
-  handOff,
-  handoffOf,
-  type Lab,
-  open,
-  openForm,
-  openLab,
-  soon,
-  typedIn,
-} from './lab.ts';
+import { count } from '../support/tally.ts';
+import { inLab, type Lab, openForm, soon, typedIn } from './lab.ts';
 
 // A form that is not what it seems, and a click that is pressed twenty times. What the form's own variants do is in
 // branches.test.ts.
 
 let lab: Lab;
 
-beforeAll(async () => {
-  lab = await openLab();
+inLab('Attacks: the form', (opened) => {
+  lab = opened;
 });
 beforeEach(async () => {
   await lab.fresh();
-  await giveCredentials(lab);
-});
-afterAll(async () => {
-  report('Attacks: the form');
-  await lab?.close();
+  await lab.giveCredentials();
 });
 
 /** Counts each write of anything into a field, in the page's own world. */
@@ -50,7 +35,7 @@ async function countWrites(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as unknown as { writes: number }).writes);
 }
 
-const ended = () => soon(async () => (await handoffOf(lab)).status).toMatch(/filled|refused|expired/);
+const ended = () => soon(async () => (await lab.handoff()).status).toMatch(/filled|refused|expired/);
 
 test('twenty fast clicks on Hand off make one release and one fill', async () => {
   const page = await lab.browser.context.newPage();
@@ -60,10 +45,10 @@ test('twenty fast clicks on Hand off make one release and one fill', async () =>
   const button = lab.panel.getByRole('button', { name: 'Hand off to Compliance Manager' });
   // What is said above the button moves it, so its place is looked up for every click.
   for (let times = 0; times < 20; times += 1) await button.click({ force: true });
-  await soon(async () => (await handoffOf(lab)).status).toBe('armed');
+  await soon(async () => (await lab.handoff()).status).toBe('armed');
   await page.bringToFront();
   await openForm(page);
-  await soon(() => typedIn(page)).toEqual(canariesOf(lab));
+  await soon(() => typedIn(page)).toEqual(lab.canaries());
   await ended();
   expect(await writes()).toBe(3);
   expect(lab.portals.requests.filter(({ path }) => path === '/oauth/token').length).toBeLessThanOrEqual(1);
@@ -72,13 +57,13 @@ test('twenty fast clicks on Hand off make one release and one fill', async () =>
 });
 
 test('a second tab with the same form gets nothing, before or after', async () => {
-  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
-  await handOff(lab);
-  const second = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
+  await lab.handOff();
+  const second = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
   await openForm(second);
   await page.bringToFront();
   await openForm(page);
-  await soon(() => typedIn(page)).toEqual(canariesOf(lab));
+  await soon(() => typedIn(page)).toEqual(lab.canaries());
   await second.reload();
   await openForm(second);
   expect((await typedIn(second)).join('')).toBe('');
@@ -142,14 +127,14 @@ const TRICKS: readonly [string, () => void][] = [
 ];
 
 test.each(TRICKS)('%s is not filled, and she is told', async (_name, trick) => {
-  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
   const writes = await countWrites(page);
   await openForm(page);
   await page.evaluate(trick);
   await pressHandOff(lab.browser, lab.panel);
   // Told in the panel where the form was looked at, and by the card where not even a form was seen.
   const told = async () =>
-    (await handoffOf(lab)).refusal !== null || /lost|attention/.test((await readOverlay(page)).card?.state ?? '');
+    (await lab.handoff()).refusal !== null || /lost|attention/.test((await readOverlay(page)).card?.state ?? '');
   await soon(told).toBe(true);
   expect((await typedIn(page)).join('')).toBe('');
   expect(await writes()).toBe(0);
@@ -189,12 +174,12 @@ const AT_THE_WRITE: readonly [string, () => void][] = [
 ];
 
 test.each(AT_THE_WRITE)('%s: read back, and all three cleared', async (_name, trick) => {
-  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
   await openForm(page);
   await page.evaluate(trick);
   await pressHandOff(lab.browser, lab.panel);
   await ended();
-  expect((await handoffOf(lab)).refusal).toBe('read-back');
+  expect((await lab.handoff()).refusal).toBe('read-back');
   expect((await typedIn(page)).join('')).toBe('');
   expect(await page.evaluate(() => (globalThis as { held?: HTMLInputElement }).held?.value ?? '')).toBe('');
   count('forms that change under the write, cleared');
@@ -202,11 +187,11 @@ test.each(AT_THE_WRITE)('%s: read back, and all three cleared', async (_name, tr
 
 test('a page that sets the fields back a moment later: said, and all three cleared', async () => {
   lab.portals.world.variant.purviewForm = 'reset';
-  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
   await openForm(page);
   await pressHandOff(lab.browser, lab.panel);
   await ended();
-  expect((await handoffOf(lab)).refusal).toBe('read-back');
+  expect((await lab.handoff()).refusal).toBe('read-back');
   expect((await typedIn(page)).join('')).toBe('');
   count('forms that change under the write, cleared');
 });
@@ -215,13 +200,13 @@ const VARIANTS: readonly Variant['purviewForm'][] = ['decoy-offscreen', 'decoy-t
 
 test.each(VARIANTS)('the form variant %s: the real fields or none', async (purviewForm) => {
   lab.portals.world.variant.purviewForm = purviewForm;
-  const page = await open(lab, 'https://purview.microsoft.com/compliancemanager/overviewpage');
+  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
   await openForm(page);
   await pressHandOff(lab.browser, lab.panel);
   await ended();
   const [account, client, secret, decoy = ''] = await typedIn(page);
   expect(decoy).toBe('');
-  expect(['', canariesOf(lab).join()]).toContain(
+  expect(['', lab.canaries().join()]).toContain(
     [account, client, secret].every((value) => value === '') ? '' : [account, client, secret].join(),
   );
   count('form variants');

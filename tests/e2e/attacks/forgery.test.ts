@@ -9,7 +9,7 @@ import { EXTENSION } from '../support/browser.ts';
 import { MANAGER, MARKETPLACE, ROLE_SETTINGS } from '../support/journey.ts';
 import { overlayWhere } from '../support/overlay.ts';
 import { count, report } from '../support/tally.ts';
-import { canariesOf, giveCredentials, type Lab, open, openLab, startGuide } from './lab.ts';
+import { type Lab, openLab } from './lab.ts';
 import { inWorld, killWorker, sendFrom, sendOwn, storageOf } from './probe.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -52,7 +52,7 @@ const stored = async () => JSON.stringify(await storageOf(lab.panel));
 
 function expectNoCanary(replies: unknown): void {
   const text = JSON.stringify(replies);
-  for (const canary of canariesOf(lab)) expect(text).not.toContain(canary);
+  for (const canary of lab.canaries()) expect(text).not.toContain(canary);
 }
 
 const TYPES = Object.keys(MESSAGES) as MessageType[];
@@ -69,8 +69,8 @@ describe('a compromised content script', () => {
   test.each(Object.keys(SITES) as SiteName[])(
     'on the %s site cannot speak for the panel or for another site',
     async (site) => {
-      await giveCredentials(lab);
-      const page = await open(lab, SITES[site]);
+      await lab.giveCredentials();
+      const page = await lab.open(SITES[site]);
       const others = (['marketplace', 'purview'] as const).filter((one) => one !== site).flatMap(typesOf);
       const before = await stored();
       for (const type of [...typesOf('panel'), ...others]) {
@@ -83,10 +83,10 @@ describe('a compromised content script', () => {
   );
 
   test('gets nothing on Purview before Hand off, and only in the tab and on the origin it was pressed for, once', async () => {
-    await giveCredentials(lab);
-    const other = await open(lab, 'https://compliance.microsoft.com/compliancemanager?viewid=Overview');
+    await lab.giveCredentials();
+    const other = await lab.open('https://compliance.microsoft.com/compliancemanager?viewid=Overview');
     expect(await sendFrom(other, SAMPLES['page.form-ready'])).toEqual({ ok: false, refusal: 'not-asked' });
-    const armed = await open(lab, MANAGER);
+    const armed = await lab.open(MANAGER);
     expect(await sendOwn(lab.panel, SAMPLES['panel.handoff'])).toEqual({ ok: true });
     expect(await sendFrom(other, SAMPLES['page.form-ready'])).toEqual({ ok: false, refusal: 'tab' });
     // The control: to the tab that it was pressed for, the values do go.
@@ -99,8 +99,8 @@ describe('a compromised content script', () => {
   });
 
   test('a hand-off click that is played again arms nothing', async () => {
-    await giveCredentials(lab);
-    const page = await open(lab, MANAGER);
+    await lab.giveCredentials();
+    const page = await lab.open(MANAGER);
     // Its script is there: a tab without one would be loaded anew.
     expect(await sendFrom(page, SAMPLES['page.hello'])).toMatchObject({ view: expect.anything() });
     const click = { type: 'panel.handoff', click: 'one-click' };
@@ -114,7 +114,7 @@ describe('a compromised content script', () => {
   });
 
   test('thousands of made-up messages bring no value and do no harm', async () => {
-    await giveCredentials(lab);
+    await lab.giveCredentials();
     const { session } = await storageOf(lab.panel);
     const names = fc.constantFrom(...TYPES, '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'to', '');
     const fields = fc.constantFrom(
@@ -136,7 +136,7 @@ describe('a compromised content script', () => {
         .map(([type, rest]) => ({ ...rest, type })),
     );
     for (const site of Object.keys(SITES) as SiteName[]) {
-      const page = await open(lab, SITES[site]);
+      const page = await lab.open(SITES[site]);
       const texts = fc.sample(message, { numRuns: 1000, seed: 4 }).map((one) => JSON.stringify(one));
       const replies = await inWorld(
         page,
@@ -152,7 +152,7 @@ describe('a compromised content script', () => {
   });
 
   test('messages of ten megabytes, ten thousand levels or odd kinds are dropped, and the worker lives', async () => {
-    const page = await open(lab, MANAGER);
+    const page = await lab.open(MANAGER);
     const before = await stored();
     const odd = [
       `({ type: 'page.hello', more: 'x'.repeat(10e6) })`,
@@ -178,8 +178,8 @@ describe('a compromised content script', () => {
   });
 
   test('reads neither storage area, also just after the worker was ended', async () => {
-    await giveCredentials(lab);
-    const page = await open(lab, `${MARKETPLACE}/user/build`);
+    await lab.giveCredentials();
+    const page = await lab.open(`${MARKETPLACE}/user/build`);
     const read = (area: string) =>
       inWorld<string>(
         page,
@@ -199,9 +199,9 @@ const portalTokenPosts = () => lab.portals.requests.filter(({ path }) => path ==
 
 describe('the page itself, and another extension', () => {
   test('a page has no way to the extension; ten thousand posted messages do nothing', async () => {
-    await giveCredentials(lab);
-    await startGuide(lab);
-    const page = await open(lab, `${MARKETPLACE}/user/build`);
+    await lab.giveCredentials();
+    await lab.startGuide();
+    const page = await lab.open(`${MARKETPLACE}/user/build`);
     await overlayWhere(page, ({ card }) => card !== null, 'A card');
     const before = (await storageOf(lab.panel)).session;
     const id = lab.browser.extensionId;
@@ -234,8 +234,8 @@ describe('the page itself, and another extension', () => {
   });
 
   test('another extension is not answered', async () => {
-    await giveCredentials(lab);
-    const probe = await open(lab, `chrome-extension://${idOf(foreign)}/${FOREIGN_PAGE}`);
+    await lab.giveCredentials();
+    const probe = await lab.open(`chrome-extension://${idOf(foreign)}/${FOREIGN_PAGE}`);
     const before = await stored();
     const answers = await probe.evaluate(
       async ({ id, messages }) => {

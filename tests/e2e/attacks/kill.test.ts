@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { View } from '../../../utils/flow/view.ts';
-import { count, report } from '../support/tally.ts';
+import { count } from '../support/tally.ts';
 import { textsOf } from '../support/texts.ts';
-import { canariesOf, fromConnectorsToForm, type Lab, open, openLab, soon, typedIn } from './lab.ts';
+import { fromConnectorsToForm, inLab, type Lab, soon, typedIn } from './lab.ts';
 import { killWorker, storageOf } from './probe.ts';
 import { type Edge, effectsOf, held, numberEffects } from './worker-effects.ts';
 
@@ -15,13 +15,9 @@ const HAND_OFF = 'Hand off to Compliance Manager';
 
 let lab: Lab;
 
-beforeAll(async () => {
-  lab = await openLab();
+inLab('Kill points', async (opened) => {
+  lab = opened;
   await lab.browser.context.addInitScript(countFills);
-});
-afterAll(async () => {
-  report('Kill points');
-  await lab?.close();
 });
 
 /** Counts in a page how often a secret is written into it. Runs there. */
@@ -80,7 +76,7 @@ async function press(again: string[], name: string, arrived: () => Promise<boole
 }
 
 async function typeCredentials(): Promise<void> {
-  const [accountId, clientId, clientSecret] = canariesOf(lab) as [string, string, string];
+  const [accountId, clientId, clientSecret] = lab.canaries() as [string, string, string];
   await buttonOf('Enter credentials yourself').click();
   await lab.panel.getByRole('textbox', { name: 'Account ID' }).fill(accountId);
   await lab.panel.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
@@ -93,14 +89,14 @@ async function typeCredentials(): Promise<void> {
  */
 async function walk(): Promise<{ again: string[]; purview: Page }> {
   const again: string[] = [];
-  const purview = await open(lab, CONNECTORS);
+  const purview = await lab.open(CONNECTORS);
   await typeCredentials();
   await press(again, 'Use these credentials', async () => (await stored()).kept !== null);
   await press(again, 'Check connection', async () => (await stored()).session?.check.status === 'ok');
   await press(again, HAND_OFF, async () => (await stored()).session?.handoff.status === 'armed');
   await purview.bringToFront();
   await fromConnectorsToForm(purview);
-  const filled = async () => (await typedIn(purview)).join() === canariesOf(lab).join();
+  const filled = async () => (await typedIn(purview)).join() === lab.canaries().join();
   if (!(await came(HAND_OFF, filled))) {
     again.push(HAND_OFF);
     await press(again, HAND_OFF, filled);

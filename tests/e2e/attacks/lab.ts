@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { HandoffState, Session } from '../../../utils/flow/state.ts';
 import type { Portals, ZoomApp } from '../../portals/server/index.ts';
 import { randomText } from '../../portals/server/world.ts';
 import { type Browser, type BrowserOptions, startBrowser } from '../support/browser.ts';
 import { activeApp, enterCredentials, forgetEverything, pressHandOff } from '../support/journey.ts';
 import { startPortals } from '../support/portals.ts';
+import { report } from '../support/tally.ts';
 import { storageOf } from './probe.ts';
 
 /** The stand-in sites, one browser, an active app whose values are known, and the panel in a tab. */
@@ -16,8 +17,32 @@ export interface Lab {
   panel: Page;
   /** Everything as on the first day, with an app of new values. */
   fresh(): Promise<void>;
+  /** The three values of the app. */
+  canaries(): string[];
+  giveCredentials(): Promise<void>;
+  /** Presses Start in the panel itself. */
+  startGuide(): Promise<void>;
+  open(address: string): Promise<Page>;
+  /** Presses Hand off and waits until it is armed. Gives the tab that it is for. */
+  handOff(): Promise<Page>;
+  /** The state of the hand-off as the background has it. */
+  handoff(): Promise<Pick<HandoffState, 'status' | 'refusal'>>;
   /** Fails where a host was contacted that is not on the list. */
   close(): Promise<void>;
+}
+
+/** One lab for all tests of the file; at the end what was counted is printed under the title. */
+export function inLab(title: string, take: (lab: Lab) => void | Promise<void>): void {
+  let lab: Lab | undefined;
+
+  beforeAll(async () => {
+    lab = await openLab();
+    await take(lab);
+  });
+  afterAll(async () => {
+    report(title);
+    await lab?.close();
+  });
 }
 
 export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
@@ -34,6 +59,26 @@ export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
       lab.app = canaryApp(portals);
       lab.panel = await browser.ownPage('sidepanel.html');
     },
+    canaries: () => [portals.world.account.id, lab.app.clientId, lab.app.clientSecret],
+    giveCredentials: () => enterCredentials(lab.panel, portals, lab.app),
+    async startGuide() {
+      await lab.panel.bringToFront();
+      await lab.panel.getByRole('button', { name: 'Start guide' }).click();
+      await lab.panel.getByRole('button', { name: 'Stop guide' }).waitFor();
+    },
+    async open(address) {
+      const page = await browser.context.newPage();
+      await page.goto(address);
+      return page;
+    },
+    async handOff() {
+      const page = await pressHandOff(browser, lab.panel);
+      for (;;) if ((await lab.handoff()).status === 'armed') return page;
+    },
+    async handoff() {
+      const { session } = (await storageOf(lab.panel)).session as { session?: Session };
+      return session?.handoff ?? { status: 'idle', refusal: null };
+    },
     async close() {
       await browser.close();
       await portals.close();
@@ -49,28 +94,6 @@ function canaryApp(portals: Portals): ZoomApp {
     clientId: `CNRYcli${randomText(15, 'alphanumeric')}`,
     clientSecret: `CNRYsec${randomText(25, 'alphanumeric')}`,
   });
-}
-
-/** The three values of the lab's app. */
-export function canariesOf({ portals, app }: Lab): string[] {
-  return [portals.world.account.id, app.clientId, app.clientSecret];
-}
-
-export async function giveCredentials({ panel, portals, app }: Lab): Promise<void> {
-  await enterCredentials(panel, portals, app);
-}
-
-/** Presses Start in the panel itself. */
-export async function startGuide({ panel }: Lab): Promise<void> {
-  await panel.bringToFront();
-  await panel.getByRole('button', { name: 'Start guide' }).click();
-  await panel.getByRole('button', { name: 'Stop guide' }).waitFor();
-}
-
-export async function open({ browser }: Lab, address: string): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(address);
-  return page;
 }
 
 /** Goes through the wizard to its form by the page's own buttons, as somebody does who needs no guide. */
@@ -97,18 +120,6 @@ export async function fromConnectorsToForm(page: Page): Promise<void> {
 /** What stands in the form's fields. */
 export const typedIn = (page: Page): Promise<string[]> =>
   page.locator('.form input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-
-/** The state of the hand-off as the background has it. */
-export async function handoffOf({ panel }: Lab): Promise<Pick<HandoffState, 'status' | 'refusal'>> {
-  const { session } = (await storageOf(panel)).session as { session?: Session };
-  return session?.handoff ?? { status: 'idle', refusal: null };
-}
-
-/** Presses Hand off and waits until it is armed. Gives the tab that it is for. */
-export async function handOff(lab: Lab): Promise<Page> {
-  const page = await pressHandOff(lab.browser, lab.panel);
-  for (;;) if ((await handoffOf(lab)).status === 'armed') return page;
-}
 
 /** `expect.poll` with the patience that a busy machine needs. */
 export const soon = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 10_000 });

@@ -1,22 +1,10 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { MESSAGES, type MessageType } from '../../../utils/messages/schemas.ts';
 import { appAddress, MANAGER, MARKETPLACE, ROLE_SETTINGS } from '../support/journey.ts';
 import { overlayWhere, readOverlay } from '../support/overlay.ts';
-import { count, report } from '../support/tally.ts';
-import {
-  canariesOf,
-  giveCredentials,
-  handOff,
-  handoffOf,
-  type Lab,
-  open,
-  openForm,
-  openLab,
-  soon,
-  startGuide,
-  typedIn,
-} from './lab.ts';
+import { count } from '../support/tally.ts';
+import { inLab, type Lab, openForm, soon, typedIn } from './lab.ts';
 import { extensionWorlds, inWorld, sendFrom, sendOwn, serveTwin } from './probe.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -25,14 +13,10 @@ import { SAMPLES } from './samples.ts';
 
 let lab: Lab;
 
-beforeAll(async () => {
-  lab = await openLab();
+inLab('Attacks: look-alikes, frames, navigation', (opened) => {
+  lab = opened;
 });
 beforeEach(() => lab.fresh());
-afterAll(async () => {
-  report('Attacks: look-alikes, frames, navigation');
-  await lab?.close();
-});
 
 const TYPES = Object.keys(MESSAGES) as MessageType[];
 
@@ -65,13 +49,13 @@ describe('look-alikes', () => {
   ].map((at) => [new URL(at).origin, 'purview.microsoft.com'] as const);
 
   test('perfect copies at look-alike addresses are not guided, collected from or filled', async () => {
-    await giveCredentials(lab);
-    await open(lab, ROLE_SETTINGS);
-    await startGuide(lab);
+    await lab.giveCredentials();
+    await lab.open(ROLE_SETTINGS);
+    await lab.startGuide();
     for (const [at, host] of [...MARKETPLACE_TWINS, ...PURVIEW_TWINS]) {
       await serveTwin(lab.browser.context, lab.portals, at, host);
       const real = host.startsWith('marketplace') ? appAddress(lab.app, 'credentials') : MANAGER;
-      const page = await open(lab, real.replace(`https://${host}`, at));
+      const page = await lab.open(real.replace(`https://${host}`, at));
       await page.getByRole('heading').first().waitFor();
       // Chromium runs content scripts on other ports and with a trailing dot: there, even a forged message is dropped.
       const forged = (await extensionWorlds(page)).length > 0 ? TYPES : [];
@@ -83,20 +67,30 @@ describe('look-alikes', () => {
       await page.close();
     }
     // The control: the real address is guided.
-    const page = await open(lab, appAddress(lab.app, 'credentials'));
+    const page = await lab.open(appAddress(lab.app, 'credentials'));
     await overlayWhere(page, ({ card }) => card !== null, 'A card');
     expect(await childrenOf(page)).toEqual(['HEAD', 'BODY', 'DIV']);
   });
 
   test('an address in upper case is the real one', async () => {
-    await startGuide(lab);
-    const page = await open(lab, 'HTTPS://MARKETPLACE.ZOOM.US/user/build');
+    await lab.startGuide();
+    const page = await lab.open('HTTPS://MARKETPLACE.ZOOM.US/user/build');
     await overlayWhere(page, ({ card }) => card !== null, 'A card');
   });
 });
 
 describe('frames', () => {
   const EVIL = 'https://evil.test';
+
+  /** An evil site with this page, beside a Purview that may be framed. */
+  async function serveSites(evil: string): Promise<void> {
+    const { context } = lab.browser;
+    await context.route(
+      (url) => url.origin === EVIL,
+      (route) => route.fulfill({ contentType: 'text/html', body: evil }),
+    );
+    await serveTwin(context, lab.portals, 'https://purview.microsoft.com', 'purview.microsoft.com');
+  }
 
   async function frameIn(top: Page, attributes: object): Promise<void> {
     await top.evaluate((given) => {
@@ -109,14 +103,10 @@ describe('frames', () => {
   }
 
   test('Purview in a frame of an evil page has no content script', async () => {
-    await startGuide(lab);
+    await lab.startGuide();
     const { context } = lab.browser;
-    await context.route(
-      (url) => url.origin === EVIL,
-      (route) => route.fulfill({ contentType: 'text/html', body: '<title>evil</title><p>evil' }),
-    );
-    await serveTwin(context, lab.portals, 'https://purview.microsoft.com', 'purview.microsoft.com');
-    const top = await open(lab, EVIL);
+    await serveSites('<title>evil</title><p>evil');
+    const top = await lab.open(EVIL);
     await frameIn(top, { src: MANAGER });
     const frame = top.frames().find((one) => one.url().startsWith('https://purview'))!;
     await frame.getByRole('heading').first().waitFor();
@@ -127,15 +117,11 @@ describe('frames', () => {
   });
 
   test('in the real Purview no frame is heard or filled: another site’s, its own, sandboxed, srcdoc, blob, about:blank', async () => {
-    await startGuide(lab);
-    await giveCredentials(lab);
+    await lab.startGuide();
+    await lab.giveCredentials();
     const { context } = lab.browser;
-    await context.route(
-      (url) => url.origin === EVIL,
-      (route) => route.fulfill({ contentType: 'text/html', body: '<label>Client secret <input></label>' }),
-    );
-    await serveTwin(context, lab.portals, 'https://purview.microsoft.com', 'purview.microsoft.com');
-    const top = await open(lab, MANAGER);
+    await serveSites('<label>Client secret <input></label>');
+    const top = await lab.open(MANAGER);
     await overlayWhere(top, ({ card }) => card !== null, 'A card');
     const blob = await top.evaluate(() => URL.createObjectURL(new Blob(['<p>blob'], { type: 'text/html' })));
     const srcdoc = '<label>Client secret <input></label>';
@@ -171,9 +157,9 @@ describe('frames', () => {
 
 describe('between the click and the fill', () => {
   test('the tab goes to another origin: nothing is given there, and the form it came back to is filled', async () => {
-    await giveCredentials(lab);
-    const page = await open(lab, MANAGER);
-    await handOff(lab);
+    await lab.giveCredentials();
+    const page = await lab.open(MANAGER);
+    await lab.handOff();
     for (const elsewhere of [
       'https://compliance.microsoft.com/compliancemanager',
       'https://zoom.us/role',
@@ -189,16 +175,16 @@ describe('between the click and the fill', () => {
     }
     await page.goto(MANAGER);
     await openForm(page);
-    await soon(() => typedIn(page)).toEqual(canariesOf(lab));
+    await soon(() => typedIn(page)).toEqual(lab.canaries());
   });
 
   test('the answer on its way to a document that is gone is spent, and the next document gets nothing', async () => {
-    await giveCredentials(lab);
-    const page = await open(lab, MANAGER);
-    await handOff(lab);
+    await lab.giveCredentials();
+    const page = await lab.open(MANAGER);
+    await lab.handOff();
     await inWorld(page, `(chrome.runtime.sendMessage({ type: 'page.form-ready' }), location.reload(), 0)`);
     await page.waitForLoadState();
-    await soon(async () => (await handoffOf(lab)).status).not.toBe('armed');
+    await soon(async () => (await lab.handoff()).status).not.toBe('armed');
     expect(await sendFrom(page, SAMPLES['page.form-ready'])).toMatchObject({ ok: false });
     await openForm(page);
     expect((await typedIn(page)).join('')).toBe('');

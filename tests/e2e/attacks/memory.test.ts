@@ -1,19 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MANAGER } from '../support/journey.ts';
-import { report } from '../support/tally.ts';
 import { heapOf, heapOfWorker } from './heap.ts';
-import {
-  canariesOf,
-  giveCredentials,
-  handOff,
-  type Lab,
-  open,
-  openForm,
-  openLab,
-  soon,
-  startGuide,
-  typedIn,
-} from './lab.ts';
+import { inLab, type Lab, openForm, soon, typedIn } from './lab.ts';
 import { sendOwn, storageOf } from './probe.ts';
 import { expectNowhere, found, PLANTED, sink } from './sinks.ts';
 
@@ -22,12 +10,8 @@ import { expectNowhere, found, PLANTED, sink } from './sinks.ts';
 
 let lab: Lab;
 
-beforeAll(async () => {
-  lab = await openLab();
-});
-afterAll(async () => {
-  report('Memory');
-  await lab?.close();
+inLab('Memory', (opened) => {
+  lab = opened;
 });
 
 const KIND = 'heaps of worker, panel and page';
@@ -36,9 +20,9 @@ const panel = async (when: string) => sink(`panel ${when}`, await heapOf(lab.pan
 
 test('neither worker nor panel holds a value when it was used or forgotten; Purview holds none before it is filled', async () => {
   const { browser, portals } = lab;
-  const values = canariesOf(lab);
-  await startGuide(lab);
-  await giveCredentials(lab);
+  const values = lab.canaries();
+  await lab.startGuide();
+  await lab.giveCredentials();
   await lab.panel.close();
   lab.panel = await browser.ownPage('sidepanel.html');
   await lab.panel.getByRole('button', { name: 'Check connection' }).click();
@@ -52,8 +36,8 @@ test('neither worker nor panel holds a value when it was used or forgotten; Purv
   portals.world.apps = [];
   portals.world.tokens = [];
   portals.world.account.id = 'another';
-  const purview = await open(lab, MANAGER);
-  await handOff(lab);
+  const purview = await lab.open(MANAGER);
+  await lab.handOff();
   expectNowhere(KIND, [sink('Purview before the fill', await heapOf(purview))], [...values, ...tokens]);
   await openForm(purview);
   await soon(() => typedIn(purview)).toEqual(values);

@@ -1,32 +1,28 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CARD_ACTS } from '../../../utils/messages/schemas.ts';
 import { checkRings, newWalk } from '../support/follower.ts';
 import { appAddress, MANAGER } from '../support/journey.ts';
 import { type Box, overlayWhere, readOverlay } from '../support/overlay.ts';
-import { count, report } from '../support/tally.ts';
-import { canariesOf, giveCredentials, handoffOf, type Lab, open, openLab, soon, startGuide } from './lab.ts';
+import { count } from '../support/tally.ts';
+import { inLab, type Lab, soon } from './lab.ts';
 import { sendFrom, storageOf } from './probe.ts';
 
 // A hostile page against the card: what it can see, press, cover, tear out or put words into.
 
 let lab: Lab;
 
-beforeAll(async () => {
-  lab = await openLab();
+inLab('Attacks: hostile pages', (opened) => {
+  lab = opened;
 });
 beforeEach(() => lab.fresh());
-afterAll(async () => {
-  report('Attacks: hostile pages');
-  await lab?.close();
-});
 
 /** The page of the App Credentials with the guide running, and what `before` put into the page first. */
 async function atCredentials(before?: () => void): Promise<Page> {
   const page = await lab.browser.context.newPage();
   if (before) await page.addInitScript(before);
   await page.goto(appAddress(lab.app, 'credentials'));
-  await startGuide(lab);
+  await lab.startGuide();
   await page.bringToFront();
   await collectButton(page);
   return page;
@@ -162,16 +158,16 @@ describe('what a page can press', () => {
   });
 
   test('whatever a card’s button may ask for, stolen clicks included, brings no value and arms nothing', async () => {
-    await giveCredentials(lab);
-    const page = await open(lab, MANAGER);
+    await lab.giveCredentials();
+    const page = await lab.open(MANAGER);
     for (const act of CARD_ACTS) {
       const asked = sendFrom(page, { type: 'page.act', act, step: 'create' });
       // What leads the page away may cut its own answer off.
       const reply = JSON.stringify(await (act === 'open' ? asked.catch(() => null) : asked));
-      for (const canary of canariesOf(lab)) expect([act, reply.includes(canary)]).toEqual([act, false]);
-      expect([act, (await handoffOf(lab)).status]).toEqual([act, 'idle']);
+      for (const canary of lab.canaries()) expect([act, reply.includes(canary)]).toEqual([act, false]);
+      expect([act, (await lab.handoff()).status]).toEqual([act, 'idle']);
       count('powers of the card’s buttons, none worth a stolen click');
-      if (act === 'stop') await giveCredentials(lab);
+      if (act === 'stop') await lab.giveCredentials();
       if (act === 'open') await page.waitForURL(/marketplace/);
     }
     expect(await sendFrom(page, { type: 'page.panel' })).toEqual({ ok: expect.any(Boolean) });
@@ -197,7 +193,7 @@ describe('what a page can press', () => {
     const button = (await readOverlay(page)).card?.primary;
     if (button) await page.mouse.click(...middle(button));
     await sendFrom(page, { type: 'page.hello' });
-    expect((await handoffOf(lab)).status).toBe('idle');
+    expect((await lab.handoff()).status).toBe('idle');
     expect(lab.portals.requests.filter(({ path }) => path === '/oauth/token')).toEqual([]);
     expect(await page.evaluate(() => document.querySelectorAll('html > :not(head, body)').length)).toBeLessThanOrEqual(
       2,
@@ -208,7 +204,7 @@ describe('what a page can press', () => {
 
 describe('what a page can break', () => {
   test('torn out at every change, the card gives in soon, and the panel goes on', async () => {
-    const page = await open(lab, appAddress(lab.app, 'credentials'));
+    const page = await lab.open(appAddress(lab.app, 'credentials'));
     await page.evaluate(() => {
       const all = globalThis as unknown as { torn: number; last: number };
       all.torn = 0;
@@ -221,7 +217,7 @@ describe('what a page can break', () => {
         host.remove();
       }).observe(document.documentElement, { childList: true });
     });
-    await startGuide(lab);
+    await lab.startGuide();
     await page.bringToFront();
     const quiet = () =>
       page.evaluate(() => {
@@ -300,7 +296,7 @@ describe('what a page can break', () => {
     await checkRings(page, walk);
     expect(walk.wrong).toEqual([]);
     const { vault } = (await storageOf(lab.panel)).session as { vault: { kept: { values: object } } };
-    expect(Object.values(vault.kept.values).sort()).toEqual([...canariesOf(lab)].sort());
+    expect(Object.values(vault.kept.values).sort()).toEqual([...lab.canaries()].sort());
     count('names that a form shadowed', 21);
   });
 });

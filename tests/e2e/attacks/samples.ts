@@ -1,17 +1,8 @@
 import type { MessageType } from '../../../utils/messages/schemas.ts';
+import { seenOn } from '../../sightings.ts';
 
 const values = { accountId: 'forged-account', clientId: 'forged-client', clientSecret: 'forged-secret' };
-const sighting = {
-  page: 'home',
-  app: null,
-  otherKind: null,
-  role: null,
-  informationEmpty: null,
-  scopes: null,
-  activation: null,
-  validated: false,
-  listed: false,
-};
+const sighting = seenOn('home');
 
 /** One well-formed message of every type. */
 export const SAMPLES: { readonly [Type in MessageType]: { readonly type: Type } & Record<string, unknown> } = {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Answer } from '../../portals/server/index.ts';
-import { count, report } from '../support/tally.ts';
-import { giveCredentials, type Lab, open, openLab, soon } from './lab.ts';
+import { count } from '../support/tally.ts';
+import { inLab, type Lab, soon } from './lab.ts';
 import { sendOwn, storageOf } from './probe.ts';
 
 // A token server that is not Zoom's: what it may send, it gets one request for, without cookies, and nothing of it is
@@ -9,20 +9,16 @@ import { sendOwn, storageOf } from './probe.ts';
 
 let lab: Lab;
 
-beforeAll(async () => {
-  lab = await openLab();
-  await giveCredentials(lab);
+inLab('Attacks: a false token server', async (opened) => {
+  lab = opened;
+  await lab.giveCredentials();
   // The stand-in sets a session cookie for zoom.us on every page.
-  await open(lab, 'https://zoom.us/profile');
+  await lab.open('https://zoom.us/profile');
   expect((await lab.browser.context.cookies('https://zoom.us')).map(({ name }) => name)).toContain('_zm_ssid');
   await lab.panel.bringToFront();
 });
 beforeEach(() => {
   lab.portals.world.faults = { token: [], users: [], settings: [] };
-});
-afterAll(async () => {
-  report('Attacks: a false token server');
-  await lab?.close();
 });
 
 interface Check {
@@ -38,7 +34,7 @@ async function check(answer?: Answer): Promise<{ verdict: Check['verdict']; aske
   if ((await checkOf()).status === 'ok') {
     // What was found good is not asked again; the same values entered anew are.
     await sendOwn(lab.panel, { type: 'panel.forget' });
-    await giveCredentials(lab);
+    await lab.giveCredentials();
   }
   lab.portals.world.faults.token = answer ? [{ answer }] : [];
   lab.portals.requests.length = 0;

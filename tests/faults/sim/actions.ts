@@ -1,6 +1,7 @@
 import { STEP_IDS } from '../../../utils/guide/steps.ts';
 import { COMPLIANCE_MANAGER } from '../../../utils/guide/ways.ts';
 import { neededScopes } from '../../../utils/zoom/scopes.ts';
+import { seenOn } from '../../sightings.ts';
 import { EXTENSION } from './browser.ts';
 import { senderOfTab, valuesOf } from './people.ts';
 import type { Random } from './random.ts';
@@ -20,18 +21,6 @@ function anyPage(world: World, random: Random, host: string) {
   const tabs = world.tabs(host);
   return tabs.length === 0 ? null : world.page(random.pick(tabs));
 }
-
-const NOTHING = {
-  page: 'other',
-  app: null,
-  otherKind: null,
-  role: null,
-  informationEmpty: null,
-  scopes: null,
-  activation: null,
-  validated: false,
-  listed: false,
-};
 
 /**
  * A message that must get nothing: from a frame, a prerendered page, a look-alike, another site, or a page acting as
@@ -125,18 +114,16 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'see the app': (world, random) =>
     void anyPage(world, random, 'marketplace.zoom.us')?.ask({
       type: 'page.seen',
-      sighting: {
-        ...NOTHING,
-        page: 'scopes',
+      sighting: seenOn('scopes', {
         app: { id: random.pick(['app', 'app', 'other']), name: 'App' },
         scopes: { family: 'granular', table: random.chance(0.7) ? neededScopes('granular') : [] },
         activation: random.pick(['active', 'active', 'inactive', null]),
-      },
+      }),
     }),
   validate: (world, random) =>
     void anyPage(world, random, 'purview.microsoft.com')?.ask({
       type: 'page.seen',
-      sighting: { ...NOTHING, validated: true, listed: random.chance(0.3) },
+      sighting: seenOn('other', { validated: true, listed: random.chance(0.3) }),
     }),
   'forge a message': forge,
   'Zoom answers': ({ zoom }, random) => zoom.answerAny(random),

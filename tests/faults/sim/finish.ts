@@ -1,4 +1,5 @@
 import { neededScopes } from '../../../utils/zoom/scopes.ts';
+import { seenOn } from '../../sightings.ts';
 import { Violation } from './engine.ts';
 import { randomOf } from './random.ts';
 import { MARKETPLACE, PURVIEW, type World } from './world.ts';
@@ -72,17 +73,7 @@ export async function finish(world: World, wholly: boolean): Promise<void> {
   must(world.stored().session.handoff.status === 'filled', 'I8', 'the fill was not written down');
   void form.ask({
     type: 'page.seen',
-    sighting: {
-      page: 'cm-listed',
-      app: null,
-      otherKind: null,
-      role: null,
-      informationEmpty: null,
-      scopes: null,
-      activation: null,
-      validated: true,
-      listed: true,
-    },
+    sighting: seenOn('cm-listed', { validated: true, listed: true }),
   });
   await rest(world);
   must(world.stored().progress.steps.done.state === 'done', 'I8', 'the walk did not arrive');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers } from '../../../utils/background/handlers.ts';
-import type { Sighting } from '../../../utils/guide/sighting.ts';
 import type { Sender } from '../../../utils/messages/sender.ts';
+import { seenOn } from '../../sightings.ts';
 import { ABOUT, type FakeWorld, fakeWorld, VALUES } from '../flow/fake-world.ts';
 
 const from = (origin: string): Sender => ({ id: 'ours', origin, frameId: 0, documentId: 'd', tab: { id: 1 } });
@@ -21,17 +21,7 @@ beforeEach(() => {
   handlers = createHandlers(fake.runner);
 });
 
-const FEATURE: Sighting = {
-  page: 'feature',
-  app: null,
-  otherKind: null,
-  role: null,
-  informationEmpty: null,
-  scopes: null,
-  activation: null,
-  validated: false,
-  listed: false,
-};
+const FEATURE = seenOn('feature');
 
 describe('a site’s script is believed only in what its site can know', () => {
   test.each(NAMES)('Feature was seen, says %s', async (site) => {

@@ -7,20 +7,10 @@ import { viewOf } from '../../../utils/flow/view.ts';
 import type { Sighting } from '../../../utils/guide/sighting.ts';
 import { STEP_IDS } from '../../../utils/guide/steps.ts';
 import { neededScopes } from '../../../utils/zoom/scopes.ts';
+import { seenOn } from '../../sightings.ts';
 import { ABOUT, ASKER, MINUTE, NOW } from './fake-world.ts';
 
 const NEW: State = { progress: { ...NEW_PROGRESS, running: true }, session: NEW_SESSION };
-const NOTHING: Sighting = {
-  page: 'cm-listed',
-  app: null,
-  otherKind: null,
-  role: null,
-  informationEmpty: null,
-  scopes: null,
-  activation: null,
-  validated: false,
-  listed: false,
-};
 const capture = (id: string): Capture => ({ ...ABOUT, id, at: NOW, expiresAt: NOW + 60 * MINUTE, extended: false });
 
 type Bare<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
@@ -33,7 +23,7 @@ function lived(from: State, ...events: Bare<FlowEvent>[]): State {
 const collected = (id: string) => ({ type: 'captured', capture: capture(id) }) as const;
 const armed = (id: string) =>
   ({ type: 'armed', nonce: `click for ${id}`, tabId: 7, origin: ASKER.origin, captureId: id }) as const;
-const seen = (changes: Partial<Sighting>) => ({ type: 'seen', sighting: { ...NOTHING, ...changes } }) as const;
+const seen = (changes: Partial<Sighting>) => ({ type: 'seen', sighting: seenOn('cm-listed', changes) }) as const;
 const CHECKED = [
   { type: 'check-asked', runId: 'r' },
   { type: 'check-answered', runId: 'r', verdict: { ok: true, at: NOW, family: 'granular', extra: [] } },

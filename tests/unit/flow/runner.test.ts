@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkConnection } from '../../../utils/zoom/token.ts';
+import { seenOn } from '../../sightings.ts';
 import { fakeZoom, TOKEN } from '../zoom/fake-zoom.ts';
 import { ABOUT, ASKER, armed, fakeWorld, MINUTE, VALUES } from './fake-world.ts';
 
@@ -231,16 +232,7 @@ describe('when things break', () => {
 
     const served = fakeWorld();
     await served.runner.keep(ABOUT, VALUES, 60);
-    const nothing = {
-      app: null,
-      otherKind: null,
-      role: null,
-      informationEmpty: null,
-      scopes: null,
-      activation: null,
-      listed: false,
-    };
-    await served.runner.happen({ type: 'seen', sighting: { ...nothing, page: 'cm-authentication', validated: true } });
+    await served.runner.happen({ type: 'seen', sighting: seenOn('cm-authentication', { validated: true }) });
     const after = await served.again().happen({ type: 'woke' });
     expect(after.session.emptied).toBe('validated');
     expect(after.progress.steps.credentials.state).toBe('done');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Advice, advise } from '../../../utils/guide/advice/index.ts';
 import type { Facts } from '../../../utils/sites/types.ts';
-import { CANARIES, failed, HALF_WAY, NOW, steps } from '../components/fixtures.ts';
+import { APP_READY, CANARIES, failed, HALF_WAY, NOW, steps } from '../components/fixtures.ts';
 import { MESSAGES } from '../components/texts.ts';
 import { FOUND, PURVIEW, situation } from './situation.ts';
 
@@ -132,17 +132,7 @@ it('values that are on their way to the form are not asked for again', () => {
 });
 
 describe('the check', () => {
-  const ready = {
-    ...HALF_WAY,
-    steps: steps({
-      create: 'done',
-      credentials: 'done',
-      information: 'done',
-      feature: 'done',
-      scopes: 'done',
-      activation: 'done',
-    }),
-  };
+  const ready = { ...HALF_WAY, steps: steps(APP_READY) };
   const check = (changes: object, id: Parameters<typeof failed>[0], more = {}) =>
     advise(situation({}, { view: { ...ready, check: { ...failed(id, more), ...changes } } }));
 

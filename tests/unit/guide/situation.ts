@@ -14,15 +14,7 @@ export const FOUND: ControlFact = {
 
 const HOME: Facts = { page: 'home', site: 'marketplace', step: null, controls: {}, app: null };
 
-export const PURVIEW: NonNullable<Facts['purview']> = {
-  validated: false,
-  failed: false,
-  listed: false,
-  filled: false,
-  inSettings: false,
-  welcome: null,
-  copilot: false,
-};
+export { NOTHING_SHOWN as PURVIEW } from '../../../utils/sites/compliance-manager.ts';
 
 /** What the advice is made from: an app half-way through, on the page that `facts` describes. */
 export function situation(facts: Partial<Facts>, more: Partial<Omit<Situation, 'facts'>> = {}): Situation {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createReceiver, type Handlers } from '../../../utils/messages/receive.ts';
 import { MESSAGES, type MessageType } from '../../../utils/messages/schemas.ts';
 import type { Sender } from '../../../utils/messages/sender.ts';
+import { seenOn } from '../../sightings.ts';
 
 const OWN = { id: 'ours', origin: 'chrome-extension://ours' };
 const TYPES = Object.keys(MESSAGES) as MessageType[];
@@ -31,17 +32,11 @@ beforeEach(() => {
 
 const SMALL = { maxDepth: 2, maxKeys: 3 };
 const VALUES = { accountId: 'a', clientId: 'b', clientSecret: 'c' };
-const SIGHTING = {
-  page: 'scopes',
+const SIGHTING = seenOn('scopes', {
   app: { id: 'x', name: 'X' },
-  otherKind: null,
-  role: null,
-  informationEmpty: null,
   scopes: { family: null, table: [] },
   activation: 'active',
-  validated: false,
-  listed: false,
-};
+});
 /** What a message needs beside its type. */
 const NEEDS: Partial<Record<MessageType, object>> = {
   'page.seen': { sighting: SIGHTING },
