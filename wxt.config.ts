@@ -13,11 +13,20 @@ const builtIns = {
   },
 };
 
+/** The overlay's style sheet without its line breaks. */
+const oneLineSheet = {
+  name: 'one-line-sheet',
+  transform: (code: string, id: string) =>
+    id.endsWith('/overlay/styles.ts')
+      ? { code: code.replace(/`\n[^`]+`/, (sheet) => sheet.replaceAll(/\n\s*/g, '')) }
+      : null,
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   vite: () => ({
-    plugins: [builtIns],
+    plugins: [builtIns, oneLineSheet],
     build: {
       modulePreload: false,
       sourcemap: false,

@@ -46,6 +46,16 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
     invalidate() {
       current = undefined;
     },
+    ahead(ms) {
+      const until = performance.now() + ms;
+      const read = structureNow();
+      while (safely(() => read.readNext(), false)) {
+        if (performance.now() >= until) {
+          return false;
+        }
+      }
+      return true;
+    },
   };
 }
 

@@ -236,6 +236,15 @@ export class Structure {
     return this.nameIndex;
   }
 
+  /** Reads the next of the three things that take long on a page of many nodes; false where all are read. */
+  readNext(): boolean {
+    if (!this.controlMap) this.controls();
+    else if (!this.textIndex) this.texts();
+    else if (!this.nameIndex) this.byName();
+    else return false;
+    return true;
+  }
+
   private namesOf(control: Control): readonly Name[] {
     const { element } = control;
     let names = this.names.get(element);

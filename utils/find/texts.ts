@@ -104,6 +104,7 @@ export class Texts {
         this.readAt(parent as Element, node);
       }
     }
+    forgetPatterns(this.byText);
   }
 
   /** The text's own element, then, while it is inline, the one around it, where that holds more. */
@@ -145,7 +146,6 @@ export class Texts {
       same.push(unit);
     } else {
       this.byText.set(text, [unit]);
-      forgetPatterns(this.byText);
     }
   }
 }

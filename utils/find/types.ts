@@ -117,4 +117,9 @@ export interface Finder {
   look(): Snapshot;
   /** The page changed. */
   invalidate(): void;
+  /**
+   * Reads what the next look will need, part by part, and stops after the part in which `ms` are over; true where all
+   * is read. So a page of many nodes can be read in several tasks.
+   */
+  ahead(ms: number): boolean;
 }

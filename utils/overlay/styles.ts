@@ -12,8 +12,7 @@ export const STYLES = `
 *,::before,::after{box-sizing:border-box}
 .all{
   --ink:#1b1b1f;--soft:#55575d;--paper:#fff;--line:#c9cbd1;--tint:#f3f5f9;--accent:#1257c4;--on:#fff;--warn:#8a4b00;--good:#136c34;
-  font:14px/20px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;letter-spacing:normal;color:var(--ink);color-scheme:light;
-  user-select:none;-webkit-user-select:none;
+  font:14px/20px system-ui,"Segoe UI",Roboto,sans-serif;letter-spacing:normal;color:var(--ink);color-scheme:light;user-select:none;
 }
 .ring{
   position:absolute;left:0;top:0;pointer-events:none;border:3px solid #1257c4;border-radius:7px;
@@ -58,7 +57,7 @@ button{
 }
 .bar button{font-size:16px;line-height:1}
 .move{cursor:move;letter-spacing:-2px}
-button:hover{background:var(--tint)}
+button:not(.chip,.primary):hover{background:var(--tint)}
 .text{padding:2px 16px 14px}
 h2{font-size:16px;line-height:22px;font-weight:650;margin:4px 0 4px}
 p{margin:0;overflow-wrap:anywhere}
@@ -72,7 +71,7 @@ b{font-weight:650;unicode-bidi:isolate}
 .row .link{padding:4px}
 .secondary{border-color:var(--soft)}
 .primary{background:var(--accent);color:var(--on);border-color:var(--accent);font-weight:600}
-.primary:hover{background:var(--accent);filter:brightness(1.08)}
+.primary:hover{filter:brightness(1.08)}
 [aria-disabled=true]{opacity:.55;cursor:default}
 details{margin-top:10px;color:var(--soft)}
 summary{min-height:24px;line-height:24px;cursor:pointer;border-radius:4px}
@@ -80,7 +79,6 @@ summary{min-height:24px;line-height:24px;cursor:pointer;border-radius:4px}
   min-width:48px;height:48px;padding:0 8px;border-radius:24px;background:var(--accent);color:var(--on);border:2px solid var(--paper);
   font-weight:650;box-shadow:0 4px 14px rgba(0,0,0,.3);
 }
-.chip:hover{background:var(--accent)}
 .busy{height:3px;background:var(--accent);flex:none;animation:busy .9s ease-in-out infinite alternate}
 @keyframes busy{from{opacity:.25}to{opacity:1}}
 .live{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -26,6 +26,8 @@ export interface Watch {
    * what the browser would have done for the page in any case. What looks may cost follows from this.
    */
   done(whole: number, own: number): void;
+  /** Asks for a look after the next paint, when the page is laid out and a look makes the browser do nothing twice. */
+  soon(): void;
   /** Also watches a shadow root or the document of a frame of the same origin. Adding one twice does nothing. */
   add(root: Node): void;
 }
@@ -83,6 +85,12 @@ const ATTRIBUTES = [
   'aria-invalid',
 ];
 
+/** Runs in a task of its own, ahead of the page's timers, which would change the page again. */
+export function inNextTask(view: Window, run: () => void): void {
+  const { scheduler } = view as unknown as { scheduler: { postTask(run: () => void, options: object): unknown } };
+  scheduler.postTask(run, { priority: 'user-blocking' });
+}
+
 /**
  * Watches a page with one observer, which is asked once per task however many changes there were. A control that
  * appears and a shown one that goes are reported in the same task, before the page is painted; what the person does, in
@@ -125,14 +133,7 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
     pending = reason;
     const run = () => pending && report(pending);
     if (page.visibilityState === 'hidden') setTimeout(run, 100);
-    else view.requestAnimationFrame(reason === 'changed' ? () => afterPaint(run) : run);
-  }
-
-  /** Ahead of the page's own timers, which would change the page again. */
-  function afterPaint(run: () => void): void {
-    const { scheduler } = view as { scheduler?: { postTask(run: () => void, options: object): Promise<void> } };
-    if (scheduler) void scheduler.postTask(run, { priority: 'user-blocking' });
-    else setTimeout(run);
+    else view.requestAnimationFrame(reason === 'changed' ? () => inNextTask(view, run) : run);
   }
 
   /** What looks may still take, with what came back since it was last asked for. */
@@ -264,6 +265,7 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
 
   return {
     add,
+    soon: () => soon('changed'),
     done(whole, own) {
       watchWording();
       credit -= own;

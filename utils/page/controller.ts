@@ -8,24 +8,26 @@ import { siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
 import { createOverlay } from '../overlay/index.ts';
 import type { Overlay, RingModel } from '../overlay/types.ts';
-import { watchPage } from '../overlay/watch.ts';
+import { inNextTask, watchPage } from '../overlay/watch.ts';
 import { readPage } from '../sites/index.ts';
 import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
 import { write } from './fill.ts';
 import { createFiller } from './filler.ts';
+import { createPatience } from './patience.ts';
 import { isAlive } from './runtime.ts';
 import { afterScrolls } from './scrolls.ts';
 import { createTeller } from './tell.ts';
 import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
 
-/** After this long without what the page should show, the card gives the way in words. */
-const LOST_AFTER_MS = 2000;
 /** An added part of the page that holds one of these may hold what is looked for. */
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
 /** So often it is seen whether what is shown still holds, in milliseconds. */
 const PULSE_MS = 2000;
+/** A page of many nodes is read in at most so many tasks of about so many milliseconds before it is looked at. */
+const PARTS = 3;
+export const PART_MS = 8;
 /** The message that names a page takes so many characters. */
 const LONGEST_KEY = 400;
 const ACTED_ON = new Set(['required', 'missing', 'next']);
@@ -55,10 +57,10 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   let continuedOn = '';
   let problem: string | null = null;
   let extra: string[] = [];
-  let missingSince = 0;
-  let lostTimer = 0;
   const tell = createTeller(() => look());
   const filler = createFiller(read);
+  const patience = createPatience(() => look());
+  let parts = 0;
   let said = '';
   let ringed: Element[] = [];
 
@@ -76,31 +78,19 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     memory.clear();
     problem = null;
     extra = [];
-    missingSince = 0;
+    patience.reset();
     continuedOn = '';
     return true;
   }
 
-  function consider(now: number): Advice | null {
+  function consider(): Advice | null {
     const situation = {
       facts: reading!.facts,
       view: filler.viewHere(view),
       continued: continuedOn === pageKey,
       problem,
     };
-    const patient = advise({ ...situation, waited: false });
-    const waited = advise({ ...situation, waited: true });
-    const searching = waited?.state === 'lost' || waited?.title !== patient?.title;
-    if (!searching) {
-      missingSince = 0;
-      return patient;
-    }
-    missingSince ||= now;
-    const left = missingSince + LOST_AFTER_MS - now;
-    if (left <= 0) return waited;
-    clearTimeout(lostTimer);
-    lostTimer = window.setTimeout(look, left);
-    return patient;
+    return patience.choose(advise({ ...situation, waited: false }), advise({ ...situation, waited: true }));
   }
 
   function ringsOf(from: Advice): RingModel[] {
@@ -131,16 +121,14 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       overlay = null;
       return;
     }
-    if (!overlay?.connected) {
-      if (overlay) return;
-      overlay = createOverlay(document, {
-        labels: overlayLabels(t),
-        onPress: (id) => void press(id),
-        onLost: () => finder.invalidate(),
-        onHide: () => hide(EVERYWHERE),
-        signal,
-      });
-    }
+    if (overlay && !overlay.connected) return;
+    overlay ??= createOverlay(document, {
+      labels: overlayLabels(t),
+      onPress: (id) => void press(id),
+      onLost: () => finder.invalidate(),
+      onHide: () => hide(EVERYWHERE),
+      signal,
+    });
     const shown = { ...advice, buttons: [...waysToSee(advice), ...advice.buttons] };
     const card = cardModel(shown, view, extra, t);
     const announced = `${card.step} ${card.state} ${card.title}`;
@@ -164,15 +152,24 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       return;
     }
     const began = performance.now();
+    const isRead = parts === PARTS || finder.ahead(PART_MS);
+    const ahead = performance.now() - began;
+    if (!isRead) {
+      parts += 1;
+      watch.done(ahead, ahead);
+      inNextTask(window, () => parts > 0 && look());
+      return;
+    }
+    parts = 0;
     layOut(document);
     const laidOut = performance.now();
     reading = read();
     if (turn(reading)) reading = read(true);
-    advice = consider(Date.now());
+    advice = consider();
     draw();
     for (const root of finder.look().roots) watch.add(root);
     const ended = performance.now();
-    watch.done(ended - began, ended - laidOut);
+    watch.done(ended - began, ahead + ended - laidOut);
     tell(reading.facts, view, finder.look());
     void fill(reading);
   }
@@ -296,7 +293,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       return { step, state, title, body };
     },
     show() {
-      missingSince = 0;
+      patience.reset();
       for (const key of memory.keys()) if (key.startsWith(searched(''))) memory.delete(key);
       unhide();
       overlay?.show();
@@ -339,10 +336,9 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   }, PULSE_MS);
   signal.addEventListener('abort', () => {
     clearInterval(pulse);
-    clearTimeout(lostTimer);
     overlay?.destroy();
     overlay = null;
   });
-  look();
+  watch.soon();
   return controller;
 }

@@ -10,7 +10,7 @@ import { home } from './marketplace/home.ts';
 import { information } from './marketplace/information.ts';
 import { isTicked, scopes, scopesDialog } from './marketplace/scopes.ts';
 import { roleList, roleSettings } from './role-settings.ts';
-import { type Control, type ControlFact, clicked, type Facts, type Memory, type Page, type Reading } from './types.ts';
+import { type ControlFact, clicked, type Facts, type Memory, type Page, type Reading } from './types.ts';
 
 /** The only list of pages. */
 export const PAGES: readonly Page[] = [
@@ -32,11 +32,6 @@ export const PAGES: readonly Page[] = [
   home,
   ...PURVIEW_PAGES,
 ];
-
-/** @public Every control with a fixed name, by target id; the first page that names it says how it is found. */
-export const CONTROLS: ReadonlyMap<string, Control> = new Map(
-  [...PAGES].reverse().flatMap((page) => page.controls.map((one) => [one.id, one] as const)),
-);
 
 /** The page that fits best, or null: none fits, or two fit as well. */
 export function identify(site: Site, url: URL, snapshot: Snapshot): Page | null {

@@ -1,6 +1,7 @@
 /** Runs in the browser: how long the product's looks take on a page of many nodes. */
 import { createFinder } from '../../../utils/find/index.ts';
 import type { Finder } from '../../../utils/find/types.ts';
+import { PART_MS } from '../../../utils/page/controller.ts';
 import { readPage } from '../../../utils/sites/index.ts';
 import { PLAIN } from './axes.ts';
 import { Builder } from './build.ts';
@@ -35,6 +36,22 @@ function prepare(nodes: number): number {
 function first(): number {
   finder = createFinder(document);
   return again();
+}
+
+/**
+ * The first look of a script that never ran before, in the tasks that the product makes of it, milliseconds each; the
+ * page is laid out.
+ */
+function cold(): number[] {
+  settle();
+  finder = createFinder(document);
+  const tasks: number[] = [];
+  let isRead = false;
+  const readNext = () => {
+    isRead = finder.ahead(PART_MS);
+  };
+  while (!isRead) tasks.push(timeOf(readNext));
+  return [...tasks, timeOf(again)];
 }
 
 /** The same finder again. */
@@ -98,6 +115,7 @@ function measure(call: () => void, before: () => void, times: number): Times {
 
 const timing = {
   prepare,
+  cold,
   first,
   measureFirst: (times: number) => measure(first, change, times),
   measureAgain: (times: number) => measure(again, change, times),

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFinder } from '../../../utils/find/index.ts';
-import type { Alternative, Look, Place, Role, Snapshot } from '../../../utils/find/types.ts';
+import type { Alternative, Finder, Look, Place, Role, Snapshot } from '../../../utils/find/types.ts';
 
 const names = (...all: (string | RegExp)[]): Alternative[] =>
   all.map((name) => ({ name, source: 'test', year: 2026, confidence: 'inferred' }));
@@ -133,6 +133,34 @@ describe('texts', () => {
     expect(page.text(names('Your app is activated on the account'))?.element.localName).toBe('p');
     expect(page.texts(/^user:read:list_users:admin$/, undefined, { compact: true })).toHaveLength(1);
     expect(page.text(names('Your app is ready'))).toBeNull();
+  });
+});
+
+describe('a page that is read in several tasks', () => {
+  const finderOf = (html: string) => {
+    document.body.innerHTML = html;
+    return createFinder(document);
+  };
+  const lookAt = (finder: Finder) => find(finder.look(), ['textbox'], ['Client ID']);
+
+  it('takes a task for each part that is slow, and none where nothing has to be read', () => {
+    const finder = finderOf('<span>Client ID</span><input id="f">');
+    const parts = [finder.ahead(0), finder.ahead(0), finder.ahead(0), finder.ahead(0)];
+    expect(parts).toEqual([false, false, false, true]);
+    expect(idOf(lookAt(finder))).toBe('f');
+  });
+
+  it('is seen as it is after the last of them', () => {
+    const finder = finderOf('<main><span>Account ID</span><input id="f"></main>');
+    for (const change of [
+      () => document.querySelector('span')!.replaceChildren('Client Secret'),
+      () => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<span>Client ID</span><input id="g">'),
+      () => document.querySelector('input')!.remove(),
+    ]) {
+      expect(finder.ahead(0)).toBe(false);
+      change();
+    }
+    expect(idOf(lookAt(finder))).toBe('g');
   });
 });
 
