@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { normalise } from '../../../utils/find/normalise.ts';
 import type { Alternative } from '../../../utils/find/types.ts';
 import { PAGES } from '../../../utils/sites/index.ts';
 
@@ -16,10 +17,39 @@ const CONTROLS = PAGES.flatMap((page) =>
 );
 
 function evidenceOf({ names, place }: (typeof CONTROLS)[number][1]): readonly Alternative[] {
-  return [...names, ...(place?.row ?? []), ...(place?.column ?? []), ...(place?.section ?? [])];
+  return [
+    ...names,
+    ...(place?.row ?? []),
+    ...(place?.column ?? []),
+    ...(place?.section ?? []),
+    ...(place?.notSection ?? []),
+  ];
+}
+
+/** The words that `docs/evidence.md` knows, as names are compared. */
+const KNOWN = readFileSync(join(ROOT, 'docs/evidence.md'), 'utf8')
+  .split('\n')
+  .filter((line) => /^\| [a-z]+\./.test(line))
+  .map((line) => normalise(line.split(' | ')[2]!));
+
+function isKnown({ name, source }: Alternative): boolean {
+  if (source.startsWith('captured/')) return existsSync(join(ROOT, 'tests/pages', source));
+  return KNOWN.some((words) => (typeof name === 'string' ? normalise(name) === words : name.test(words)));
 }
 
 describe('controls as data', () => {
+  test('the table of evidence is read', () => {
+    expect(KNOWN.length).toBeGreaterThan(130);
+    expect(isKnown({ name: 'Client Secret', source: 'x', year: 2026, confidence: 'screenshot' })).toBe(true);
+    expect(isKnown({ name: 'Secret Client', source: 'x', year: 2026, confidence: 'screenshot' })).toBe(false);
+    expect(isKnown({ name: 'Done', source: 'captured/none.json', year: 2026, confidence: 'screenshot' })).toBe(false);
+  });
+
+  test.each(CONTROLS)('%s is looked for by words that the evidence knows', (_id, control) => {
+    const guessed = evidenceOf(control).filter((one) => one.confidence !== 'inferred' && !isKnown(one));
+    expect(guessed.map(({ name }) => String(name))).toEqual([]);
+  });
+
   test.each(CONTROLS)('%s has evidence, and was compared with it not too long ago', (_id, control) => {
     const evidence = evidenceOf(control);
     expect(evidence.length).toBeGreaterThan(0);
