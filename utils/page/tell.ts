@@ -28,7 +28,7 @@ export function createTeller(lookAgain: () => void): (facts: Facts, view: View, 
       return false;
     }
     const now = performance.now();
-    if (shrunkAt === null) setTimeout(lookAgain, SHRUNK_MS);
+    if (shrunkAt === null) setTimeout(lookAgain, SHRUNK_MS + 20);
     shrunkAt ??= now;
     return now - shrunkAt < SHRUNK_MS;
   }
