@@ -24,7 +24,10 @@ export interface ScopeRow {
   /** The group (granular) or title (classic), as the dialog shows it. */
   readonly group: 'View all user information' | 'View account info';
   readonly need: 'needed' | 'optional';
-  /** Where the mapping is known from. */
+}
+
+/** Where it is known from that a scope belongs to a classic name, and is needed. */
+export interface ScopeEvidence {
   readonly source: string;
   /** `confirmed`: Zoom's list and a second source agree. `inferred`: need worked out. `conflict`: sources disagree. */
   readonly confidence: 'confirmed' | 'inferred' | 'conflict';
@@ -32,34 +35,39 @@ export interface ScopeRow {
   readonly seen: string;
 }
 
-const MICROSOFT = 'https://learn.microsoft.com/en-us/purview/compliance-manager-connectors';
-const ZOOM_LIST = 'https://developers.zoom.us/docs/integrations/oauth-scopes-granular/';
-const LOCK_LISTS = `${ZOOM_LIST} (:master only); Cartography, docs/root/modules/zoom/config.md (:admin)`;
-
 const USER = { classic: 'user:read:admin', product: 'User', group: 'View all user information' } as const;
 const ACCOUNT = { classic: 'account:read:admin', product: 'Account', group: 'View account info' } as const;
-const CLASSIC = { family: 'classic', need: 'needed', source: MICROSOFT, confidence: 'confirmed' } as const;
-// Which endpoints the connector calls is not published; these are the ones its draft documentation and its task need.
-const GRANULAR = { family: 'granular', need: 'needed', source: ZOOM_LIST, confidence: 'inferred' } as const;
+const CLASSIC = { family: 'classic', need: 'needed' } as const;
+const GRANULAR = { family: 'granular', need: 'needed' } as const;
 
 /** Every scope that the guide names, needed first, in the order in which it asks for them. */
 export const SCOPES: readonly ScopeRow[] = [
-  { id: 'user:read:admin', ...USER, ...CLASSIC, seen: '2026-11' },
-  { id: 'account:read:admin', ...ACCOUNT, ...CLASSIC, seen: '2026-11' },
-  { id: 'user:read:list_users:admin', ...USER, ...GRANULAR, seen: '2026-04' },
-  { id: 'user:read:user:admin', ...USER, ...GRANULAR, seen: '2026-04' },
-  { id: 'user:read:settings:admin', ...USER, ...GRANULAR, seen: '2026-04' },
-  { id: 'account:read:settings:admin', ...ACCOUNT, ...GRANULAR, seen: '2026-04' },
-  {
-    id: 'account:read:lock_settings:admin',
-    ...ACCOUNT,
-    family: 'granular',
-    need: 'optional',
-    source: LOCK_LISTS,
-    confidence: 'conflict',
-    seen: '2026-04',
-  },
+  { id: 'user:read:admin', ...USER, ...CLASSIC },
+  { id: 'account:read:admin', ...ACCOUNT, ...CLASSIC },
+  { id: 'user:read:list_users:admin', ...USER, ...GRANULAR },
+  { id: 'user:read:user:admin', ...USER, ...GRANULAR },
+  { id: 'user:read:settings:admin', ...USER, ...GRANULAR },
+  { id: 'account:read:settings:admin', ...ACCOUNT, ...GRANULAR },
+  { id: 'account:read:lock_settings:admin', ...ACCOUNT, family: 'granular', need: 'optional' },
 ];
+
+const MICROSOFT = 'https://learn.microsoft.com/en-us/purview/compliance-manager-connectors';
+const ZOOM_LIST = 'https://developers.zoom.us/docs/integrations/oauth-scopes-granular/';
+const LOCK_LISTS = `${ZOOM_LIST} (:master only); Cartography, docs/root/modules/zoom/config.md (:admin)`;
+const PRINTED = { source: MICROSOFT, confidence: 'confirmed', seen: '2026-11' } as const;
+// Which endpoints the connector calls is not published; these are the ones its draft documentation and its task need.
+const WORKED_OUT = { source: ZOOM_LIST, confidence: 'inferred', seen: '2026-04' } as const;
+
+/** The evidence of each row of `SCOPES`: for readers and tests, so apart from what the extension carries. @public */
+export const SCOPE_EVIDENCE: Readonly<Record<ScopeId, ScopeEvidence>> = {
+  'user:read:admin': PRINTED,
+  'account:read:admin': PRINTED,
+  'user:read:list_users:admin': WORKED_OUT,
+  'user:read:user:admin': WORKED_OUT,
+  'user:read:settings:admin': WORKED_OUT,
+  'account:read:settings:admin': WORKED_OUT,
+  'account:read:lock_settings:admin': { source: LOCK_LISTS, confidence: 'conflict', seen: '2026-04' },
+};
 
 const CLASSIC_NAMES: readonly ClassicName[] = ['user:read:admin', 'account:read:admin'];
 const OPERATIONS = new Set(['read', 'write', 'update', 'delete']);

@@ -5,6 +5,7 @@ import {
   isScopeId,
   neededScopes,
   normaliseScopeId,
+  SCOPE_EVIDENCE,
   SCOPES,
 } from '../../../utils/zoom/scopes.ts';
 import { CLASSIC, GRANULAR } from './fake-zoom.ts';
@@ -53,7 +54,8 @@ describe('scope ids', () => {
     expect(neededScopes('classic')).toEqual(classic);
     expect(neededScopes('granular')).toEqual(granular);
     for (const row of SCOPES) {
-      expect(row.seen).toMatch(/^20\d\d-\d\d$/);
+      expect(SCOPE_EVIDENCE[row.id].seen).toMatch(/^20\d\d-\d\d$/);
+      expect(SCOPE_EVIDENCE[row.id].source).not.toBe('');
       expect(isScopeId(row.id) && familyOf([row.id])).toBe(row.family);
     }
   });
