@@ -26,6 +26,33 @@ test('what nobody heard is told again, although the page shows nothing new', asy
   expect(ask).toHaveBeenCalledTimes(3);
 });
 
+test('what showed for a moment is told before what came after it, also where nobody heard it at first', async () => {
+  ask.mockResolvedValueOnce(undefined).mockResolvedValue({ ok: true });
+  const teller = createTeller(lookAgain);
+  const REVIEW = { page: 'cm-review', controls: {} } as unknown as Facts;
+  teller(VALIDATED, known([]), {} as never);
+  teller(REVIEW, known([]), {} as never);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ask.mock.calls.map(([{ sighting }]) => sighting.page)).toEqual([
+    'cm-authentication',
+    'cm-authentication',
+    'cm-review',
+  ]);
+});
+
+test('what nobody heard for long is told at the next look', async () => {
+  ask.mockResolvedValue(undefined);
+  const teller = createTeller(lookAgain);
+  teller(VALIDATED, known([]), {} as never);
+  await vi.advanceTimersByTimeAsync(60_000);
+  ask.mockReset();
+  ask.mockResolvedValue({ ok: true });
+  teller(VALIDATED, known([]), {} as never);
+  teller(VALIDATED, known([]), {} as never);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
 test('where nobody will ever hear it, it gives in', async () => {
   ask.mockResolvedValue(undefined);
   tell();
