@@ -113,7 +113,7 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'expiry is not checked on read',
     file: 'utils/vault/vault.ts',
-    find: "  if (now >= capture.expiresAt || now < capture.at) return refused('no-credentials');\n",
+    find: "  if (now >= capture.expiresAt || now < capture.seenAt) return refused('no-credentials');\n",
     replace: '',
     caughtBy: unit('vault'),
   },

@@ -15,14 +15,17 @@ import { answeringTab, askTab, tellTabs } from './tabs.ts';
 
 const ALARMS = ['expire', 'retry', 'release'] as const;
 
+/** While a bundle is kept, the time is noted at least this often, so that a clock set back is noticed. */
+const NOTE_AT_LEAST_MS = 60_000;
+
 /**
  * When each alarm must ring (ms since epoch), or null. The limits are also checked on every read; alarms only tell in
  * time.
  */
-function alarmTimes(state: State): Record<(typeof ALARMS)[number], number | null> {
+function alarmTimes(state: State, now: number): Record<(typeof ALARMS)[number], number | null> {
   const { capture, check, handoff } = state.session;
   return {
-    expire: capture?.expiresAt ?? null,
+    expire: capture && Math.min(capture.expiresAt, now + NOTE_AT_LEAST_MS),
     retry: check.status === 'waiting' ? check.nextAt : null,
     release: releaseTime(handoff),
   };
@@ -34,8 +37,8 @@ function releaseTime({ status, armedAt, deliveredAt }: State['session']['handoff
 }
 
 /** All calls in one turn: one that waited for another could clear an alarm that a later state has set. */
-function setAlarms(state: State): void {
-  const times = alarmTimes(state);
+function setAlarms(state: State, now: number): void {
+  const times = alarmTimes(state, now);
   for (const name of ALARMS) {
     const when = times[name];
     if (when === null) void native.alarms.clear(name);
@@ -83,7 +86,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     for (const port of panels) tellPanel(port, view);
     if (view.running || shownRunning) void tellTabs({ to: 'page', type: 'view', view: viewForPage(view) });
     shownRunning = view.running;
-    setAlarms(state);
+    setAlarms(state, outside.now());
   }
 
   function tellPanel(port: Runtime.Port, view: View): void {
@@ -106,7 +109,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   const wake = async (): Promise<State> => {
     const state = await runner.wake();
     shownRunning = state.progress.running;
-    setAlarms(state);
+    setAlarms(state, outside.now());
     return state;
   };
   /** The worker before this one may have died after it wrote and before it told: the pages hear what holds. */

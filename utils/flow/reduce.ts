@@ -42,7 +42,7 @@ function empty(state: State, why: NonNullable<Session['emptied']>): Change {
  */
 function age(state: State, now: number): Change {
   const { capture, pending, check } = state.session;
-  if (capture && (now >= capture.expiresAt || now < capture.at)) {
+  if (capture && (now >= capture.expiresAt || now < capture.seenAt)) {
     const { state: next, effects } = empty(state, 'expired');
     return { state: { ...next, progress: setStep(next.progress, 'credentials', 'attention', 'user', now) }, effects };
   }
@@ -54,6 +54,16 @@ function age(state: State, now: number): Change {
     return age(withCheck(state, { ...check, status: 'interrupted', runId: null, nextAt: null }), now);
   }
   return unchanged(agedHandoff(state, now));
+}
+
+/** The time is noted no more often than this while a bundle is kept, milliseconds. */
+const NOTE_EVERY_MS = 30_000;
+
+/** Notes the time beside the bundle, so that a clock that is set back later cannot lengthen its life. */
+function noted(state: State, now: number): State {
+  const { capture } = state.session;
+  if (!capture || now < capture.seenAt + NOTE_EVERY_MS) return state;
+  return { ...state, session: { ...state.session, capture: { ...capture, seenAt: now } } };
 }
 
 /** A set of values begins its way: nothing that Zoom or Compliance Manager said of another one holds for it. */
@@ -222,6 +232,6 @@ function apply(state: State, event: FlowEvent): Change {
  */
 export function reduce(state: State, event: FlowEvent): Change {
   const aged = age(state, event.at);
-  const next = apply(aged.state, event);
+  const next = apply(noted(aged.state, event.at), event);
   return { state: next.state, effects: [...aged.effects, ...next.effects] };
 }

@@ -45,7 +45,7 @@ export interface Runner {
   happen(event: Happening): Promise<State>;
   /** A complete bundle was taken: kept, or pending beside a kept one. */
   keep(
-    capture: Omit<Capture, 'at' | 'expiresAt' | 'extended' | 'id'>,
+    capture: Omit<Capture, 'at' | 'seenAt' | 'expiresAt' | 'extended' | 'id'>,
     values: Credentials,
     minutes: number,
   ): Promise<State>;
@@ -66,6 +66,10 @@ function edited(vault: Vault, effects: readonly Effect[]): Vault {
     if (effect.do === 'drop-pending') next = { ...next, pending: null };
   }
   return next;
+}
+
+function revised(state: State, revision: number): State {
+  return { ...state, session: { ...state.session, revision } };
 }
 
 /** Binds the pure flow to storage, to Zoom and to whoever draws. */
@@ -92,7 +96,9 @@ export function createRunner(world: World): Runner {
 
   async function step(event: FlowEvent, vaultAfter?: (after: State, vault: Vault) => Vault): Promise<State> {
     const before = await load();
-    const { state, effects } = reduce(before, event);
+    const { state: reduced, effects } = reduce(before, event);
+    const isNew = reduced.session !== before.session || reduced.progress !== before.progress;
+    const state = isNew ? revised(reduced, before.session.revision + 1) : reduced;
     const touchesVault = vaultAfter || effects.some((one) => /vault|pending/.test(one.do));
     let vault: Vault | null = null;
     if (touchesVault) {
@@ -109,7 +115,7 @@ export function createRunner(world: World): Runner {
       throw refusal;
     }
     for (const effect of effects) if (effect.do === 'ask-zoom') start(effect.runId);
-    if (state.session !== before.session || state.progress !== before.progress) world.changed(state);
+    if (isNew) world.changed(state);
     return state;
   }
 
@@ -154,7 +160,8 @@ export function createRunner(world: World): Runner {
     keep: (about, values, minutes) =>
       world.lock(() => {
         const at = world.now();
-        const capture: Capture = { ...about, id: world.newId(), at, expiresAt: at + minutes * 60_000, extended: false };
+        const expiresAt = at + minutes * 60_000;
+        const capture: Capture = { ...about, id: world.newId(), at, seenAt: at, expiresAt, extended: false };
         return step({ type: 'captured', capture, at }, (after, vault) =>
           put(vault, { captureId: capture.id, values }, after.session.pending?.id === capture.id),
         );

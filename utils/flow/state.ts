@@ -33,6 +33,8 @@ export interface Progress {
 export interface Capture {
   readonly id: string;
   readonly at: number;
+  /** The latest time that was noted while it was kept (ms since epoch): a clock that shows less was set back. */
+  readonly seenAt: number;
   readonly expiresAt: number;
   readonly extended: boolean;
   readonly source: 'page' | 'typed';
@@ -106,6 +108,8 @@ export interface Session {
   readonly clicks: readonly string[];
   /** Digests of the webhook tokens last seen on the Feature page, to warn where one is taken for the client secret. */
   readonly tokenDigests: readonly string[];
+  /** Grows with every change that is written: of two views that a surface gets, the one with more is the newer. */
+  readonly revision: number;
   /** Pages on which she hid the guide, by the page's own key; `EVERYWHERE` for all. It comes back at her word only. */
   readonly hidden: readonly string[];
 }
@@ -179,6 +183,7 @@ export const NEW_SESSION: Session = {
   check: NO_CHECK,
   handoff: NO_HANDOFF,
   clicks: [],
+  revision: 0,
   tokenDigests: [],
   hidden: [],
 };

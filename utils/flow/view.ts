@@ -4,6 +4,8 @@ import type { Capture, CheckState, HandoffState, Progress, Session, State, StepR
 
 /** What a surface draws. A web page's content script gets it without `capture.tails`. */
 export interface View {
+  /** A surface keeps the view with the greatest: the answer to a question can arrive after news that is newer. */
+  readonly revision: number;
   readonly running: boolean;
   readonly steps: Readonly<Record<StepId, StepRecord>>;
   /** The first step that is neither proved nor confirmed; role is passed over once a later one is settled. */
@@ -54,6 +56,7 @@ export function viewOf(state: State): View {
   const { progress, session } = state;
   const { nonce: _nonce, documentId: _document, ...handoff } = session.handoff;
   return {
+    revision: session.revision,
     running: progress.running,
     steps: progress.steps,
     current: currentStep(progress.steps),

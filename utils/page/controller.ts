@@ -283,6 +283,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   const controller: Controller = {
     update(next) {
+      // The answer to a question, overtaken by what the background has told since.
+      if (next.revision < view.revision) return;
       view = next;
       if (overlay || reading) look();
     },

@@ -18,16 +18,19 @@ const translate = (key: string, substitutions?: readonly string[]): string =>
 export function startInPage(): void {
   if (window.top !== window || siteOfOrigin(location.origin) === null) return;
   let running: { controller: Controller; abort: AbortController } | null = null;
-  /** The background has spoken since the question was asked; what it said is newer than the answer. */
-  let told = false;
+  /** Of the newest view so far. */
+  let revision = 0;
 
   function stop(): void {
     running?.abort.abort();
     running = null;
   }
 
-  function take(view: View | null): void {
-    if (!view?.running) {
+  function take(view: View): void {
+    // The answer to a question, overtaken by what the background has told since.
+    if (view.revision < revision) return;
+    revision = view.revision;
+    if (!view.running) {
       stop();
       return;
     }
@@ -53,7 +56,6 @@ export function startInPage(): void {
       case 'ping':
         return true;
       case 'view':
-        told = true;
         take(message.view);
         return true;
       case 'collect':
@@ -75,7 +77,7 @@ export function startInPage(): void {
     const message = raw as ToPage;
     return message?.to === 'page' ? Promise.resolve(answer(message)) : undefined;
   });
-  const begin = () => void askView().then((view) => view && !told && take(view));
+  const begin = () => void askView().then((view) => view && take(view));
   // A page that is only prepared in advance is nobody's yet; the background does not answer it.
   if ((document as { prerendering?: boolean }).prerendering) {
     document.addEventListener('prerenderingchange', begin, { once: true });

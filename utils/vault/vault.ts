@@ -71,7 +71,7 @@ function refusalOfFill({ handoff, capture }: Session, asker: Asker, now: number)
 export function release(vault: Vault, session: Session, use: Use, now: number): Release {
   const { capture } = session;
   if (!capture || !vault.kept || vault.kept.captureId !== capture.id) return refused('no-credentials');
-  if (now >= capture.expiresAt || now < capture.at) return refused('no-credentials');
+  if (now >= capture.expiresAt || now < capture.seenAt) return refused('no-credentials');
   if (use.for === 'check' && (session.check.status !== 'running' || session.check.runId !== use.runId)) {
     return refused('not-asked');
   }

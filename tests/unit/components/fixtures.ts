@@ -17,6 +17,7 @@ export const CANARIES = {
 export const CAPTURE: Capture = {
   id: 'capture-1',
   at: NOW - 3 * MINUTE,
+  seenAt: NOW,
   expiresAt: NOW + 57 * MINUTE,
   extended: false,
   source: 'page',
@@ -46,6 +47,7 @@ export const APP_READY: Partial<Record<StepId, StepState>> = {
 };
 
 const FRESH: View = {
+  revision: 0,
   running: false,
   steps: NEW_PROGRESS.steps,
   current: 'role',

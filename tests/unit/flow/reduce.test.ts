@@ -11,7 +11,14 @@ import { seenOn } from '../../sightings.ts';
 import { ABOUT, ASKER, MINUTE, NOW } from './fake-world.ts';
 
 const NEW: State = { progress: { ...NEW_PROGRESS, running: true }, session: NEW_SESSION };
-const capture = (id: string): Capture => ({ ...ABOUT, id, at: NOW, expiresAt: NOW + 60 * MINUTE, extended: false });
+const capture = (id: string): Capture => ({
+  ...ABOUT,
+  id,
+  at: NOW,
+  seenAt: NOW,
+  expiresAt: NOW + 60 * MINUTE,
+  extended: false,
+});
 
 type Bare<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 

@@ -73,6 +73,31 @@ describe('the vault behind the runner', () => {
     }
   });
 
+  test('a clock that is set back lengthens no life, however long the bundle had been kept', async () => {
+    const fake = fakeWorld();
+    await fake.runner.keep(ABOUT, VALUES, 60);
+    fake.outside.now += 50 * MINUTE;
+    await fake.runner.happen({ type: 'woke' });
+    fake.outside.now -= 40 * MINUTE;
+    expect(await fake.runner.take({ for: 'copy', field: 'accountId' })).toMatchObject({ ok: false });
+    const { session } = await fake.runner.happen({ type: 'woke' });
+    expect(session).toMatchObject({ capture: null, emptied: 'expired' });
+    expect(fake.stores.session.vault).toEqual({ kept: null, pending: null });
+  });
+
+  test('every change has a greater revision than the one before, also after a restart of everything', async () => {
+    const fake = fakeWorld();
+    const revisions = [];
+    for (const type of ['started', 'stopped', 'reset', 'started'] as const) {
+      revisions.push((await fake.runner.happen({ type })).session.revision);
+    }
+    await fake.runner.keep(ABOUT, VALUES, 60);
+    revisions.push((await fake.again().read()).session.revision);
+    expect(revisions).toEqual([1, 2, 3, 4, 5]);
+    const { session } = await fake.runner.happen({ type: 'check-stopped' });
+    expect(session.revision).toBe(5);
+  });
+
   test('a second capture expires by itself while the first was extended', async () => {
     const fake = fakeWorld();
     await fake.runner.keep(ABOUT, VALUES, 60);
@@ -255,11 +280,11 @@ describe('when things break', () => {
       askZoom: async () => ({ ok: false, at: 0, id: 'zoom-down', retry: 'wait', words: '' }),
     });
     await fake.runner.keep(ABOUT, VALUES, 60);
-    fake.outside.now += 10 * MINUTE;
+    fake.outside.now += 20_000;
     await fake.runner.happen({ type: 'check-asked', runId: 'r1' });
     await fake.runner.idle();
     expect((await fake.runner.read()).session.check.status).toBe('waiting');
-    fake.outside.now -= 5 * MINUTE;
+    fake.outside.now -= 10_000;
     expect((await fake.runner.happen({ type: 'woke' })).session.check.status).toBe('interrupted');
   });
 

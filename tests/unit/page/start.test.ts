@@ -41,13 +41,22 @@ const push = (pushed: View) => page.push({ to: 'page', type: 'view', view: pushe
 
 test('an answer that never came, or one from before Start, does not end a guide that was started since', async () => {
   for (const answer of [null, view({ running: false })]) {
-    push(HALF_WAY);
+    push({ ...HALF_WAY, revision: 1 });
     expect(page.running).toBe(true);
     page.answerHello(answer);
     await Promise.resolve();
     await Promise.resolve();
     expect(page.running, JSON.stringify(answer)).toBe(true);
   }
+});
+
+test('an answer from before Stop does not start the guide again', async () => {
+  push({ ...HALF_WAY, revision: 1 });
+  push(view({ running: false, revision: 2 }));
+  page.answerHello({ ...HALF_WAY, revision: 1 });
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(page.running).toBe(false);
 });
 
 test('the answer starts the guide where nothing was pushed; a pushed Stop ends it', async () => {

@@ -8,6 +8,7 @@ const VALUES = { accountId: 'account', clientId: 'client', clientSecret: 'secret
 const CAPTURE = {
   id: 'capture',
   at: NOW - 20 * MINUTE,
+  seenAt: NOW - MINUTE,
   expiresAt: NOW + 40 * MINUTE,
   extended: false,
   source: 'page',
@@ -84,7 +85,7 @@ export const GUARD_TABLE: readonly Row[] = [
   },
   { name: 'only a second one', vault: { kept: null, pending: VAULT.kept }, refusal: 'no-credentials' },
   { name: 'the bundle expired', session: capture({ expiresAt: NOW }), refusal: 'no-credentials' },
-  { name: 'the clock went back', session: capture({ at: NOW + 1 }), refusal: 'no-credentials' },
+  { name: 'the clock went back', session: capture({ seenAt: NOW + 1 }), refusal: 'no-credentials' },
   { name: 'a check that runs', session: CHECKING, use: CHECK, refusal: null },
   { name: 'a check that nobody asked for', use: CHECK, refusal: 'not-asked' },
   { name: 'a check of another run', session: CHECKING, use: { ...CHECK, runId: 'older' }, refusal: 'not-asked' },
