@@ -86,7 +86,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   function consider(): Advice | null {
     const situation = {
       facts: reading!.facts,
-      view: filler.viewHere(view),
+      view: filler.viewHere(view, reading!.facts),
       continued: continuedOn === pageKey,
       problem,
     };

@@ -1,6 +1,6 @@
 import type { FillRefusal } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
-import type { Reading } from '../sites/types.ts';
+import type { Facts, Reading } from '../sites/types.ts';
 import { fillForm, readForm } from './fill.ts';
 
 /** Fills Microsoft's form in this page, when a release is armed. Keeps no value. */
@@ -10,13 +10,18 @@ export interface Filler {
    * with whether it tried.
    */
   attempt(view: View, reading: Reading): Promise<boolean>;
-  /** The view, with why this page in particular did not get the values of the release that is armed. */
-  viewHere(view: View): View;
+  /**
+   * The view, with what this page knows before the background does, or alone: that Microsoft has validated, and why this
+   * page in particular did not get the values of the release that is armed.
+   */
+  viewHere(view: View, facts: Facts): View;
 }
 
 export function createFiller(read: () => Reading): Filler {
   let filling = false;
   let triedForm = '';
+  /** When the hand-off was armed whose validation this page has seen; undefined where it has seen none. */
+  let validatedOf: number | null | undefined;
   let refusedHere: { armedAt: number | null; refusal: FillRefusal } | null = null;
 
   return {
@@ -34,8 +39,11 @@ export function createFiller(read: () => Reading): Filler {
       else if (refusal === 'tab' || refusal === 'origin') refusedHere = { armedAt: handoff.armedAt, refusal };
       return true;
     },
-    viewHere(view) {
-      const { handoff } = view;
+    viewHere(view, { purview: shown }) {
+      const { handoff, purview } = view;
+      if (purview.validatedAt !== null) validatedOf = undefined;
+      else if (shown?.validated) validatedOf = handoff.armedAt;
+      if (validatedOf === handoff.armedAt) return { ...view, purview: { ...purview, validatedAt: Date.now() } };
       if (handoff.status !== 'armed' || refusedHere?.armedAt !== handoff.armedAt) return view;
       return { ...view, handoff: { ...handoff, refusal: refusedHere.refusal } };
     },
