@@ -29,6 +29,9 @@ export default defineConfig({
     plugins: [builtIns, oneLineSheet],
     build: {
       modulePreload: false,
+      // Half a kilobyte less in the content script than the bundler's own minifier.
+      minify: 'terser',
+      terserOptions: { compress: { passes: 2 } },
       sourcemap: false,
       rolldownOptions: {
         // What two of the own pages need is one file: fewer to load, and a smaller zip.

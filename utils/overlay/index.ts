@@ -157,6 +157,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   page.addEventListener('focusin', touch, { capture: true, passive: true, signal });
   return {
     render,
+    withdraw: rings.drop,
     show() {
       if (!hidden || signal.aborted) return;
       setHidden(false);

@@ -36,6 +36,8 @@ export interface Rings {
   /** Takes the models; nothing is drawn before `place`. */
   set(models: readonly RingModel[]): void;
   elements(): Element[];
+  /** Takes the ring round an element away. */
+  drop(element: Element): void;
   place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void;
 }
 
@@ -99,7 +101,12 @@ export function createRings(
     if (reason) onLost(ring.model.target, reason);
   }
 
-  return { set, place, elements: () => [...rings.keys()] };
+  function drop(element: Element): void {
+    rings.get(element)?.node.remove();
+    rings.delete(element);
+  }
+
+  return { set, place, drop, elements: () => [...rings.keys()] };
 }
 
 function write(ring: Ring, { box, clip }: Seen, frame: Frame, viewport: Box): void {

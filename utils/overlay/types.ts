@@ -103,6 +103,8 @@ export interface OverlayOptions {
 export interface Overlay {
   /** Draws the model. The same model again changes nothing in the document. */
   render(model: OverlayModel): void;
+  /** Takes the ring round an element away until the next `render`: it may be wrong now. */
+  withdraw(element: Element): void;
   /** Brings card and rings back after the person hid them. */
   show(): void;
   /** Puts the keyboard focus into the card, or back into the page when it is there already. */

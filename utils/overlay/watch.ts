@@ -14,6 +14,8 @@ export interface WatchOptions {
   relevant(node: Element): boolean;
   /** The elements that are shown to the person now; one of them leaving the page is reported at once. */
   shown(): Iterable<Element>;
+  /** A shown element says something else now, and the look that would tell what it is has to wait. */
+  onDoubt?(element: Element): void;
   /** Nodes of the caller's own, which are no change of the page. */
   ignore?(node: Node): boolean;
   signal: AbortSignal;
@@ -226,7 +228,15 @@ export function watchPage(page: Document, options: WatchOptions): Watch {
   const observer = new MutationObserver(onMutations);
   // A button that is renamed where it stands is another control, and it may do the opposite: `Activate`, then
   // `Deactivate`.
-  const wording = new MutationObserver(() => atOnce('changed', performance.now()));
+  const wording = new MutationObserver((records) => {
+    const now = performance.now();
+    if (creditOf(now) <= 0) {
+      for (const element of options.shown()) {
+        if (records.some(({ target }) => element.contains(target))) options.onDoubt?.(element);
+      }
+    }
+    atOnce('changed', now);
+  });
 
   function watchWording(): void {
     wording.disconnect();

@@ -318,6 +318,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     relevant: (node) => node.matches(MATTERS) || node.querySelector(MATTERS) !== null,
     ignore: (node) => overlay?.owns(node) ?? false,
     shown: () => ringed,
+    onDoubt: (element) => overlay?.withdraw(element),
   });
   afterScrolls(look, signal);
   document.addEventListener(

@@ -226,6 +226,24 @@ describe('watching the page', () => {
     await expect.poll(looks, { timeout: 5000 }).toBe(2);
   });
 
+  test('draws no ring round a button that is renamed where it stands, while there is no time to look at it', async () => {
+    const { page, inWorld } = await begin(`<p>Ready</p><button id="go">Activate</button>`);
+    await inWorld((harness) => harness.follow('#go', 10_000));
+    await inWorld((harness) => harness.errors({ selector: '#go' }, 2));
+    expect(await inWorld((harness) => harness.rings().length)).toBe(1);
+    await page.evaluate(() => {
+      document.querySelector('p')!.textContent = 'Done';
+    });
+    await inWorld((harness) => harness.errors({ selector: '#go' }, 2));
+    expect(await inWorld((harness) => harness.rings().length), 'another text says nothing of the button').toBe(1);
+    await page.evaluate(() => {
+      document.querySelector('#go')!.textContent = 'Deactivate';
+    });
+    expect(await inWorld((harness) => harness.errors({ selector: '#go' }, 2))).toEqual([null, null]);
+    expect(await inWorld((harness) => harness.log)).toEqual(['look start']);
+    await expect.poll(() => inWorld((harness) => harness.rings().length), { timeout: 5000 }).toBe(1);
+  });
+
   test('costs nothing while nothing happens', async () => {
     const { cdp, inWorld } = await begin(FORM);
     await inWorld((harness) => harness.follow('#go'));

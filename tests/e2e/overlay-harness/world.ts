@@ -137,6 +137,7 @@ const harness = {
       relevant: (node) => node.matches(selector) || node.querySelector(selector) !== null,
       shown: () => model.rings.map(({ element }) => element),
       ignore: (node) => overlay.owns(node),
+      onDoubt: (element) => overlay.withdraw(element),
       signal: stop.signal,
     });
     look('start');
