@@ -5,7 +5,7 @@ import { type Box, overlayWhere, readOverlay, type Shown, type ShownRing } from 
 import { textsOf } from './texts.ts';
 
 /** The contract's margin on each side, and half a pixel of rounding. */
-const MARGIN = 8.5;
+export const MARGIN = 8.5;
 const ACTED_ON = new Set(['required', 'missing', 'next']);
 
 const OWN_VALUES: Record<string, string> = {
@@ -26,12 +26,13 @@ export const newWalk = (): Walk => ({ log: [], wrong: [], rings: 0 });
 
 const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
 
-function surrounds(ring: Box, control: Box): boolean {
+/** Whether a ring stands around a control. Runs in pages too, so it uses nothing but what it is given. */
+export function surrounds(ring: Box, control: Box, margin: number): boolean {
   const left = control.x - ring.x;
   const top = control.y - ring.y;
   const right = ring.x + ring.width - control.x - control.width;
   const bottom = ring.y + ring.height - control.y - control.height;
-  return [left, top, right, bottom].every((gap) => gap >= -1 && gap <= MARGIN);
+  return [left, top, right, bottom].every((gap) => gap >= -1 && gap <= margin);
 }
 
 async function truthOf(page: Page): Promise<TruthBox[]> {
@@ -48,7 +49,8 @@ export async function checkRings(page: Page, walk: Walk): Promise<Shown> {
     const truth = await truthOf(page);
     wrong = shown.rings
       .filter(
-        (ring) => !truth.some(({ id, box, visible }) => id === ring.target && visible && surrounds(ring.box, box)),
+        (ring) =>
+          !truth.some(({ id, box, visible }) => id === ring.target && visible && surrounds(ring.box, box, MARGIN)),
       )
       .map((ring) => {
         const known = truth.filter(({ id }) => id === ring.target).map(({ box }) => JSON.stringify(box));
