@@ -4,14 +4,10 @@ const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact
 
 const inBrowser = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** What looks at the clock, counts frames or ends the worker at an instant runs after all the others, and alone. */
-const MEASURED = [
-  'tests/pages/timing.test.ts',
-  'tests/e2e/load-budget.test.ts',
-  'tests/e2e/overlay-harness/*.test.ts',
-  'tests/e2e/attacks/kill.test.ts',
-  'tests/faults/schedules.test.ts',
-];
+/** Each keeps one core busy for a minute: they run beside each other, after the short ones. */
+const LONG = ['tests/e2e/attacks/kill.test.ts', 'tests/faults/schedules.test.ts'];
+/** What looks at the clock or counts frames runs after all the others, and alone. */
+const MEASURED = ['tests/pages/timing.test.ts', 'tests/e2e/load-budget.test.ts', 'tests/e2e/overlay-harness/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -26,9 +22,13 @@ export default defineConfig({
           ...inBrowser,
           name: 'browser',
           include: ['tests/{e2e,pages,portals,faults}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...MEASURED],
+          exclude: ['**/node_modules/**', ...LONG, ...MEASURED],
           maxWorkers: 2,
         },
+      },
+      {
+        ...jsx,
+        test: { ...inBrowser, name: 'long', include: LONG, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
       {
         ...jsx,
@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'measured',
           include: MEASURED,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

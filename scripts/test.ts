@@ -78,7 +78,7 @@ const STAGES: readonly Stage[] = [
     name: 'browser tests',
     work: () => {
       clearCounts();
-      return vitest('browser', 'measured');
+      return vitest('browser', 'long', 'measured');
     },
     needs: ['stand-in sites: packages', 'build, zips', 'browser'],
   },

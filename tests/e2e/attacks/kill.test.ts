@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { View } from '../../../utils/flow/view.ts';
+import { appAddress } from '../support/journey.ts';
 import { count } from '../support/tally.ts';
 import { textsOf } from '../support/texts.ts';
 import { fromConnectorsToForm, inLab, type Lab, soon, typedIn } from './lab.ts';
@@ -34,7 +35,7 @@ function countFills(): void {
 async function stored() {
   const { local, session } = await storageOf(lab.panel);
   return {
-    progress: local.progress as Pick<View, 'running' | 'purview'> | undefined,
+    progress: local.progress as Pick<View, 'running' | 'purview' | 'steps'> | undefined,
     session: session.session as Pick<View, 'check' | 'handoff'> | undefined,
     kept: (session.vault as { kept: unknown } | undefined)?.kept ?? null,
   };
@@ -75,23 +76,16 @@ async function press(again: string[], name: string, arrived: () => Promise<boole
   throw new Error(`pressed in vain: ${again.join(', ')}`);
 }
 
-async function typeCredentials(): Promise<void> {
-  const [accountId, clientId, clientSecret] = lab.canaries() as [string, string, string];
-  await buttonOf('Enter credentials yourself').click();
-  await lab.panel.getByRole('textbox', { name: 'Account ID' }).fill(accountId);
-  await lab.panel.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
-  await lab.panel.getByLabel('Client secret', { exact: true }).fill(clientSecret);
-}
-
 /**
- * From the three values to Microsoft's validation, the shortest way; Hand off starts the guide. Gives the buttons that
- * she had to press once more, and the page.
+ * From Start on App Credentials to the listed connector, the shortest way. Gives the buttons that she had to press once
+ * more, and the page.
  */
 async function walk(): Promise<{ again: string[]; purview: Page }> {
   const again: string[] = [];
+  await lab.open(appAddress(lab.app, 'credentials'));
   const purview = await lab.open(CONNECTORS);
-  await typeCredentials();
-  await press(again, 'Use these credentials', async () => (await stored()).kept !== null);
+  await press(again, 'Start guide', async () => (await stored()).progress?.running ?? false);
+  await press(again, 'Collect credentials', async () => (await stored()).kept !== null);
   await press(again, 'Check connection', async () => (await stored()).session?.check.status === 'ok');
   await press(again, HAND_OFF, async () => (await stored()).session?.handoff.status === 'armed');
   await purview.bringToFront();
@@ -105,6 +99,8 @@ async function walk(): Promise<{ again: string[]; purview: Page }> {
   await purview.getByRole('button', { name: 'Validate connection' }).click();
   await soon(async () => (await stored()).progress?.purview.validatedAt ?? null).not.toBe(null);
   await soon(async () => (await stored()).kept).toBe(null);
+  for (const name of ['Next', 'Finish']) await purview.getByRole('button', { name, exact: true }).click();
+  await soon(async () => (await stored()).progress?.steps.done.state).toBe('done');
   return { again, purview };
 }
 

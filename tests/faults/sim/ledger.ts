@@ -70,7 +70,8 @@ export class Ledger {
   /** Values on their way to Zoom. */
   asked(values: Values): void {
     const marks = new Set(Object.values(values).map(markOf));
-    const { capture } = this.browser.session.session as Session;
+    const { capture, emptied } = this.browser.session.session as Session;
+    if (!capture && emptied === 'validated') this.#fail('I6', 'a token request after the validation');
     if (!capture || marks.size !== 1 || this.#markOfCapture.get(capture.id) !== [...marks][0]) {
       this.#fail('I4', 'a token request with another bundle than the one shown');
     }
