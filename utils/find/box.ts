@@ -13,7 +13,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import { type ControlRole, isTicked } from './roles.ts';
+import { type ControlRole, isTickable } from './roles.ts';
 import type { Scan } from './scan.ts';
 import { isDrawn } from './visible.ts';
 
@@ -28,7 +28,7 @@ export function boxOf(element: Element, role: ControlRole, scan: Scan): Element 
   if (role === 'radio') {
     return cardAround(element, scan) ?? drawnBox(element, scan);
   }
-  if (isTicked(role)) {
+  if (isTickable(role)) {
     return drawnBox(element, scan);
   }
   return element;

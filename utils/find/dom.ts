@@ -42,7 +42,7 @@ export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
-export const styleOf = (element: Element): CSSStyleDeclaration => viewOf(element).getComputedStyle(element);
+export const styleOf = (element: Element): CSSStyleDeclaration => windowOf(element).getComputedStyle(element);
 export const textOf = (element: Element): string => nodeText(element) ?? '';
 
 /** How many of a list are taken, at its beginning and at its end, where it is longer than both together. */
@@ -75,7 +75,7 @@ export function pageOf(node: Node): Document {
 }
 
 /** The window of a node's document. */
-export function viewOf(node: Node): Window {
+export function windowOf(node: Node): Window {
   return pageOf(node).defaultView ?? window;
 }
 

@@ -6,9 +6,9 @@ import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
 import { rowAround } from './rows.ts';
 import { Scan } from './scan.ts';
-import { type Candidate, candidatesFor, confirms, MARGIN, type Reading, safely } from './score.ts';
+import { type Candidate, candidatesFor, confirms, MARGIN, type Scene, safely } from './score.ts';
 import { isUnder } from './sections.ts';
-import { type Control, Structure } from './structure.ts';
+import { type ScannedControl, Structure } from './structure.ts';
 import type { Unit } from './texts.ts';
 import type { Alternative, Finder, Found, FoundText, Look, Place, Role, Snapshot, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
@@ -61,23 +61,23 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
 
 class PageSnapshot implements Snapshot {
   readonly roots: readonly Root[];
-  private readonly reading: Reading;
+  private readonly scene: Scene;
   private headingList: readonly string[] | undefined;
 
   constructor(page: Document, structure: Structure, ours: Element | null) {
     const scan = new Scan(structure, ours);
     this.roots = structure.roots;
     const dialog = safely(() => topDialog(page, scan), null);
-    this.reading = { scan, dialog };
+    this.scene = { scan, dialog };
   }
 
   get dialog(): Snapshot['dialog'] {
-    return this.reading.dialog;
+    return this.scene.dialog;
   }
 
   get headings(): readonly string[] {
     this.headingList ??= inOrder(
-      this.reading.scan.structure
+      this.scene.scan.structure
         .marked(HEADINGS)
         .filter((element) => safely(() => this.shows(element, undefined), false))
         .map((element) => ({ element })),
@@ -89,7 +89,7 @@ class PageSnapshot implements Snapshot {
     return safely(() => {
       const best = this.bestOf(
         wanted,
-        safely(() => candidatesFor(wanted, this.reading), []),
+        safely(() => candidatesFor(wanted, this.scene), []),
       );
       const [first, second] = best;
       if (!first) {
@@ -120,14 +120,14 @@ class PageSnapshot implements Snapshot {
 
   all(wanted: Wanted): Found[] {
     return safely(() => {
-      const found = candidatesFor(wanted, this.reading).map((candidate) => this.seen(candidate, 1));
+      const found = candidatesFor(wanted, this.scene).map((candidate) => this.seen(candidate, 1));
       return inOrder(found.filter((each) => each !== null));
     }, []);
   }
 
   text(names: readonly Alternative[], place?: Place): FoundText | null {
     return safely(() => {
-      const units = fitting(names, this.reading.scan.unitsByText()).flatMap(({ value }) => value);
+      const units = fitting(names, this.scene.scan.unitsByText()).flatMap(({ value }) => value);
       return inOrder(units).find((unit) => this.shows(unit.element, place)) ?? null;
     }, null);
   }
@@ -135,7 +135,7 @@ class PageSnapshot implements Snapshot {
   texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[] {
     return safely(() => {
       const hits: Unit[] = [];
-      for (const [text, units] of this.reading.scan.unitsByText()) {
+      for (const [text, units] of this.scene.scan.unitsByText()) {
         pattern.lastIndex = 0;
         if (pattern.test(options?.compact ? compact(text) : text)) {
           hits.push(...units);
@@ -151,7 +151,7 @@ class PageSnapshot implements Snapshot {
 
   within(container: Element, roles: readonly Role[]): Found[] {
     return safely(() => {
-      const inside = [...this.reading.scan.structure.controls()].filter(
+      const inside = [...this.scene.scan.structure.controls()].filter(
         ({ element, role }) => role !== 'weak' && holds(container, element) && roleFit(role, roles) >= 0.95,
       );
       return inOrder(inside.map((control) => this.seen({ control, score: 1 }, 1)).filter((each) => each !== null));
@@ -163,7 +163,7 @@ class PageSnapshot implements Snapshot {
     if (!isConnected(element) || isSetAside(element)) {
       return null;
     }
-    const { scan } = this.reading;
+    const { scan } = this.scene;
     const box = boxOf(element, role, scan);
     const sight = sightOf(box, scan, points);
     if (sight === 'no') {
@@ -181,7 +181,7 @@ class PageSnapshot implements Snapshot {
   }
 
   private shows(element: Element, place: Place | undefined): boolean {
-    const { scan, dialog } = this.reading;
+    const { scan, dialog } = this.scene;
     if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog, scan)) {
       return false;
     }
@@ -205,7 +205,7 @@ class PageSnapshot implements Snapshot {
   }
 }
 
-function isEnabled({ element }: Control): boolean {
+function isEnabled({ element }: ScannedControl): boolean {
   return !matches(element, ':disabled') && closest(element, '[aria-disabled="true"]') === null;
 }
 

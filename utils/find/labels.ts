@@ -13,9 +13,9 @@ import {
   textOf,
 } from './dom.ts';
 import { fitting, normalise } from './normalise.ts';
-import { isTicked } from './roles.ts';
+import { isTickable } from './roles.ts';
 import type { Scan } from './scan.ts';
-import type { Control } from './structure.ts';
+import type { ScannedControl } from './structure.ts';
 import { isWhole, textsOf, type Unit, unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
@@ -37,7 +37,7 @@ const LEVELS = 6;
 const PARTS_LIMIT = 60;
 
 /** The names that the page itself ties to a control: content, aria, labels, placeholder, title. */
-export function namesOf(control: Control, labels: ReadonlyMap<string, Element[]>): Name[] {
+export function namesOf(control: ScannedControl, labels: ReadonlyMap<string, Element[]>): Name[] {
   const { element, role } = control;
   const names: Name[] = [];
   const say = (raw: string | null, weight: number): void => {
@@ -184,7 +184,7 @@ function fieldOf(
 
 /** Transparent inputs of custom boxes are there too. */
 function isRendered(field: Element): boolean {
-  const box = isTicked(field.getAttribute('type') as 'checkbox') ? (parentOf(field) ?? field) : field;
+  const box = isTickable(field.getAttribute('type') as 'checkbox') ? (parentOf(field) ?? field) : field;
   return isDrawn(box) && closest(field, '[inert],[aria-hidden="true"]') === null;
 }
 
@@ -215,7 +215,7 @@ function byPosition(
   if (!best || (next && next.distance - best.distance < CLEARLY)) {
     return null;
   }
-  const rivals = unitsOf(around).filter((other) => isRival(other, unit, best.element, around, best.distance, scan));
+  const rivals = unitsOf(around).filter((other) => isRival(other, unit, best.element, best.distance, scan));
   if (rivals.some((rival) => rival.text.length <= unit.text.length + 12 && !/\d\s*\/\s*\d/.test(rival.text))) {
     return null;
   }
@@ -223,7 +223,7 @@ function byPosition(
 }
 
 /** Another text that stands nearer to the field and on the same side. */
-function isRival(other: Unit, unit: Unit, field: Element, _around: Element, than: number, scan: Scan): boolean {
+function isRival(other: Unit, unit: Unit, field: Element, than: number, scan: Scan): boolean {
   if (holds(other.element, unit.element) || holds(unit.element, other.element) || holds(field, other.element)) {
     return false;
   }

@@ -13,7 +13,7 @@ import {
   query,
   tagOf,
   textOf,
-  viewOf,
+  windowOf,
 } from './dom.ts';
 import { normalise } from './normalise.ts';
 import type { Scan } from './scan.ts';
@@ -76,7 +76,7 @@ function isModal(element: Element, scan: Scan): boolean {
   if (!scan.hasLayout(element)) {
     return says || attribute(element, 'aria-modal') !== 'false';
   }
-  const view = viewOf(element);
+  const view = windowOf(element);
   const rect = scan.rect(element);
   const inView = {
     x: (Math.max(rect.left, 0) + Math.min(rect.right, view.innerWidth)) / 2,
@@ -150,7 +150,7 @@ function outerLayer(hit: Element, view: Window): Element | null {
 
 /** A full-page wizard, or a box before a curtain, that does not say what it is. Something else must lie beneath. */
 function coveringLayer(page: Document, scan: Scan): Element | null {
-  const view = viewOf(page);
+  const view = windowOf(page);
   const { innerWidth: width, innerHeight: height } = view;
   const middle = hitAt(page, width / 2, height / 2, scan);
   const layer = middle && outerLayer(middle, view);

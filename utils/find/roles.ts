@@ -79,11 +79,12 @@ export function roleOf(element: Element): ControlRole | null {
   return attribute(element, 'onclick') !== null || (tabindex !== null && Number(tabindex) >= 0) ? 'weak' : null;
 }
 
-const CLICKED = new Set<ControlRole>(['button', 'link', 'menuitem', 'tab', 'option', 'weak']);
-const TICKED = new Set<ControlRole>(['checkbox', 'switch', 'radio', 'option']);
+const CLICKABLE = new Set<ControlRole>(['button', 'link', 'menuitem', 'tab', 'option', 'weak']);
 
-export const isClicked = (role: ControlRole): boolean => CLICKED.has(role);
-export const isTicked = (role: ControlRole): boolean => role === 'checkbox' || role === 'switch' || role === 'radio';
+/** Whether a person presses it. Whether it is ticked now is another question: `isTicked` of the sites. */
+export const isClickable = (role: ControlRole): boolean => CLICKABLE.has(role);
+/** Whether a person ticks or chooses it. */
+export const isTickable = (role: ControlRole): boolean => role === 'checkbox' || role === 'switch' || role === 'radio';
 
 /**
  * How well a role serves where others are wanted: 1 the role itself, less for what looks the same to a person, 0 for a
@@ -96,11 +97,11 @@ export function roleFit(role: ControlRole, wanted: readonly Role[]): number {
   if (role === 'weak') {
     return wanted.some((each) => each !== 'textbox' && each !== 'value') ? 0.8 : 0;
   }
-  if (CLICKED.has(role)) {
-    return wanted.some((each) => CLICKED.has(each)) ? 0.88 : wanted.includes('radio') ? 0.85 : 0;
+  if (CLICKABLE.has(role)) {
+    return wanted.some((each) => CLICKABLE.has(each)) ? 0.88 : wanted.includes('radio') ? 0.85 : 0;
   }
   if (role === 'radio') {
     return wanted.includes('option') || wanted.includes('button') ? 0.85 : 0;
   }
-  return TICKED.has(role) && wanted.some((each) => each === 'checkbox' || each === 'switch') ? 0.95 : 0;
+  return isTickable(role) && wanted.some((each) => each === 'checkbox' || each === 'switch') ? 0.95 : 0;
 }

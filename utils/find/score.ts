@@ -4,11 +4,11 @@ import { attribute, closest, firstChild, holds, matches, parentNode, tagOf, text
 import { namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { type Dialog, inRegion } from './regions.ts';
-import { isClicked, roleFit, roleOf } from './roles.ts';
+import { isClickable, roleFit, roleOf } from './roles.ts';
 import { headerOf, inRowOf, poolBy, poolOf, underText } from './rows.ts';
 import type { Scan } from './scan.ts';
 import { isUnder } from './sections.ts';
-import type { Control } from './structure.ts';
+import type { ScannedControl } from './structure.ts';
 import type { Alternative, Place, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
@@ -19,12 +19,12 @@ export const MARGIN = 0.09;
 
 /** A control that may be the wanted one; `score` between `MIN_SCORE` and 1. */
 export interface Candidate {
-  readonly control: Control;
+  readonly control: ScannedControl;
   readonly score: number;
 }
 
 /** One look at a page, and the dialog that lies over it. */
-export interface Reading {
+export interface Scene {
   readonly scan: Scan;
   readonly dialog: Dialog | null;
 }
@@ -39,10 +39,10 @@ export function safely<T>(read: () => T, otherwise: T): T {
 }
 
 /** Every control that could be the wanted one, best first; whether it can be seen is not asked yet. */
-export function candidatesFor(wanted: Wanted, reading: Reading): Candidate[] {
-  const { scan } = reading;
+export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
+  const { scan } = scene;
   const scores = new Map<Element, Candidate>();
-  const offer = (control: Control, score: number): void => {
+  const offer = (control: ScannedControl, score: number): void => {
     const before = scores.get(control.element);
     if (score >= MIN_SCORE && (!before || before.score < score)) {
       scores.set(control.element, { control, score });
@@ -51,7 +51,7 @@ export function candidatesFor(wanted: Wanted, reading: Reading): Candidate[] {
   const row = wanted.names.length === 0 ? wanted.place?.row : undefined;
   if (row) {
     const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0;
-    for (const element of inRowOf(anchorsOf(row, reading), poolBy(fits), scan)) {
+    for (const element of inRowOf(anchorsOf(row, scene), poolBy(fits), scan)) {
       const control = { element, role: roleOf(element)! };
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
@@ -60,61 +60,61 @@ export function candidatesFor(wanted: Wanted, reading: Reading): Candidate[] {
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
   } else {
-    for (const { value, fit: quality } of fitting(wanted.names, reading.scan.structure.byName())) {
+    for (const { value, fit: quality } of fitting(wanted.names, scene.scan.structure.byName())) {
       for (const { control, weight } of value) {
         offer(control, roleFit(control.role, wanted.roles) * weight * quality);
       }
     }
-    offerTied(wanted, reading, offer);
+    offerTied(wanted, scene, offer);
   }
-  let rated = rate([...scores.values()], wanted, reading);
+  let rated = rate([...scores.values()], wanted, scene);
   if (
     wanted.names.length > 0 &&
     !rated.some((one) => one.score >= SURE && safely(() => canBeSeen(one.control, scan), false))
   ) {
     offerPointed(wanted, scan, offer);
     offerValues(wanted, scan, offer);
-    rated = rate([...scores.values()], wanted, reading);
+    rated = rate([...scores.values()], wanted, scene);
   }
-  return withoutNested(inPlaceOf(wanted, rated, reading), scan).sort((a, b) => b.score - a.score);
+  return withoutNested(inPlaceOf(wanted, rated, scene), scan).sort((a, b) => b.score - a.score);
 }
 
 /** From here on, texts that only look clickable are not asked. */
 const SURE = 0.95;
 
-function rate(candidates: readonly Candidate[], wanted: Wanted, reading: Reading): Candidate[] {
+function rate(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): Candidate[] {
   return candidates
-    .filter(({ control }) => safely(() => isInPlay(control.element, wanted.place, reading), false))
+    .filter(({ control }) => safely(() => isInPlay(control.element, wanted.place, scene), false))
     .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted), 1) }))
     .filter(({ score }) => score >= MIN_SCORE);
 }
 
-function canBeSeen({ element, role }: Control, scan: Scan): boolean {
+function canBeSeen({ element, role }: ScannedControl, scan: Scan): boolean {
   return sightOf(boxOf(element, role, scan), scan, 1) !== 'no';
 }
 
 /** Fields that a loose text names. A field that says another name of itself is less likely meant. */
-function offerTied(wanted: Wanted, reading: Reading, offer: (control: Control, score: number) => void): void {
+function offerTied(wanted: Wanted, scene: Scene, offer: (control: ScannedControl, score: number) => void): void {
   const roleIn = (element: Element): number => {
     const role = roleOf(element);
-    return role && role !== 'weak' && !isClicked(role) ? roleFit(role, wanted.roles) : 0;
+    return role && role !== 'weak' && !isClickable(role) ? roleFit(role, wanted.roles) : 0;
   };
-  if (wanted.roles.every((role) => isClicked(role))) {
+  if (wanted.roles.every((role) => isClickable(role))) {
     return;
   }
   for (const { element, weight } of safely(
-    () => tiedByPlace(wanted.names, reading.scan, (field) => roleIn(field) > 0),
+    () => tiedByPlace(wanted.names, scene.scan, (field) => roleIn(field) > 0),
     [],
   )) {
     const control = { element, role: roleOf(element)! };
-    const said = namesOf(control, reading.scan.structure.labels()).filter(({ weight: trust }) => trust === 1);
+    const said = namesOf(control, scene.scan.structure.labels()).filter(({ weight: trust }) => trust === 1);
     const contradicted = said.length > 0 && !said.some(({ text }) => nameFit(wanted.names, text) > 0);
     offer(control, roleIn(element) * weight * (contradicted ? 0.82 : 1));
   }
 }
 
 /** Values that are only shown, beside or under their label. */
-function offerValues(wanted: Wanted, scan: Scan, offer: (control: Control, score: number) => void): void {
+function offerValues(wanted: Wanted, scan: Scan, offer: (control: ScannedControl, score: number) => void): void {
   if (wanted.roles.includes('value')) {
     for (const { value: units, fit } of fitting(wanted.names, scan.unitsByText())) {
       for (const unit of units) {
@@ -128,8 +128,8 @@ function offerValues(wanted: Wanted, scan: Scan, offer: (control: Control, score
 }
 
 /** Clickable texts that do not say what they are. */
-function offerPointed(wanted: Wanted, scan: Scan, offer: (control: Control, score: number) => void): void {
-  if (!wanted.roles.some((role) => isClicked(role) || role === 'radio')) {
+function offerPointed(wanted: Wanted, scan: Scan, offer: (control: ScannedControl, score: number) => void): void {
+  if (!wanted.roles.some((role) => isClickable(role) || role === 'radio')) {
     return;
   }
   for (const { value, fit: quality } of fitting(wanted.names, scan.unitsByText())) {
@@ -155,21 +155,21 @@ function shareOf(text: string, box: Element, wanted: Wanted): number {
 }
 
 /** Where no name is asked for, a button is meant that has none to be seen; a box to tick may have one. */
-function nameless({ element, role }: Control): number {
+function nameless({ element, role }: ScannedControl): number {
   if (role === 'weak') {
     return 0;
   }
-  return isClicked(role) && /[\p{L}\p{N}]/u.test(textOf(element)) ? 0.75 : 0.95;
+  return isClickable(role) && /[\p{L}\p{N}]/u.test(textOf(element)) ? 0.75 : 0.95;
 }
 
-function isInPlay(element: Element, place: Place | undefined, reading: Reading): boolean {
-  return inRegion(element, place?.region, reading.dialog, reading.scan) && !isSetAside(element);
+function isInPlay(element: Element, place: Place | undefined, scene: Scene): boolean {
+  return inRegion(element, place?.region, scene.dialog, scene.scan) && !isSetAside(element);
 }
 
 const PROSE = 15;
 
 /** A link in the middle of a sentence, or in a breadcrumb, is no step to take. */
-function standing({ element, role }: Control, wanted: Wanted): number {
+function standing({ element, role }: ScannedControl, wanted: Wanted): number {
   if (role !== 'link' && role !== 'weak') {
     return 1;
   }
@@ -188,8 +188,8 @@ function standing({ element, role }: Control, wanted: Wanted): number {
 }
 
 /** Those that stand in the wanted section, row and column. */
-function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], reading: Reading): readonly Candidate[] {
-  const { scan } = reading;
+function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], scene: Scene): readonly Candidate[] {
+  const { scan } = scene;
   let left = candidates;
   const { section, notSection, row, column } = place ?? {};
   if (section) {
@@ -200,20 +200,20 @@ function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], r
   }
   if (row && names.length > 0 && left.length > 0) {
     const elements = left.map(({ control }) => control.element);
-    const mates = safely(() => inRowOf(anchorsOf(row, reading), poolOf(elements), scan), new Set<Element>());
+    const mates = safely(() => inRowOf(anchorsOf(row, scene), poolOf(elements), scan), new Set<Element>());
     left = left.filter(({ control }) => mates.has(control.element));
   }
   if (column && left.length > 0) {
-    left = safely(() => inColumn(column, left, reading), []);
+    left = safely(() => inColumn(column, left, scene), []);
   }
   return left;
 }
 
 /** What gives a row its name: a text, a field that goes by it, or its own label. */
-function anchorsOf(row: readonly Alternative[], reading: Reading): Element[] {
-  const { scan } = reading;
+function anchorsOf(row: readonly Alternative[], scene: Scene): Element[] {
+  const { scan } = scene;
   const texts = fitting(row, scan.unitsByText()).flatMap(({ value }) => value.map(({ element }) => element));
-  const fields = fitting(row, reading.scan.structure.byName()).flatMap(({ value }) =>
+  const fields = fitting(row, scene.scan.structure.byName()).flatMap(({ value }) =>
     value.map(({ control }) => control),
   );
   const labelled = scan.structure
@@ -230,11 +230,12 @@ function anchorsOf(row: readonly Alternative[], reading: Reading): Element[] {
 function inColumn(
   names: NonNullable<Place['column']>,
   candidates: readonly Candidate[],
-  reading: Reading,
+  scene: Scene,
 ): readonly Candidate[] {
-  const { scan } = reading;
-  const labels = reading.scan.structure.labels();
-  const says = (control: Control): boolean => namesOf(control, labels).some(({ text }) => nameFit(names, text) > 0);
+  const { scan } = scene;
+  const labels = scene.scan.structure.labels();
+  const says = (control: ScannedControl): boolean =>
+    namesOf(control, labels).some(({ text }) => nameFit(names, text) > 0);
   const own = candidates.filter(({ control }) => says(control));
   if (own.length > 0) {
     return own;
@@ -296,7 +297,7 @@ const isInput = (element: Element): boolean => tagOf(element) === 'input' || tag
  */
 export function confirms(candidate: Candidate, wanted: Wanted): boolean {
   const { element, role } = candidate.control;
-  if (wanted.names.length === 0 || !isClicked(role) || firstChild(element) === null) {
+  if (wanted.names.length === 0 || !isClickable(role) || firstChild(element) === null) {
     return true;
   }
   return safely(() => {

@@ -14,15 +14,15 @@ import { type Name, namesOf } from './labels.ts';
 import { type ControlRole, roleOf } from './roles.ts';
 import { Texts } from './texts.ts';
 
-/** A control as the scan meets it. */
-export interface Control {
+/** Something on the page that can be acted on, whatever it may be wanted for. */
+export interface ScannedControl {
   readonly element: Element;
   readonly role: ControlRole;
 }
 
 /** A control under one of its names. */
 export interface Named {
-  readonly control: Control;
+  readonly control: ScannedControl;
   readonly weight: number;
 }
 
@@ -47,7 +47,7 @@ export class Structure {
   /** Where what was seen whole stood in the last look. */
   seenAt = new WeakMap<Element, DOMRect>();
   private marks: Map<string, Set<Element>> | undefined;
-  private controlMap: Map<Element, Control> | undefined;
+  private controlMap: Map<Element, ScannedControl> | undefined;
   private textIndex: Texts | undefined;
   private labelIndex: Map<string, Element[]> | undefined;
   private nameIndex: Map<string, Named[]> | undefined;
@@ -191,7 +191,7 @@ export class Structure {
   }
 
   /** Everything that can be acted on, in no order; drawn or not. */
-  controls(): Iterable<Control> {
+  controls(): Iterable<ScannedControl> {
     if (!this.controlMap) {
       this.controlMap = new Map();
       for (const element of this.marked(MARKS.join())) {
@@ -245,7 +245,7 @@ export class Structure {
     return true;
   }
 
-  private namesOf(control: Control): readonly Name[] {
+  private namesOf(control: ScannedControl): readonly Name[] {
     const { element } = control;
     let names = this.names.get(element);
     if (!names) {

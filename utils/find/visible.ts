@@ -1,10 +1,10 @@
-import { closest, holds, pageOf, parentOf, rectOf, rootOf, shadowOf, tagOf, viewOf } from './dom.ts';
+import { closest, holds, pageOf, parentOf, rectOf, rootOf, shadowOf, tagOf, windowOf } from './dom.ts';
 import type { Scan } from './scan.ts';
 
 /** `seen`: on the screen, or partly. `away`: it can be scrolled to. `no`: nobody sees it. */
 export type Sight = 'seen' | 'away' | 'no';
 
-interface Box {
+interface Edges {
   left: number;
   top: number;
   right: number;
@@ -77,9 +77,9 @@ function readSight(box: Element, scan: Scan, points: 1 | 5): Sight {
  * What is left of a box inside its scroll containers and the window; `away` where it can be scrolled to, `no` where it
  * cannot.
  */
-function visiblePart(box: Element, rect: DOMRect, scan: Scan): Box | 'away' | 'no' {
-  const view = viewOf(box);
-  let part: Box = rect;
+function visiblePart(box: Element, rect: DOMRect, scan: Scan): Edges | 'away' | 'no' {
+  const view = windowOf(box);
+  let part: Edges = rect;
   let away = false;
   let { opacity, position } = scan.around(box);
   let outer = parentOf(box);
@@ -118,7 +118,7 @@ function visiblePart(box: Element, rect: DOMRect, scan: Scan): Box | 'away' | 'n
 const SCROLLS = /auto|scroll/;
 
 /** Whether a scroll container holds a box in what can be scrolled to: not before its beginning, nor past its end. */
-function canScrollTo(part: Box, outer: Element, frame: DOMRect, style: CSSStyleDeclaration): boolean {
+function canScrollTo(part: Edges, outer: Element, frame: DOMRect, style: CSSStyleDeclaration): boolean {
   if (!SCROLLS.test(style.overflowX + style.overflowY)) {
     return false;
   }
@@ -141,7 +141,7 @@ function zoomOf(element: Element): number {
   return (element as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
 }
 
-function cut(a: Box, b: Box): Box | null {
+function cut(a: Edges, b: Edges): Edges | null {
   const box = {
     left: Math.max(a.left, b.left),
     top: Math.max(a.top, b.top),
@@ -155,7 +155,7 @@ function cut(a: Box, b: Box): Box | null {
  * Whether the window's own scrolling can bring a box in: not what is fixed, nor what stands before the page's
  * beginning.
  */
-function reachable(part: Box, view: Window, fixed: boolean): boolean {
+function reachable(part: Edges, view: Window, fixed: boolean): boolean {
   const root = view.document.scrollingElement ?? view.document.documentElement;
   if (fixed || !root) {
     return false;
@@ -179,7 +179,7 @@ const SPOTS = [
 ] as const;
 
 /** Whether clicks at several points reach it. Under a small fixed bar it counts as `away`: scrolling brings it out. */
-function uncovered(box: Element, part: Box, scan: Scan, points: 1 | 5): Sight {
+function uncovered(box: Element, part: Edges, scan: Scan, points: 1 | 5): Sight {
   let reached = 0;
   let bars = 0;
   const spots = SPOTS.slice(0, points);
@@ -236,7 +236,7 @@ function reaches(hit: Element, box: Element): boolean {
 }
 
 function isBar(hit: Element): boolean {
-  const view = viewOf(hit);
+  const view = windowOf(hit);
   for (let outer: Element | null = hit, step = 0; outer && step < CLIMB; outer = parentOf(outer), step++) {
     const { position } = view.getComputedStyle(outer);
     if (position === 'fixed' || position === 'sticky') {

@@ -3,8 +3,8 @@ import type { Card } from './card.ts';
 import { type Avoid, choosePlace, GAP } from './choose-place.ts';
 import { setStyle } from './dom.ts';
 import { type Box, grow, overlap } from './geometry.ts';
-import { see, surroundingsOf } from './measure.ts';
-import type { Frame } from './rings.ts';
+import { clippingOf, see } from './measure.ts';
+import type { Projection } from './rings.ts';
 
 /** At most so many controls of an open dialog are kept free. */
 const MOST_CONTROLS = 40;
@@ -13,7 +13,7 @@ const CONTROLS =
 
 /** What the card keeps clear of at the moment. */
 export interface Surroundings {
-  frame: Frame;
+  projection: Projection;
   viewport: Box;
   dir: 'ltr' | 'rtl';
   /** Boxes of controls that the person is to act on. */
@@ -51,9 +51,9 @@ export function createCardPlace(page: Document, card: Card): CardPlace {
 
   function settle(around: Surroundings): void {
     last = around;
-    const { frame, viewport, dir } = around;
-    setStyle(card.panel, 'max-width', `${Math.floor((viewport.width - 2 * GAP) / frame.scale)}px`);
-    setStyle(card.panel, 'max-height', `${Math.floor((viewport.height - 2 * GAP) / frame.scale)}px`);
+    const { projection, viewport, dir } = around;
+    setStyle(card.panel, 'max-width', `${Math.floor((viewport.width - 2 * GAP) / projection.scale)}px`);
+    setStyle(card.panel, 'max-height', `${Math.floor((viewport.height - 2 * GAP) / projection.scale)}px`);
     const avoid = avoided(around);
     card.setFolded(folded);
     const prefer = chosen ?? (placed ? at : undefined);
@@ -79,9 +79,9 @@ export function createCardPlace(page: Document, card: Card): CardPlace {
   function write(left: number, top: number): void {
     if (!last) return;
     at = { left, top };
-    const { frame } = last;
-    const x = Math.round((left - frame.left) / frame.scale);
-    const y = Math.round((top - frame.top) / frame.scale);
+    const { projection } = last;
+    const x = Math.round((left - projection.left) / projection.scale);
+    const y = Math.round((top - projection.top) / projection.scale);
     const next = `translate(${x}px, ${y}px)`;
     if (transform !== next) setStyle(card.element, 'transform', next);
     transform = next;
@@ -136,7 +136,7 @@ function focusedBox(page: Document, host: Element, viewport: Box): Box | undefin
     if (inner === host || holds(host, inner)) return undefined;
   }
   if (!element?.matches(CONTROLS)) return undefined;
-  const { box, lost } = see(element, surroundingsOf(element), viewport);
+  const { box, lost } = see(element, clippingOf(element), viewport);
   return lost ? undefined : box;
 }
 

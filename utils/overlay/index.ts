@@ -1,4 +1,4 @@
-import { rectOf, viewOf } from '../find/dom.ts';
+import { rectOf, windowOf } from '../find/dom.ts';
 import { createCard } from './card.ts';
 import { createCardPlace, type Surroundings } from './card-place.ts';
 import { copyText } from './copy.ts';
@@ -8,9 +8,9 @@ import type { Box } from './geometry.ts';
 import { createHost } from './host.ts';
 import { guardKeyboard } from './keyboard.ts';
 import type { Seen } from './measure.ts';
-import { trackBoxes } from './place.ts';
-import { createRings, type Frame } from './rings.ts';
+import { createRings, type Projection } from './rings.ts';
 import { applyStyles } from './styles.ts';
+import { trackBoxes } from './track-boxes.ts';
 import type { Overlay, OverlayModel, OverlayOptions } from './types.ts';
 
 export type * from './types.ts';
@@ -82,23 +82,31 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   function onSeen(seen: ReadonlyMap<Element, Seen>, viewport: Box, resting: boolean): void {
     if (hidden || !model) return;
     if (resting) host.settle();
-    const frame = frameOf(rectOf(element));
-    const around = surroundings(seen, frame, viewport);
+    const projection = projectionOf(rectOf(element));
+    const around = surroundings(seen, projection, viewport);
     if (resting || due) place.settle(around);
     else place.yield(around);
     due = false;
     // Last, because whatever is read after this write makes the browser lay out anew within the frame.
-    rings.place(seen, frame, viewport);
+    rings.place(seen, projection, viewport);
   }
 
-  function surroundings(seen: ReadonlyMap<Element, Seen>, frame: Frame, layout: Box): Surroundings {
+  function surroundings(seen: ReadonlyMap<Element, Seen>, projection: Projection, layout: Box): Surroundings {
     const acting: Box[] = [];
     const other: Box[] = [];
     for (const [ringed, { box, lost }] of seen) {
       if (!lost) (ACTING.has(statuses.get(ringed) ?? '') ? acting : other).push(box);
     }
     const dir = model?.card.dir ?? 'ltr';
-    return { frame, viewport: visibleViewport(page, layout), dir, acting, other, dialog: host.dialog, host: element };
+    return {
+      projection,
+      viewport: visibleViewport(page, layout),
+      dir,
+      acting,
+      other,
+      dialog: host.dialog,
+      host: element,
+    };
   }
 
   function render(next: OverlayModel): void {
@@ -177,13 +185,13 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   };
 }
 
-function frameOf(rect: Box): Frame {
+function projectionOf(rect: Box): Projection {
   return { left: rect.left, top: rect.top, scale: rect.width > 0 ? rect.width / 100 : 1 };
 }
 
 /** The part of the viewport that is on screen, also when it is magnified by fingers. */
 function visibleViewport(page: Document, layout: Box): Box {
-  const visual = viewOf(page).visualViewport;
+  const visual = windowOf(page).visualViewport;
   if (!visual || visual.scale === 1) return layout;
   return { left: visual.offsetLeft, top: visual.offsetTop, width: visual.width, height: visual.height };
 }

@@ -1,4 +1,4 @@
-import { isConnected, parentOf, rectOf, styleOf, viewOf } from '../find/dom.ts';
+import { isConnected, parentOf, rectOf, styleOf, windowOf } from '../find/dom.ts';
 import { type Box, inSight, intersect } from './geometry.ts';
 import type { LostReason } from './types.ts';
 
@@ -12,7 +12,7 @@ export interface Seen {
 }
 
 /** What cuts an element off, innermost first: scroll containers, and the frames that the element stands in. */
-export interface Surroundings {
+export interface Clipping {
   /** `within`: how many of the frames lie inside the clipping element. */
   clips: { element: Element; within: number }[];
   frames: Element[];
@@ -24,8 +24,8 @@ const NOWHERE: Box = { left: 0, top: 0, width: 0, height: 0 };
  * What can clip an element. Follows the boxes, not only the tree: what is `fixed` escapes the scroll containers around
  * it, what is `absolute` those that are not positioned. To be asked when something may have changed, not per frame.
  */
-export function surroundingsOf(element: Element): Surroundings {
-  const clips: Surroundings['clips'] = [];
+export function clippingOf(element: Element): Clipping {
+  const clips: Clipping['clips'] = [];
   const frames: Element[] = [];
   let position = styleOf(element).position;
   let page = element.ownerDocument;
@@ -52,15 +52,15 @@ export function surroundingsOf(element: Element): Surroundings {
 }
 
 /** Reads where an element is now. Reads only: many can be measured at the price of one layout. */
-export function see(element: Element, around: Surroundings, viewport: Box): Seen {
+export function see(element: Element, clipping: Clipping, viewport: Box): Seen {
   if (!isConnected(element)) return { box: NOWHERE, clip: viewport, lost: 'removed' };
-  const box = inTopViewport(rectOf(element), around.frames);
-  if (box.width < 1 || box.height < 1 || !isVisible(element) || around.frames.some((frame) => !isVisible(frame))) {
+  const box = inTopViewport(rectOf(element), clipping.frames);
+  if (box.width < 1 || box.height < 1 || !isVisible(element) || clipping.frames.some((frame) => !isVisible(frame))) {
     return { box, clip: viewport, lost: 'invisible' };
   }
   let clip = viewport;
-  for (const { element: outer, within } of around.clips) {
-    clip = intersect(clip, inTopViewport(paddingBox(outer), around.frames.slice(within)));
+  for (const { element: outer, within } of clipping.clips) {
+    clip = intersect(clip, inTopViewport(paddingBox(outer), clipping.frames.slice(within)));
   }
   return inSight(box, clip) ? { box, clip } : { box, clip, lost: 'clipped' };
 }
@@ -68,7 +68,7 @@ export function see(element: Element, around: Surroundings, viewport: Box): Seen
 /** The viewport without its scroll bars. */
 export function viewportOf(page: Document): Box {
   const { clientWidth, clientHeight } = page.documentElement;
-  const view = viewOf(page);
+  const view = windowOf(page);
   // In quirks mode the root's client height is that of the content.
   const height = page.compatMode === 'BackCompat' ? view.innerHeight : clientHeight;
   return { left: 0, top: 0, width: clientWidth || view.innerWidth, height: height || view.innerHeight };

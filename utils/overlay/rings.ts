@@ -14,7 +14,7 @@ const BORDER = 3;
 const TAG_HEIGHT = 22;
 
 /** How the tracker's pixels become the overlay's: where the host stands, and by how much the page is scaled. */
-export interface Frame {
+export interface Projection {
   left: number;
   top: number;
   scale: number;
@@ -38,7 +38,7 @@ export interface Rings {
   elements(): Element[];
   /** Takes the ring round an element away. */
   drop(element: Element): void;
-  place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void;
+  place(seen: ReadonlyMap<Element, Seen>, projection: Projection, viewport: Box): void;
 }
 
 /**
@@ -78,7 +78,7 @@ export function createRings(
     return { model: undefined as unknown as RingModel, node, tag, shown: false, size: '', transform: '', whole: true };
   }
 
-  function place(seen: ReadonlyMap<Element, Seen>, frame: Frame, viewport: Box): void {
+  function place(seen: ReadonlyMap<Element, Seen>, projection: Projection, viewport: Box): void {
     let before: ChildNode | null = container.firstChild;
     for (const [element, ring] of rings) {
       const now = seen.get(element);
@@ -87,7 +87,7 @@ export function createRings(
         hide(ring, now?.lost);
         continue;
       }
-      write(ring, now, frame, viewport);
+      write(ring, now, projection, viewport);
       if (before === ring.node) before = ring.node.nextSibling;
       else container.insertBefore(ring.node, before);
       ring.shown = true;
@@ -109,11 +109,11 @@ export function createRings(
   return { set, place, drop, elements: () => [...rings.keys()] };
 }
 
-function write(ring: Ring, { box, clip }: Seen, frame: Frame, viewport: Box): void {
+function write(ring: Ring, { box, clip }: Seen, projection: Projection, viewport: Box): void {
   const outer = grow(box, MARGIN + BORDER);
-  const { scale } = frame;
-  const x = (outer.left - frame.left) / scale;
-  const y = (outer.top - frame.top) / scale;
+  const { scale } = projection;
+  const x = (outer.left - projection.left) / scale;
+  const y = (outer.top - projection.top) / scale;
   // What the control's scroll container hides of the control, it hides of the ring; the tag stands outside of that.
   const cut = (inside: number) => (inside > MARGIN + BORDER ? `${round(inside / scale)}px` : '-200px');
   const inset = [

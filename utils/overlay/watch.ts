@@ -1,4 +1,4 @@
-import { isConnected, viewOf } from '../find/dom.ts';
+import { isConnected, windowOf } from '../find/dom.ts';
 
 /**
  * Why a look is due: a control was added, a shown one removed, the person did something, the page went elsewhere, or
@@ -100,7 +100,7 @@ export function inNextTask(view: Window, run: () => void): void {
  */
 export function watchPage(page: Document, options: WatchOptions): Watch {
   const { signal } = options;
-  const view = viewOf(page);
+  const view = windowOf(page);
   const observed = new WeakSet<Node>();
   let lastReport = Number.NEGATIVE_INFINITY;
   let pending: ChangeReason | undefined;

@@ -1,6 +1,6 @@
-import { rootOf, viewOf } from '../find/dom.ts';
+import { rootOf, windowOf } from '../find/dom.ts';
 import { type Box, sameBox } from './geometry.ts';
-import { type Seen, type Surroundings, see, surroundingsOf, viewportOf } from './measure.ts';
+import { type Clipping, clippingOf, type Seen, see, viewportOf } from './measure.ts';
 
 /** How long boxes are read in every frame after the last sign of movement, in milliseconds. */
 const BURST = 160;
@@ -14,7 +14,7 @@ export interface Tracker {
 }
 
 interface Followed {
-  around: Surroundings;
+  clipping: Clipping;
   seen: Seen | undefined;
   watcher: IntersectionObserver | undefined;
 }
@@ -32,7 +32,7 @@ export function trackBoxes(
     signal: AbortSignal;
   },
 ): Tracker {
-  const view = viewOf(page);
+  const view = windowOf(page);
   const followed = new Map<Element, Followed>();
   const listening = new Map<EventTarget, AbortController>();
   let until = 0;
@@ -45,7 +45,7 @@ export function trackBoxes(
     const result = new Map<Element, Seen>();
     let moved = false;
     for (const [element, entry] of followed) {
-      const seen = see(element, entry.around, viewport);
+      const seen = see(element, entry.clipping, viewport);
       if (!entry.seen || entry.seen.lost !== seen.lost || !sameBox(entry.seen.box, seen.box)) moved = true;
       entry.seen = seen;
       result.set(element, seen);
@@ -69,7 +69,7 @@ export function trackBoxes(
       measure();
       return;
     }
-    for (const [element, entry] of followed) entry.around = surroundingsOf(element);
+    for (const [element, entry] of followed) entry.clipping = clippingOf(element);
     measure(true);
     if (!frame) arm();
   }
@@ -96,7 +96,7 @@ export function trackBoxes(
         if (!first) return touch();
         first = false;
         const ratio = change?.intersectionRatio ?? 0;
-        const now = see(element, entry.around, viewportOf(page));
+        const now = see(element, entry.clipping, viewportOf(page));
         if (!entry.seen || entry.seen.lost !== now.lost || !sameBox(entry.seen.box, now.box)) return touch();
         // Partly clipped: a change is one to either side of the present share.
         if (threshold[0] === 1 && ratio > 0 && ratio < 1) {
@@ -126,7 +126,7 @@ export function trackBoxes(
     }
     for (const element of wanted) {
       if (followed.has(element)) continue;
-      followed.set(element, { around: surroundingsOf(element), seen: undefined, watcher: undefined });
+      followed.set(element, { clipping: clippingOf(element), seen: undefined, watcher: undefined });
       sizes.observe(element);
     }
     if (!same) listenTo(wanted);
@@ -140,7 +140,7 @@ export function trackBoxes(
     for (const element of elements) {
       for (let root: Node = rootOf(element); root !== page && !roots.has(root); ) {
         roots.add(root);
-        const outer: Element | null = root.nodeType === 11 ? (root as ShadowRoot).host : viewOf(root).frameElement;
+        const outer: Element | null = root.nodeType === 11 ? (root as ShadowRoot).host : windowOf(root).frameElement;
         if (!outer) break;
         root = rootOf(outer);
       }
