@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Capture } from '../utils/flow/state.ts';
+import { fieldKey } from '../utils/guide/text-keys.ts';
 import { CREDENTIAL_FIELDS, type CredentialField } from '../utils/zoom/credentials.ts';
-import { fieldKey } from './fields.ts';
 import { useText } from './text.tsx';
 
 /**

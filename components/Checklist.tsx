@@ -1,9 +1,10 @@
 import type { View } from '../utils/flow/view.ts';
 import { shownState } from '../utils/flow/view.ts';
 import { STEP_IDS, type StepId } from '../utils/guide/steps.ts';
+import { keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { StepDetail } from './StepDetail.tsx';
-import { keyOf, useText } from './text.tsx';
+import { useText } from './text.tsx';
 
 /**
  * The ten steps. A list item's accessible name begins with the step's number and ends with its status word (contract),

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { View } from '../utils/flow/view.ts';
+import { keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -7,7 +8,7 @@ import { CredentialsForm } from './CredentialsForm.tsx';
 import { KeptCredentials } from './KeptCredentials.tsx';
 import { Notice } from './Notice.tsx';
 import { SecondCapture } from './SecondCapture.tsx';
-import { keyOf, Rich, useText } from './text.tsx';
+import { Rich, useText } from './text.tsx';
 import { whyNot } from './why-not.ts';
 
 interface Props {

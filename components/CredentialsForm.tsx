@@ -1,15 +1,15 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { fieldKey, keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { CREDENTIAL_FIELDS, type CredentialField } from '../utils/zoom/credentials.ts';
-import { fieldKey } from './fields.ts';
-import { keyOf, Rich, useText } from './text.tsx';
+import { CREDENTIAL_FIELDS, type CredentialField, type Refusal } from '../utils/zoom/credentials.ts';
+import { Rich, useText } from './text.tsx';
 import { whyNot } from './why-not.ts';
 
 type Phase =
   | { readonly at: 'idle' | 'busy' }
   | { readonly at: 'failed'; readonly text: string }
-  | { readonly at: 'refused'; readonly field: string; readonly reason: string };
+  | { readonly at: 'refused'; readonly refusal: Refusal };
 
 /**
  * Typing or pasting the three values. They live in the text boxes alone, are never put into the component's state, and
@@ -31,8 +31,8 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
       const reply = await ask({ type: 'panel.enter', values });
       if (!reply.ok) {
         if (!('refusal' in reply)) return setPhase({ at: 'failed', text: whyNot(reply, t) });
-        setPhase({ at: 'refused', ...reply.refusal });
-        boxes.current[reply.refusal.field as CredentialField]?.focus();
+        setPhase({ at: 'refused', refusal: reply.refusal });
+        boxes.current[reply.refusal.field]?.focus();
         return;
       }
       for (const field of CREDENTIAL_FIELDS) {
@@ -48,7 +48,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
   return (
     <form id="credentials-form" class="form" autocomplete="off" onSubmit={submit}>
       {CREDENTIAL_FIELDS.map((field) => {
-        const refused = phase.at === 'refused' && phase.field === field;
+        const refused = phase.at === 'refused' && phase.refusal.field === field ? phase.refusal : null;
         return (
           <div class="field" key={field}>
             <label for={`enter-${field}`}>{t(fieldKey(field))}</label>
@@ -61,7 +61,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
-              aria-invalid={refused}
+              aria-invalid={refused !== null}
               aria-describedby={refused ? `refused-${field}` : undefined}
             />
             {field === 'clientSecret' && (
@@ -71,7 +71,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
             )}
             {refused && (
               <p class="warning" id={`refused-${field}`}>
-                <Rich text={t(keyOf('refusal', phase.reason))} />
+                <Rich text={t(keyOf('refusal', refused.reason))} />
               </p>
             )}
           </div>

@@ -1,10 +1,11 @@
 import type { View } from '../utils/flow/view.ts';
+import { keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
 import { clock, dayAndTime } from '../utils/time.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
-import { keyOf, Rich, useText } from './text.tsx';
+import { Rich, useText } from './text.tsx';
 
 interface Props {
   readonly view: View;

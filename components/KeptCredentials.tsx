@@ -1,12 +1,12 @@
 import type { Capture } from '../utils/flow/state.ts';
+import { fieldKey, keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { copyText } from '../utils/panel/outlets.ts';
 import { clock, minutesLeft } from '../utils/time.ts';
 import type { CredentialField } from '../utils/zoom/credentials.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { CaptureSummary } from './CaptureSummary.tsx';
-import { fieldKey } from './fields.ts';
-import { keyOf, Rich, useText } from './text.tsx';
+import { Rich, useText } from './text.tsx';
 
 interface Props {
   readonly capture: Capture;

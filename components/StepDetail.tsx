@@ -1,10 +1,11 @@
 import type { View } from '../utils/flow/view.ts';
 import { isSettled, NOT_BY_WORD, type StepId } from '../utils/guide/steps.ts';
+import { keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { dayAndTime } from '../utils/time.ts';
 import { ActionButton, told } from './ActionButton.tsx';
 import { ScopeList } from './ScopeList.tsx';
-import { keyOf, Rich, useText } from './text.tsx';
+import { Rich, useText } from './text.tsx';
 
 /** Steps that belong to no page: the check runs in the background, the record is the panel's own. */
 const WITHOUT_PAGE: readonly StepId[] = ['validation', 'done'];

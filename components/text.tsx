@@ -10,11 +10,6 @@ export function useText(): Text {
   return useContext(TextContext);
 }
 
-/** The text key of an id such as `wrong-client`: keys hold no hyphens. */
-export function keyOf(prefix: string, id: string, suffix = ''): string {
-  return `${prefix}_${id.replaceAll('-', '_')}${suffix}`;
-}
-
 /** Draws a text in which `**control names**` are bold. Everything else is plain text. */
 export function Rich({ text }: { text: string }): VNode {
   const parts = text.split('**');

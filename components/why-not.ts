@@ -1,6 +1,6 @@
+import { fieldKey, keyOf } from '../utils/guide/text-keys.ts';
 import type { CollectReply } from '../utils/messages/replies.ts';
-import { fieldKey } from './fields.ts';
-import { keyOf, type Text } from './text.tsx';
+import type { Text } from './text.tsx';
 
 /** Why no credentials were taken, in one paragraph: what, why, one action; or the value that cannot be sent. */
 export function whyNot(reply: CollectReply & { ok: false }, t: Text): string {

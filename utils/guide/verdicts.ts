@@ -1,6 +1,7 @@
 import type { CheckState } from '../flow/state.ts';
 import type { VerdictId } from '../zoom/verdict.ts';
 import type { StepId } from './steps.ts';
+import { keyOf } from './text-keys.ts';
 
 /** What to say about a failed check, and where it is mended. */
 export interface VerdictAdvice {
@@ -57,6 +58,6 @@ export function isSettling({ verdict, startedAt }: CheckState, changedAt: number
 
 /** The step and the texts of a verdict. */
 export function adviceFor(id: VerdictId): VerdictAdvice {
-  const key = `verdict_${id.replaceAll('-', '_')}`;
+  const key = keyOf('verdict', id);
   return { step: STEPS[id], texts: { what: `${key}_what`, why: `${key}_why`, action: `${key}_action` } };
 }

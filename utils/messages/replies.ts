@@ -1,6 +1,6 @@
 import type { FillRefusal } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
-import type { Credentials } from '../zoom/credentials.ts';
+import type { Credentials, Refusal } from '../zoom/credentials.ts';
 
 /** What the background tells a content script. */
 export type ToPage =
@@ -30,7 +30,7 @@ export type CollectReply =
       readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly problem: CollectProblem }
-  | { readonly ok: false; readonly refusal: { readonly field: string; readonly reason: string } };
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** The only reply that carries values, and only to the document that the release was armed for. */
 export type FormReply =

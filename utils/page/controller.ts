@@ -4,6 +4,7 @@ import { EVERYWHERE } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
 import { type Advice, advise, type ButtonAdvice } from '../guide/advice/index.ts';
 import { railOf } from '../guide/advice/parts.ts';
+import { keyOf } from '../guide/text-keys.ts';
 import { siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
 import { createOverlay } from '../overlay/index.ts';
@@ -229,7 +230,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     problem = reply.ok
       ? null
       : 'problem' in reply
-        ? `problem_collect_${reply.problem.replaceAll('-', '_')}`
+        ? keyOf('problem_collect', reply.problem)
         : 'problem_collect_refused';
     if (!reply.ok) look();
     return reply;

@@ -1,8 +1,9 @@
 import { policy } from '../../policy.ts';
+import { CREDENTIAL_TARGETS } from '../../sites/marketplace/credentials.ts';
 import { groupTarget, itemTarget, missingWith } from '../../sites/marketplace/scopes.ts';
-import type { CredentialField } from '../../zoom/credentials.ts';
 import { compareScopes, SCOPES } from '../../zoom/scopes.ts';
 import type { StepId } from '../steps.ts';
+import { fieldKey, keyOf } from '../text-keys.ts';
 import {
   button,
   card,
@@ -18,13 +19,8 @@ import {
 } from './parts.ts';
 import type { Advice, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
-/** Keys of the values' names. */
-const FIELD_NAMES: Readonly<Record<CredentialField, string>> = {
-  accountId: 'field_account_id',
-  clientId: 'field_client_id',
-  clientSecret: 'field_client_secret',
-};
-const VALUES = ['credentials.account-id', 'credentials.client-id', 'credentials.client-secret'];
+/** The boxes of the three values. */
+const VALUES = Object.values(CREDENTIAL_TARGETS);
 
 /** Why values that she had collected are not there any more. */
 function lossNotes(emptied: Situation['view']['emptied']): NoteAdvice[] {
@@ -42,9 +38,9 @@ export function adviseCredentials(situation: Situation): Advice {
   const { facts, view, problem } = situation;
   const values = Object.values(facts.credentials ?? {});
   const warnings: NoteAdvice[] = (view.capture?.warnings ?? []).map(({ id, field }) => ({
-    key: `warning_${id.replaceAll('-', '_')}`,
+    key: keyOf('warning', id),
     kind: 'warning',
-    about: FIELD_NAMES[field],
+    about: fieldKey(field),
   }));
   if (view.pending) {
     return card('credentials', 'attention', 'credentials_second', {

@@ -1,4 +1,6 @@
+import { FORM } from '../../sites/compliance-manager.ts';
 import { isSettled } from '../steps.ts';
+import { keyOf } from '../text-keys.ts';
 import { MANAGER_SETTINGS } from '../ways.ts';
 import { button, card, confirmNotes, found, ring, searching } from './parts.ts';
 import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
@@ -100,13 +102,11 @@ export function adviseConnectorName(situation: Situation): Advice {
   return press('purview_next', 'purview.next')(situation);
 }
 
-const FIELDS = ['purview.account-id', 'purview.client-id', 'purview.client-secret'];
-
 /** The form: the panel's click fills it; then Validate connection and Next are hers. */
 export function adviseAuthentication(situation: Situation): Advice {
   const { facts, view } = situation;
   const purview = facts.purview;
-  const fields = (status: 'optional' | 'done') => FIELDS.flatMap((target) => ring(situation, target, 'look', status));
+  const fields = (status: 'optional' | 'done') => FORM.flatMap(({ id }) => ring(situation, id, 'look', status));
   const next = ring(situation, 'purview.next', 'click', 'next');
   const { 'purview.validate': validation } = facts.controls;
   // The words of success may have been a toast that is gone: then Next, which they free, is all that is left of them.
@@ -136,7 +136,7 @@ export function adviseAuthentication(situation: Situation): Advice {
   if (refusal) {
     return card('handoff', 'attention', 'purview_refused', {
       rings: fields('optional'),
-      notes: [{ key: `fill_${refusal.replaceAll('-', '_')}`, kind: 'warning' }],
+      notes: [{ key: keyOf('fill', refusal), kind: 'warning' }],
       buttons: [panel],
     });
   }
