@@ -1,11 +1,12 @@
-import type { Ask, PageCard } from '../utils/panel/asks.ts';
+import type { Hint } from '../utils/messages/replies.ts';
+import type { Ask } from '../utils/panel/asks.ts';
 import { plain } from '../utils/panel/plain.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { Rich, useText } from './text.tsx';
 
 /** The page's card in words, so that the way is told even where the page shows no ring (ruling 3). */
-export function PageHint({ card, ask }: { card: PageCard; ask: Ask }) {
+export function PageHint({ card, ask }: { card: Hint; ask: Ask }) {
   const t = useText();
   const lost = card.state === 'lost';
   async function show() {

@@ -1,5 +1,6 @@
 import type { View } from '../utils/flow/view.ts';
-import type { Ask, PageCard } from '../utils/panel/asks.ts';
+import type { Hint } from '../utils/messages/replies.ts';
+import type { Ask } from '../utils/panel/asks.ts';
 import { AccessMissing } from './Access.tsx';
 import { Checklist } from './Checklist.tsx';
 import { ConnectionCheck } from './ConnectionCheck.tsx';
@@ -19,7 +20,7 @@ interface PanelProps {
   /** Milliseconds since epoch. */
   readonly now: number;
   readonly online: boolean;
-  readonly hint: PageCard | null;
+  readonly hint: Hint | null;
   readonly ask: Ask;
   /** False where the browser holds the sites back. */
   readonly allowed: boolean;

@@ -6,7 +6,7 @@ import type { StepId } from '../guide/steps.ts';
 import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/ways.ts';
 import { CONTENT_SCRIPT_MATCHES, MARKETPLACE_ORIGIN, PURVIEW_ORIGINS, type Site, siteOfOrigin } from '../hosts.ts';
 import type { Handlers } from '../messages/receive.ts';
-import type { CollectReply, FormReply, Hint } from '../messages/replies.ts';
+import type { CollectReply, Hint, Replies } from '../messages/replies.ts';
 import { exactOrigin, type Sender } from '../messages/sender.ts';
 import { native, openSidePanel } from '../native.ts';
 import { policy } from '../policy.ts';
@@ -55,7 +55,7 @@ async function check(runner: Runner): Promise<State> {
   return runner.happen({ type: 'check-asked', runId: crypto.randomUUID() });
 }
 
-async function start(runner: Runner): Promise<unknown> {
+async function start(runner: Runner): Promise<Replies['panel.start']> {
   await runner.happen({ type: 'started' });
   if ((await ourTabs(ZOOM_MATCHES)).length === 0) {
     await native.tabs.create({ url: MARKETPLACE_HOME });
@@ -66,11 +66,7 @@ async function start(runner: Runner): Promise<unknown> {
 }
 
 /** Opens the page of a step: from a card in that very tab, from the panel in a tab of that page or a new one. */
-async function open(
-  runner: Runner,
-  step: Parameters<typeof addressOf>[0],
-  tabId: number | undefined,
-): Promise<unknown> {
+async function open(runner: Runner, step: StepId, tabId: number | undefined): Promise<Replies['panel.open']> {
   const { progress } = await runner.read();
   const url = addressOf(step, progress.app);
   if (tabId !== undefined) {
@@ -115,7 +111,11 @@ async function managerTab(): Promise<{ id: number; origin: string } | null> {
   return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGINS[0] };
 }
 
-async function handOff(runner: Runner, click: string, captureId: string | undefined): Promise<unknown> {
+async function handOff(
+  runner: Runner,
+  click: string,
+  captureId: string | undefined,
+): Promise<Replies['panel.handoff']> {
   const before = await runner.read();
   const { capture } = before.session;
   if (!capture || (captureId !== undefined && captureId !== capture.id)) return NO_CREDENTIALS;
@@ -189,7 +189,7 @@ export function createHandlers(runner: Runner): Handlers {
     },
     // The side panel opens only if that is the first thing the handler does (ruling 19).
     'page.panel': async (_message, sender) => ({ ok: await openSidePanel({ tabId: sender.tab?.id }) }),
-    'page.form-ready': async (_message, sender): Promise<FormReply> => {
+    'page.form-ready': async (_message, sender) => {
       const taken = await runner.take({ for: 'fill', asker: asker(sender) });
       if (!taken.ok) return { ok: false, refusal: taken.refusal };
       return { ok: true, nonce: taken.nonce ?? '', values: taken.values };

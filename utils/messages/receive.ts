@@ -1,3 +1,4 @@
+import type { Replies } from './replies.ts';
 import { MESSAGES, type Message, type MessageType, schemaOf } from './schemas.ts';
 import { type Sender, senderOf } from './sender.ts';
 
@@ -6,7 +7,7 @@ const MOST_CHARACTERS = 256 * 1024;
 
 /** What to do for each message, and what to answer. */
 export type Handlers = {
-  readonly [Type in MessageType]: (message: Message<Type>, sender: Sender) => Promise<unknown>;
+  readonly [Type in MessageType]: (message: Message<Type>, sender: Sender) => Promise<Replies[Type]>;
 };
 
 function typeOf(raw: unknown): MessageType | null {

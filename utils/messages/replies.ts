@@ -37,10 +37,59 @@ export type FormReply =
   | { readonly ok: true; readonly nonce: string; readonly values: Credentials }
   | { readonly ok: false; readonly refusal: FillRefusal | 'no-credentials' | 'not-asked' };
 
-/** The page's card in words. */
+/** A web page's card in words, so that the panel can repeat it (ruling 3). */
 export interface Hint {
   readonly step: string;
   readonly state: string;
   readonly title: string;
+  /** May hold `**bold**` control names. */
   readonly body: string;
+}
+
+interface Done {
+  readonly ok: true;
+}
+
+interface NotDone {
+  readonly ok: false;
+}
+
+type StartReply =
+  | { readonly ok: true; readonly opened: 'pushed' | 'marketplace' }
+  | { readonly ok: false; readonly problem: 'needs-reload'; readonly tabs: number };
+
+/** What the background answers to each message. One that fails, or that nobody may send, gets no answer at all. */
+export interface Replies {
+  'page.hello': { readonly view: View };
+  'page.seen': Done;
+  'page.tokens': Done;
+  'page.collect': CollectReply;
+  'page.act': Done | NotDone;
+  'page.panel': { readonly ok: boolean };
+  'page.form-ready': FormReply;
+  'page.form-refused': Done;
+  'page.form-filled': Done;
+  'panel.start': StartReply;
+  'panel.reload-tabs': Done;
+  'panel.stop': Done;
+  'panel.collect': CollectReply;
+  'panel.enter': CollectReply;
+  'panel.check': Done;
+  'panel.stop-check': Done;
+  'panel.handoff': Done | { readonly ok: false; readonly problem: 'no-credentials' | 'no-permission' };
+  'panel.forget': Done;
+  'panel.extend': Done;
+  'panel.copy': { readonly ok: true; readonly value: string } | NotDone;
+  'panel.replace': Done;
+  'panel.keep': Done;
+  'panel.confirm': Done;
+  'panel.unconfirm': Done;
+  'panel.open': Done;
+  'panel.reset': Done;
+  'panel.notice-read': Done;
+  'panel.hint': { readonly card: Hint | null };
+  'panel.show': Done | { readonly ok: false; readonly problem: 'no-tab' };
+  'panel.report':
+    | { readonly ok: true; readonly report: object }
+    | { readonly ok: false; readonly problem: 'no-tab' | 'no-answer' };
 }

@@ -1,4 +1,5 @@
 import type { View } from '../flow/view.ts';
+import type { Replies } from '../messages/replies.ts';
 import type { Message, MessageType } from '../messages/schemas.ts';
 import { isAlive, send } from './runtime.ts';
 
@@ -6,10 +7,12 @@ import { isAlive, send } from './runtime.ts';
  * Asks the background. Undefined where nobody answered: the worker died on the way or the extension is gone. That says
  * nothing of whether the message was acted on, so the caller asks for the state again rather than calling it a failure.
  */
-export async function ask<Reply>(message: Message<MessageType>): Promise<Reply | undefined> {
+export async function ask<T extends MessageType>(
+  message: { type: T } & Omit<Message<T>, 'type'>,
+): Promise<Replies[T] | undefined> {
   if (!isAlive()) return undefined;
   try {
-    return ((await send(message)) ?? undefined) as Reply | undefined;
+    return ((await send(message)) ?? undefined) as Replies[T] | undefined;
   } catch {
     return undefined;
   }
@@ -17,5 +20,5 @@ export async function ask<Reply>(message: Message<MessageType>): Promise<Reply |
 
 /** The view as the background has it, or null where nobody answered. */
 export async function askView(): Promise<View | null> {
-  return (await ask<{ view: View }>({ type: 'page.hello' }))?.view ?? null;
+  return (await ask({ type: 'page.hello' }))?.view ?? null;
 }

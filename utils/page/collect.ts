@@ -26,7 +26,7 @@ export async function collect(reading: Reading): Promise<CollectReply> {
   if (problem) return { ok: false, problem };
   const value = (field: keyof typeof CREDENTIAL_TARGETS) => shownValue(reading.found.get(CREDENTIAL_TARGETS[field])!);
   const values = { accountId: value('accountId'), clientId: value('clientId'), clientSecret: value('clientSecret') };
-  const reply = await ask<CollectReply>({ type: 'page.collect', values, appId: reading.facts.app?.id ?? null });
+  const reply = await ask({ type: 'page.collect', values, appId: reading.facts.app?.id ?? null });
   return reply ?? { ok: false, problem: 'no-answer' };
 }
 

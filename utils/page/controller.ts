@@ -7,6 +7,7 @@ import { railOf } from '../guide/advice/parts.ts';
 import { keyOf } from '../guide/text-keys.ts';
 import { siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
+import type { Message } from '../messages/schemas.ts';
 import { createOverlay } from '../overlay/index.ts';
 import type { Overlay, RingModel } from '../overlay/types.ts';
 import { inNextTask, watchPage } from '../overlay/watch.ts';
@@ -213,10 +214,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     look();
   }
 
-  async function act(
-    name: 'check' | 'stop-check' | 'stop' | 'confirm' | 'unconfirm' | 'replace' | 'keep' | 'open',
-    step?: ButtonAdvice['step'],
-  ): Promise<void> {
+  async function act(name: Message<'page.act'>['act'], step?: ButtonAdvice['step']): Promise<void> {
     const second = (name === 'replace' || name === 'keep') && view.pending;
     const about = { ...(step ? { step } : {}), ...(second ? { captureId: second.id } : {}) };
     const reply = await ask({ type: 'page.act', act: name, ...about });
@@ -246,7 +244,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         await takeValues();
         return;
       case 'panel': {
-        const reply = await ask<{ ok: boolean }>({ type: 'page.panel' });
+        const reply = await ask({ type: 'page.panel' });
         extra = reply?.ok ? [] : ['note_panel_icon'];
         look();
         return;

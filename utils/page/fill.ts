@@ -1,7 +1,6 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found } from '../find/types.ts';
 import type { FillRefusal } from '../flow/state.ts';
-import type { FormReply } from '../messages/replies.ts';
 import { FORM } from '../sites/compliance-manager.ts';
 import type { Reading } from '../sites/types.ts';
 import type { Credentials } from '../zoom/credentials.ts';
@@ -147,7 +146,7 @@ export async function fillForm(reread: () => Reading): Promise<FillRefusal | 'no
     return form;
   }
   // An answer that was lost on its way is spent: asked again, the background can say at once that she must press again.
-  const ready = () => ask<FormReply>({ type: 'page.form-ready' });
+  const ready = () => ask({ type: 'page.form-ready' });
   const reply = (await ready()) ?? (await ready());
   if (!reply) return 'gone';
   if (!reply.ok) return reply.refusal;

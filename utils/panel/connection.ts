@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '../browser.ts';
 import type { View } from '../flow/view.ts';
-import type { ToPanel } from '../messages/replies.ts';
-import type { Ask, PageCard, Question, Questions } from './asks.ts';
+import type { Hint, Replies, ToPanel } from '../messages/replies.ts';
+import type { Ask, Question, QuestionType } from './asks.ts';
 
 /** The part of a runtime port that is used here. */
 interface PanelPort {
@@ -22,7 +22,7 @@ interface Connection {
   readonly view: ReadonlySignal<View | null>;
   /** Milliseconds since epoch; moves on by itself so that the minutes left are true. */
   readonly now: ReadonlySignal<number>;
-  readonly hint: ReadonlySignal<PageCard | null>;
+  readonly hint: ReadonlySignal<Hint | null>;
   /** False while the worker cannot be reached, once reconnecting at once has failed. */
   readonly online: ReadonlySignal<boolean>;
   readonly ask: Ask;
@@ -52,14 +52,14 @@ const ANSWER_MS = 45_000;
 export function openConnection({ withHint = false } = {}, outside: Outside = BROWSER): Connection {
   const view = signal<View | null>(null);
   const now = signal(Date.now());
-  const hint = signal<PageCard | null>(null);
+  const hint = signal<Hint | null>(null);
   const online = signal(true);
   let port: PanelPort | null = null;
   let failures = 0;
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const ask: Ask = async <T extends keyof Questions>(question: Question<T>) => {
+  const ask: Ask = async <T extends QuestionType>(question: Question<T>) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const silence = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error('no answer')), ANSWER_MS);
@@ -68,7 +68,7 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
       const reply = await Promise.race([outside.send(question), silence]);
       // Nobody took the question, or what it asked for failed.
       if (reply === undefined || reply === null) throw new Error('no answer');
-      return reply as Questions[T]['reply'];
+      return reply as Replies[T];
     } finally {
       clearTimeout(timer);
     }

@@ -2,7 +2,8 @@ import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { TextContext } from '../../../components/text.tsx';
-import type { Ask, Question, Questions } from '../../../utils/panel/asks.ts';
+import type { Replies } from '../../../utils/messages/replies.ts';
+import type { Ask, Question, QuestionType } from '../../../utils/panel/asks.ts';
 import { texts } from './texts.ts';
 
 /** Draws into the document's body, afresh or as an update of what is there, and returns the element. */
@@ -47,7 +48,7 @@ interface Asked {
 }
 
 /** A background that answers from a table, or is silent (rejects) where the table says so. */
-export function background(replies: { [T in keyof Questions]?: Questions[T]['reply'] | 'silent' } = {}): Asked {
+export function background(replies: { [T in QuestionType]?: Replies[T] | 'silent' } = {}): Asked {
   const questions: Question[] = [];
   const ask = async (question: Question) => {
     questions.push(question);
