@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { FillRefusal } from '../flow/state.ts';
 import { STEP_IDS } from '../guide/steps.ts';
 
 // Zod's compiled checks need `new Function`, which the content security policy of the extension forbids.
@@ -29,8 +30,20 @@ const sighting = () =>
     listed: z.boolean(),
   });
 
-const refusal = () =>
-  z.literal(['missing-field', 'doubled-field', 'hidden-field', 'covered-field', 'locked-field', 'read-back', 'frame']);
+/** Why a page's script did not fill the form, or took the values out again. */
+const FORM_REFUSALS = [
+  'missing-field',
+  'doubled-field',
+  'hidden-field',
+  'covered-field',
+  'locked-field',
+  'read-back',
+  'frame',
+] as const satisfies readonly FillRefusal[];
+
+export type FormRefusal = (typeof FORM_REFUSALS)[number];
+
+const refusal = () => z.literal(FORM_REFUSALS);
 
 /**
  * What the card's buttons ask of the background. Nothing in it releases a value (security R07 is the panel's click).

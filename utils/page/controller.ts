@@ -173,10 +173,10 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     const ended = performance.now();
     watch.done(ended - began, ahead + ended - laidOut);
     tell(reading.facts, view, finder.look());
-    void fill(reading);
+    void fillIfArmed(reading);
   }
 
-  async function fill(form: Reading): Promise<void> {
+  async function fillIfArmed(form: Reading): Promise<void> {
     if (await filler.attempt(view, form)) await refresh();
   }
 

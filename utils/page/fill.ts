@@ -1,15 +1,11 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found } from '../find/types.ts';
 import type { FillRefusal } from '../flow/state.ts';
+import type { FormRefusal } from '../messages/schemas.ts';
 import { FORM } from '../sites/compliance-manager.ts';
 import type { Reading } from '../sites/types.ts';
 import type { Credentials } from '../zoom/credentials.ts';
 import { ask } from './background.ts';
-
-type FormRefusal = Extract<
-  FillRefusal,
-  'missing-field' | 'doubled-field' | 'hidden-field' | 'covered-field' | 'locked-field' | 'read-back' | 'frame'
->;
 
 interface Form {
   readonly fields: readonly HTMLInputElement[];
@@ -85,7 +81,8 @@ async function clear(reread: () => Reading, fields: readonly HTMLInputElement[])
   for (const field of new Set([...fields, ...there])) if (field.value !== '') write(field, '');
 }
 
-async function fill(reread: () => Reading, before: Form, values: Credentials): Promise<FormRefusal | null> {
+/** Writes the three values and reads them back; where that fails, takes them out again and says why. */
+async function writeValues(reread: () => Reading, before: Form, values: Credentials): Promise<FormRefusal | null> {
   const wanted = [values.accountId, values.clientId, values.clientSecret];
   const now = readForm(reread());
   if (typeof now === 'string') return now;
@@ -150,7 +147,7 @@ export async function fillForm(reread: () => Reading): Promise<FillRefusal | 'no
   const reply = (await ready()) ?? (await ready());
   if (!reply) return 'gone';
   if (!reply.ok) return reply.refusal;
-  const refusal = await fill(reread, form, reply.values);
+  const refusal = await writeValues(reread, form, reply.values);
   await ask({ type: 'page.form-filled', nonce: reply.nonce, refusal });
   return refusal;
 }
