@@ -87,10 +87,12 @@ export function layOut(page: Document): void {
 /** The parent element as the page is drawn: a shadow root's host, a frame document's frame. */
 export function parentOf(node: Node): Element | null {
   const parent = parentNode(node);
-  if (!parent || parent.nodeType === 1) {
-    return parent as Element | null;
-  }
-  return parent.nodeType === 11 ? ((parent as ShadowRoot).host ?? null) : frameOf(parent as Document);
+  return !parent || parent.nodeType === 1 ? (parent as Element | null) : hostOf(parent);
+}
+
+/** What a root stands in: a shadow root's host, a frame document's frame; null for the page itself. */
+export function hostOf(root: Node): Element | null {
+  return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : frameOf(root as Document);
 }
 
 function frameOf(page: Document): Element | null {
@@ -111,13 +113,7 @@ export function holds(outer: Node, node: Node): boolean {
     if (Node.prototype.contains.call(outer, inner)) {
       return true;
     }
-    const root = rootOf(inner);
-    inner =
-      root.nodeType === 11
-        ? ((root as ShadowRoot).host ?? null)
-        : root.nodeType === 9
-          ? frameOf(root as Document)
-          : null;
+    inner = hostOf(rootOf(inner));
   }
   return false;
 }
@@ -129,13 +125,7 @@ export function closest(element: Element, selector: string): Element | null {
     if (hit) {
       return hit;
     }
-    const root = rootOf(inner);
-    inner =
-      root.nodeType === 11
-        ? ((root as ShadowRoot).host ?? null)
-        : root.nodeType === 9
-          ? frameOf(root as Document)
-          : null;
+    inner = hostOf(rootOf(inner));
   }
   return null;
 }
@@ -163,11 +153,7 @@ export function follows(a: Element, b: Element): boolean {
 
 function outermost(element: Element): Element {
   let out = element;
-  for (let root = rootOf(out); root.nodeType === 11 || frameOf(root as Document); root = rootOf(out)) {
-    const host = root.nodeType === 11 ? (root as ShadowRoot).host : frameOf(root as Document);
-    if (!host) {
-      break;
-    }
+  for (let host = hostOf(rootOf(out)); host; host = hostOf(rootOf(out))) {
     out = host;
   }
   return out;

@@ -71,7 +71,7 @@ class PageSnapshot implements Snapshot {
     this.scene = { scan, dialog };
   }
 
-  get dialog(): Snapshot['dialog'] {
+  get dialog(): Element | null {
     return this.scene.dialog;
   }
 

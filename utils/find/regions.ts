@@ -15,16 +15,9 @@ import {
   textOf,
   windowOf,
 } from './dom.ts';
-import { normalise } from './normalise.ts';
 import type { Scan } from './scan.ts';
 import type { Place } from './types.ts';
 import { hitAt, isDrawn, isSetAside } from './visible.ts';
-
-/** The topmost open dialog; `title` is normalised, empty where it has none. */
-export interface Dialog {
-  readonly element: Element;
-  readonly title: string;
-}
 
 /** What heads a section. */
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
@@ -36,20 +29,20 @@ const MAIN = 'main,[role=main]';
 const POPUPS = '[role=menu],[role=listbox]';
 
 /** The topmost open dialog: one that says so, else a layer that lies over the whole page. */
-export function topDialog(page: Document, scan: Scan): Dialog | null {
+export function topDialog(page: Document, scan: Scan): Element | null {
   const open = scan.structure
     .marked(DIALOGS)
     .filter((element) => isBig(element, scan) && isDrawn(element) && !isSetAside(element))
     .sort((a, b) => (follows(a, b) ? 1 : -1));
   for (const element of open) {
     if (isModal(element, scan)) {
-      return { element, title: titleOf(element) };
+      return element;
     }
   }
   for (const root of scan.structure.roots) {
     const layer = root.nodeType === 9 && scan.hasLayout(page) ? coveringLayer(root as Document, scan) : null;
     if (layer) {
-      return { element: layer, title: titleOf(layer) };
+      return layer;
     }
   }
   return null;
@@ -178,26 +171,9 @@ function somethingBeneath(layer: Element): boolean {
   return false;
 }
 
-function titleOf(dialog: Element): string {
-  const label = attribute(dialog, 'aria-label');
-  if (label) {
-    return normalise(label);
-  }
-  const by = attribute(dialog, 'aria-labelledby');
-  if (by) {
-    const named = by.split(/\s+/).map((id) => pageOf(dialog).getElementById(id));
-    const text = normalise(named.map((element) => (element ? textOf(element) : '')).join(' '));
-    if (text) {
-      return text;
-    }
-  }
-  const heading = query(dialog, HEADINGS).find(isDrawn);
-  return heading ? normalise(textOf(heading)) : '';
-}
-
 /** Whether an element stands in the wanted part of the page. */
-export function inRegion(element: Element, region: Place['region'], dialog: Dialog | null, scan: Scan): boolean {
-  if (dialog && !holds(dialog.element, element) && !closest(element, POPUPS)) {
+export function inRegion(element: Element, region: Place['region'], dialog: Element | null, scan: Scan): boolean {
+  if (dialog && !holds(dialog, element) && !closest(element, POPUPS)) {
     return false;
   }
   switch (region) {
@@ -212,7 +188,7 @@ export function inRegion(element: Element, region: Place['region'], dialog: Dial
   }
 }
 
-function inMain(element: Element, dialog: Dialog | null, scan: Scan): boolean {
+function inMain(element: Element, dialog: Element | null, scan: Scan): boolean {
   const main = closest(element, MAIN);
   const apart = closest(element, NOT_MAIN);
   if (apart && (!main || !holds(apart, main)) && !main) {

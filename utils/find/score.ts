@@ -3,7 +3,7 @@ import { boxOf, clickable } from './box.ts';
 import { attribute, closest, firstChild, holds, matches, parentNode, tagOf, textOf } from './dom.ts';
 import { namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
-import { type Dialog, inRegion } from './regions.ts';
+import { inRegion } from './regions.ts';
 import { isClickable, roleFit, roleOf } from './roles.ts';
 import { headerOf, inRowOf, poolBy, poolOf, underText } from './rows.ts';
 import type { Scan } from './scan.ts';
@@ -26,7 +26,7 @@ export interface Candidate {
 /** One look at a page, and the dialog that lies over it. */
 export interface Scene {
   readonly scan: Scan;
-  readonly dialog: Dialog | null;
+  readonly dialog: Element | null;
 }
 
 /** A hostile node spoils its own answer only. */

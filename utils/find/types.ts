@@ -100,8 +100,8 @@ export interface Snapshot {
   rowOf(element: Element): Element | null;
   /** Controls of a role inside an element, in document order. */
   within(container: Element, roles: readonly Role[]): Found[];
-  /** The topmost open dialog (native, aria-modal, or a covering panel with role dialog) and its title, or null. */
-  readonly dialog: { readonly element: Element; readonly title: string } | null;
+  /** The topmost open dialog (native, aria-modal, or a layer that covers the page), or null. */
+  readonly dialog: Element | null;
   /** Names of the visible headings of the topmost region, normalised, in order. */
   readonly headings: readonly string[];
   /**

@@ -1,4 +1,4 @@
-import { holds, rectOf } from '../find/dom.ts';
+import { documentIn, holds, rectOf, shadowOf, tagOf } from '../find/dom.ts';
 import type { Card } from './card.ts';
 import { type Avoid, choosePlace, GAP } from './choose-place.ts';
 import { setStyle } from './dom.ts';
@@ -141,11 +141,6 @@ function focusedBox(page: Document, host: Element, viewport: Box): Box | undefin
 }
 
 function innerFocus(element: Element): Element | null {
-  if (element.shadowRoot) return element.shadowRoot.activeElement;
-  if (element.localName !== 'iframe') return null;
-  try {
-    return (element as HTMLIFrameElement).contentDocument?.activeElement ?? null;
-  } catch {
-    return null;
-  }
+  const inside = shadowOf(element) ?? (tagOf(element) === 'iframe' ? documentIn(element as HTMLIFrameElement) : null);
+  return inside?.activeElement ?? null;
 }

@@ -1,4 +1,4 @@
-import { rootOf, windowOf } from '../find/dom.ts';
+import { hostOf, rootOf, windowOf } from '../find/dom.ts';
 import { type Box, sameBox } from './geometry.ts';
 import { type Clipping, clippingOf, type Seen, see, viewportOf } from './measure.ts';
 
@@ -140,7 +140,7 @@ export function trackBoxes(
     for (const element of elements) {
       for (let root: Node = rootOf(element); root !== page && !roots.has(root); ) {
         roots.add(root);
-        const outer: Element | null = root.nodeType === 11 ? (root as ShadowRoot).host : windowOf(root).frameElement;
+        const outer = hostOf(root);
         if (!outer) break;
         root = rootOf(outer);
       }

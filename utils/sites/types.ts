@@ -84,7 +84,7 @@ export interface Facts {
   readonly information?: { readonly empty: readonly string[]; readonly known: number };
   readonly scopes?: {
     readonly family: Family | null;
-    /** Scope ids in the app's own table; while the dialog covers it, what was read before. */
+    /** Scope ids in the app's own table; none while the dialog covers it. */
     readonly table: readonly string[];
     readonly dialog: {
       readonly family: Family | null;

@@ -135,7 +135,7 @@ export const scopesDialog: Page = {
     const mark = searched('');
     const tried = [...memory.keys()].filter((key) => key.startsWith(mark)).map((key) => key.slice(mark.length));
     const hasBoxes = () =>
-      snapshot.dialog !== null && snapshot.within(snapshot.dialog.element, ['checkbox', 'switch']).length > 0;
+      snapshot.dialog !== null && snapshot.within(snapshot.dialog, ['checkbox', 'switch']).length > 0;
     const counted = snapshot.texts(COUNTER, { region: 'dialog' }).some(({ text }) => !text.startsWith('0'));
     return {
       app: readApp(url, snapshot),
