@@ -55,7 +55,7 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
   /** Only a person's press counts. */
   const listen = (button: HTMLElement, act: (event: MouseEvent) => void) =>
     button.addEventListener('click', (event) => {
-      if (event.isTrusted && !event.defaultPrevented && button.getAttribute('aria-disabled') === null) act(event);
+      if (event.isTrusted && !event.defaultPrevented) act(event);
     });
   listen(fold, () => events.onFold(true));
   listen(chip, () => events.onFold(false));
@@ -77,7 +77,6 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
           setText(button, next.label);
           setAttribute(button, 'class', next.kind);
           setAttribute(button, 'data-guide', next.kind === 'primary' ? 'primary' : undefined);
-          setAttribute(button, 'aria-disabled', next.disabled ? 'true' : undefined);
         },
       };
     },

@@ -8,15 +8,12 @@ import type { Box } from './geometry.ts';
 import { createHost } from './host.ts';
 import { guardKeyboard } from './keyboard.ts';
 import type { Seen } from './measure.ts';
-import { createRings, type Projection } from './rings.ts';
+import { createRings, isActing, type Projection } from './rings.ts';
 import { applyStyles } from './styles.ts';
 import { trackBoxes } from './track-boxes.ts';
 import type { Overlay, OverlayModel, OverlayOptions } from './types.ts';
 
 export type * from './types.ts';
-
-/** Statuses of rings that ask for an action; the card must not cover these. */
-const ACTING = new Set(['required', 'missing', 'next']);
 
 /**
  * The guide's card and rings in a page: one host element with a closed shadow root, in the top layer, drawn from a
@@ -31,7 +28,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   /** The card or the viewport has changed, so the card's place is to be found anew. */
   let due = false;
   let said = '';
-  let statuses = new Map<Element, string>();
+  let toActOn = new Set<Element>();
 
   // Before the host's own listener, which takes the focused element away.
   signal.addEventListener('abort', () => {
@@ -95,7 +92,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     const acting: Box[] = [];
     const other: Box[] = [];
     for (const [ringed, { box, lost }] of seen) {
-      if (!lost) (ACTING.has(statuses.get(ringed) ?? '') ? acting : other).push(box);
+      if (!lost) (toActOn.has(ringed) ? acting : other).push(box);
     }
     const dir = model?.card.dir ?? 'ltr';
     return {
@@ -116,7 +113,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     card.render(next.card);
     if (focusBefore && !keyboard.focused()) keyboard.focus(card.element);
     rings.set(next.rings);
-    statuses = new Map(next.rings.map((ring) => [ring.element, ring.status]));
+    toActOn = new Set(next.rings.filter(({ status }) => isActing(status)).map((ring) => ring.element));
     if (!hidden) {
       host.settle();
       due = true;
@@ -145,7 +142,6 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     const inside = keyboard.focused();
     place.fold(on);
     if (inside) keyboard.focus(on ? (card.element.lastElementChild as HTMLElement) : card.element);
-    options.onFold?.(on);
   }
 
   function hide(): void {

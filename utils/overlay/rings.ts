@@ -2,7 +2,7 @@ import { make, setAttribute, setStyle, setText } from './dom.ts';
 import { type Box, grow } from './geometry.ts';
 import type { Seen } from './measure.ts';
 import { pageOrder } from './order.ts';
-import type { LostReason, RingModel } from './types.ts';
+import type { LostReason, RingModel, RingStatus } from './types.ts';
 
 /**
  * Distance between a control and the inner edge of its ring, and the ring's thickness, in pixels: 8 at most together
@@ -18,6 +18,11 @@ export interface Projection {
   left: number;
   top: number;
   scale: number;
+}
+
+/** Whether a ring of this status asks for an action; the card must not cover its control. */
+export function isActing(status: RingStatus): boolean {
+  return status === 'required' || status === 'missing' || status === 'next';
 }
 
 interface Ring {

@@ -72,7 +72,6 @@ b{font-weight:650;unicode-bidi:isolate}
 .secondary{border-color:var(--soft)}
 .primary{background:var(--accent);color:var(--on);border-color:var(--accent);font-weight:600}
 .primary:hover{filter:brightness(1.08)}
-[aria-disabled=true]{opacity:.55;cursor:default}
 details{margin-top:10px;color:var(--soft)}
 summary{min-height:24px;line-height:24px;cursor:pointer;border-radius:4px}
 .chip{

@@ -28,7 +28,6 @@ export interface ButtonModel {
   id: string;
   label: string;
   kind: 'primary' | 'secondary' | 'link';
-  disabled?: boolean;
   /** Text that this click puts on the clipboard; never a credential. */
   copy?: string;
 }
@@ -90,7 +89,6 @@ export interface OverlayOptions {
   labels: Labels;
   /** A press by the person (never one made by a script). */
   onPress(buttonId: string, event: MouseEvent): void;
-  onFold?(folded: boolean): void;
   /** The person hid card and rings; they return only through `show()`. */
   onHide?(): void;
   /** A ring that was drawn is drawn no more. Target `host`: the page fights the overlay, which has given in. */

@@ -8,20 +8,21 @@ import { keyOf } from '../guide/text-keys.ts';
 import { siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
 import type { Message } from '../messages/schemas.ts';
-import { createOverlay } from '../overlay/index.ts';
-import type { Overlay, RingModel } from '../overlay/types.ts';
-import { inNextTask, watchPage } from '../overlay/watch.ts';
+import { isActing } from '../overlay/rings.ts';
 import { readPage } from '../sites/index.ts';
 import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
+import { createDrawing } from './drawing.ts';
 import { write } from './fill.ts';
 import { createFiller } from './filler.ts';
 import { createPatience } from './patience.ts';
 import { isAlive } from './runtime.ts';
 import { afterScrolls } from './scrolls.ts';
 import { createTeller } from './tell.ts';
-import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
+import { watchPage } from './watch.ts';
+import { inNextTask } from './when-to-look.ts';
+import { cardModel, type Translate } from './words.ts';
 
 /** An added part of the page that holds one of these may hold what is looked for. */
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
@@ -32,7 +33,6 @@ const PARTS = 3;
 export const PART_MS = 8;
 /** The message that names a page takes so many characters. */
 const LONGEST_KEY = 400;
-const ACTED_ON = new Set(['required', 'missing', 'next']);
 
 /** The guide in one page, from Start to Stop. */
 export interface Controller {
@@ -49,8 +49,14 @@ export interface Controller {
  */
 export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: () => void): Controller {
   const site = siteOfOrigin(location.origin)!;
-  let overlay: Overlay | null = null;
-  const finder = createFinder(document, () => overlay?.host ?? null);
+  const drawing = createDrawing({
+    t,
+    onPress: (button) => void press(button),
+    onLost: () => finder.invalidate(),
+    onHide: () => hide(EVERYWHERE),
+    signal,
+  });
+  const finder = createFinder(document, () => drawing.host);
   const memory: Memory = new Map();
   let view = first;
   let reading: Reading | null = null;
@@ -63,8 +69,6 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   const filler = createFiller(read);
   const patience = createPatience(() => look());
   let parts = 0;
-  let said = '';
-  let ringed: Element[] = [];
 
   /** `again`: nothing of the page has changed since the last reading, so what that found out still holds. */
   function read(again = false): Reading {
@@ -95,56 +99,10 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return patience.choose(advise({ ...situation, waited: false }), advise({ ...situation, waited: true }));
   }
 
-  function ringsOf(from: Advice): RingModel[] {
-    return from.rings.flatMap(({ target, ...ring }) => {
-      const one = reading!.found.get(target);
-      // What is scrolled away, also under a sticky bar, cannot be acted on: no ring, but an offer to show it.
-      const word = ring.action === 'look' && ring.status === 'optional' ? 'look' : ring.status;
-      return one && !one.away ? [{ ...ring, target, element: one.box, word: t(`ring_${word}`) }] : [];
-    });
-  }
-
-  function isAway({ target, status }: { target: string; status: string }): boolean {
-    return ACTED_ON.has(status) && (reading?.facts.controls[target]?.away ?? false);
-  }
-
-  /** What is merely scrolled away is offered to be shown, first of all where there is nothing else to do. */
-  function waysToSee({ rings, buttons }: Advice): ButtonAdvice[] {
-    const acting = rings.filter(({ status }) => ACTED_ON.has(status));
-    if (!acting.some(isAway) || buttons.some(({ act }) => act === 'show')) return [];
-    const only = acting.every(isAway) && !buttons.some(({ kind }) => kind === 'primary');
-    return [{ act: 'show', label: 'act_show', kind: only ? 'primary' : 'secondary' }];
-  }
-
   function draw(): void {
-    if (!advice || view.hidden.includes(EVERYWHERE) || view.hidden.includes(pageKey)) {
-      ringed = [];
-      overlay?.destroy();
-      overlay = null;
-      return;
-    }
-    if (overlay && !overlay.connected) return;
-    overlay ??= createOverlay(document, {
-      labels: overlayLabels(t),
-      onPress: (id) => void press(id),
-      onLost: () => finder.invalidate(),
-      onHide: () => hide(EVERYWHERE),
-      signal,
-    });
-    const shown = { ...advice, buttons: [...waysToSee(advice), ...advice.buttons] };
-    const card = cardModel(shown, view, extra, t);
-    const announced = `${card.step} ${card.state} ${card.title}`;
-    const fresh = announced !== said;
-    said = announced;
-    const rings = ringsOf(advice);
-    ringed = rings.map(({ element }) => element);
-    overlay.render({
-      card,
-      rings,
-      ...(fresh
-        ? { announce: { text: `${card.title}. ${card.body.replaceAll('**', '')}`, urgent: card.state === 'attention' } }
-        : {}),
-    });
+    const isHidden = view.hidden.includes(EVERYWHERE) || view.hidden.includes(pageKey);
+    if (!advice || isHidden) drawing.clear();
+    else drawing.draw(advice, reading!, view, extra);
   }
 
   function look(): void {
@@ -234,11 +192,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return reply;
   }
 
-  async function press(id: string): Promise<void> {
-    const button =
-      [...(advice?.buttons ?? []), ...alwaysOffered(view)].find((one) => buttonId(one) === id) ??
-      (id.startsWith('show') ? { act: 'show' as const, step: undefined, to: undefined } : null);
-    if (!button) return;
+  async function press(button: ButtonAdvice): Promise<void> {
     switch (button.act) {
       case 'collect':
         await takeValues();
@@ -285,7 +239,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       // The answer to a question, overtaken by what the background has told since.
       if (next.revision < view.revision) return;
       view = next;
-      if (overlay || reading) look();
+      if (reading) look();
     },
     collect: takeValues,
     hint() {
@@ -297,17 +251,17 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       patience.reset();
       for (const key of memory.keys()) if (key.startsWith(searched(''))) memory.delete(key);
       unhide();
-      overlay?.show();
+      drawing.show();
       look();
-      const first = advice?.rings.find(({ status }) => ACTED_ON.has(status)) ?? advice?.rings[0];
+      const first = advice?.rings.find(({ status }) => isActing(status)) ?? advice?.rings[0];
       const target = first && reading?.found.get(first.target);
       target?.box.scrollIntoView({ block: 'center', inline: 'nearest' });
     },
     focusCard() {
       unhide();
       look();
-      overlay?.show();
-      overlay?.focusCard();
+      drawing.show();
+      drawing.focusCard();
     },
   };
 
@@ -315,9 +269,9 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     signal,
     onChange: look,
     relevant: (node) => node.matches(MATTERS) || node.querySelector(MATTERS) !== null,
-    ignore: (node) => overlay?.owns(node) ?? false,
-    shown: () => ringed,
-    onDoubt: (element) => overlay?.withdraw(element),
+    ignore: (node) => drawing.owns(node),
+    shown: () => drawing.ringed,
+    onDoubt: drawing.withdraw,
   });
   afterScrolls(look, signal);
   document.addEventListener(
@@ -336,11 +290,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     if (!isAlive()) stop();
     else if (view.check.status === 'running') void refresh();
   }, PULSE_MS);
-  signal.addEventListener('abort', () => {
-    clearInterval(pulse);
-    overlay?.destroy();
-    overlay = null;
-  });
+  signal.addEventListener('abort', () => clearInterval(pulse));
   watch.soon();
   return controller;
 }

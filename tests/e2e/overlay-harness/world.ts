@@ -9,7 +9,7 @@ import {
   type OverlayModel,
   type RingModel,
 } from '../../../utils/overlay/index.ts';
-import { watchPage } from '../../../utils/overlay/watch.ts';
+import { watchPage } from '../../../utils/page/watch.ts';
 
 export interface RingWish {
   selector: string;
@@ -96,7 +96,6 @@ const harness = {
     overlay = createOverlay(document, {
       labels,
       onPress: (id) => log.push(`press ${id}`),
-      onFold: (folded) => log.push(`fold ${folded}`),
       onHide: () => log.push('hide'),
       onLost: (target, reason) => log.push(`lost ${target} ${reason}`),
       signal: stop.signal,
