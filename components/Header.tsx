@@ -1,15 +1,11 @@
 import type { Ask } from '../utils/panel/asks.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton, told } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
 
 /** The name, and what concerns the whole page. */
 export function Header({ online, resetNotice, ask }: { online: boolean; resetNotice: boolean; ask: Ask }) {
   const t = useText();
-  async function read(): Promise<undefined> {
-    await ask({ type: 'panel.notice-read' });
-    return undefined;
-  }
   return (
     <header>
       <h1>{t('panel_title')}</h1>
@@ -18,7 +14,7 @@ export function Header({ online, resetNotice, ask }: { online: boolean; resetNot
       </div>
       {resetNotice && (
         <Notice tone="info" what={t('panel_reset_notice')} why={t('panel_reset_notice_why')}>
-          <ActionButton label={t('panel_understood')} run={read} />
+          <ActionButton label={t('panel_understood')} run={() => told(ask({ type: 'panel.notice-read' }))} />
         </Notice>
       )}
     </header>

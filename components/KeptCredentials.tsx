@@ -4,7 +4,7 @@ import type { Ask } from '../utils/panel/asks.ts';
 import { copyText } from '../utils/panel/outlets.ts';
 import { clock, minutesLeft } from '../utils/time.ts';
 import type { CredentialField } from '../utils/zoom/credentials.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton, told } from './ActionButton.tsx';
 import { CaptureSummary } from './CaptureSummary.tsx';
 import { Rich, useText } from './text.tsx';
 
@@ -36,11 +36,6 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
     return { tone: 'done', text: t('panel_copied_value') } as const;
   }
 
-  async function tell(answer: Promise<unknown>, text?: string) {
-    await answer;
-    return text ? ({ tone: 'done', text } as const) : undefined;
-  }
-
   return (
     <div class="kept">
       <p>
@@ -65,9 +60,9 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
       </div>
       <div class="row">
         {!capture.extended && (!short || isLate) && (
-          <ActionButton label={t('panel_extend')} run={() => tell(ask({ type: 'panel.extend' }))} />
+          <ActionButton label={t('panel_extend')} run={() => told(ask({ type: 'panel.extend' }))} />
         )}
-        <ActionButton label={t('panel_forget')} run={() => tell(ask({ type: 'panel.forget' }))} />
+        <ActionButton label={t('panel_forget')} run={() => told(ask({ type: 'panel.forget' }))} />
       </div>
     </div>
   );

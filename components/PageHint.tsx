@@ -1,7 +1,7 @@
 import type { Hint } from '../utils/messages/replies.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { plain } from '../utils/panel/plain.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton, told } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { Rich, useText } from './text.tsx';
 
@@ -9,10 +9,7 @@ import { Rich, useText } from './text.tsx';
 export function PageHint({ card, ask }: { card: Hint; ask: Ask }) {
   const t = useText();
   const lost = card.state === 'lost';
-  async function show() {
-    await ask({ type: 'panel.show' });
-    return undefined;
-  }
+  const show = () => told(ask({ type: 'panel.show' }));
   return (
     <section aria-labelledby="hint-title">
       <h2 id="hint-title">{t('panel_hint_title')}</h2>

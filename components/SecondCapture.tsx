@@ -1,6 +1,6 @@
 import type { Capture } from '../utils/flow/state.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton, told } from './ActionButton.tsx';
 import { CaptureSummary } from './CaptureSummary.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
@@ -15,18 +15,9 @@ export function SecondCapture({ kept, second, ask }: { kept: Capture; second: Ca
       <ActionButton
         label={t('panel_replace')}
         kind="primary"
-        run={async () => {
-          await ask({ type: 'panel.replace', captureId: second.id });
-          return undefined;
-        }}
+        run={() => told(ask({ type: 'panel.replace', captureId: second.id }))}
       />
-      <ActionButton
-        label={t('panel_keep')}
-        run={async () => {
-          await ask({ type: 'panel.keep', captureId: second.id });
-          return undefined;
-        }}
-      />
+      <ActionButton label={t('panel_keep')} run={() => told(ask({ type: 'panel.keep', captureId: second.id }))} />
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { View } from '../utils/flow/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { ActionButton, type Outcome } from './ActionButton.tsx';
+import { ActionButton, type Outcome, told } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
 
@@ -28,17 +28,12 @@ export function StartStop({ view, ask }: { view: View; ask: Ask }) {
     return undefined;
   }
 
-  async function stop(): Promise<Outcome | undefined> {
-    await ask({ type: 'panel.stop' });
-    return undefined;
-  }
-
   return (
     <div class="start">
       <div class="row">
         {/* One button whatever it says, so that the focus and what was said stay with it. */}
         {view.running ? (
-          <ActionButton label={t('panel_stop')} run={stop} />
+          <ActionButton label={t('panel_stop')} run={() => told(ask({ type: 'panel.stop' }))} />
         ) : (
           <ActionButton label={t('panel_start')} kind="primary" run={start} />
         )}

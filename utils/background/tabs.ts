@@ -19,10 +19,9 @@ export async function askTab<Answer>(tabId: number | undefined, message: ToPage)
   }
 }
 
-/** Tells every tab of ours; who has no script hears nothing. Returns how many answered. */
-export async function tellTabs(message: ToPage): Promise<number> {
-  const answers = await Promise.all((await ourTabs()).map((tab) => askTab(tab.id, message)));
-  return answers.filter((answer) => answer !== undefined).length;
+/** Tells every tab of ours. A tab without our script hears nothing. */
+export async function tellTabs(message: ToPage): Promise<void> {
+  await Promise.all((await ourTabs()).map((tab) => askTab(tab.id, message)));
 }
 
 /** The most recently used tab of ours whose script answers, or null (ruling 17). */
