@@ -1,8 +1,9 @@
 import { createFinder } from '../find/index.ts';
 import { siteOfOrigin } from '../hosts.ts';
 import type { CollectProblem, CollectReply } from '../messages/replies.ts';
+import { shownValue } from '../sites/control-state.ts';
 import { readPage } from '../sites/index.ts';
-import { CREDENTIAL_TARGETS, shownValue } from '../sites/marketplace/credentials.ts';
+import { CREDENTIAL_TARGETS } from '../sites/marketplace/credentials.ts';
 import type { Reading } from '../sites/types.ts';
 import { ask } from './background.ts';
 

@@ -1,7 +1,7 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
+import { shownValue } from './control-state.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, shows, told } from './define.ts';
-import { shownValue } from './marketplace/credentials.ts';
 import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
 /** Microsoft's guide of 24 May 2023 is the only source of these names; the new portal's own steps could not be read. */

@@ -1,6 +1,7 @@
 import type { Found, Snapshot, Wanted } from '../find/types.ts';
 import type { Site } from '../hosts.ts';
 import { PURVIEW_PAGES } from './compliance-manager.ts';
+import { isTicked } from './control-state.ts';
 import { activation } from './marketplace/activation.ts';
 import { apps } from './marketplace/apps.ts';
 import { cards, chooser, name, noPage, terms, wrongKind } from './marketplace/create.ts';
@@ -8,7 +9,7 @@ import { credentials } from './marketplace/credentials.ts';
 import { feature } from './marketplace/feature.ts';
 import { home } from './marketplace/home.ts';
 import { information } from './marketplace/information.ts';
-import { isTicked, scopes, scopesDialog } from './marketplace/scopes.ts';
+import { scopes, scopesDialog } from './marketplace/scopes.ts';
 import { roleList, roleSettings } from './role-settings.ts';
 import { type ControlFact, clicked, type Facts, type Memory, type Page, type Reading } from './types.ts';
 

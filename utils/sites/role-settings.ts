@@ -1,6 +1,6 @@
 import type { Found } from '../find/types.ts';
+import { isTicked } from './control-state.ts';
 import { BY_ADDRESS, BY_CONTENT, control, shows, told } from './define.ts';
-import { isTicked } from './marketplace/scopes.ts';
 import { clicked, type Page } from './types.ts';
 
 const ROW = told(

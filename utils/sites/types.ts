@@ -129,7 +129,7 @@ export interface Control extends Wanted {
   readonly verified: string;
 }
 
-/** A page as data: how it is recognised, its controls, and the facts read from it. One file a page. */
+/** A page as data: how it is recognised, its controls, and the facts read from it. */
 export interface Page {
   readonly id: PageId;
   readonly site: Site;

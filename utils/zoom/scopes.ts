@@ -72,7 +72,8 @@ export const SCOPE_EVIDENCE: Readonly<Record<ScopeId, ScopeEvidence>> = {
 const CLASSIC_NAMES: readonly ClassicName[] = ['user:read:admin', 'account:read:admin'];
 const OPERATIONS = new Set(['read', 'write', 'update', 'delete']);
 const LEVELS = new Set(['admin', 'master']);
-const ID_SHAPE = /^[a-z][a-z0-9_]*(?::[a-z0-9_]+){1,4}$/;
+/** The shape of a scope id. Other texts have it too (`a:b`); `isScopeId` also asks for a word that scopes have. */
+export const SCOPE_ID = /^[a-z][a-z0-9_]*(?::[a-z0-9_]+){1,4}$/;
 const ID_WORDS = new Set([...OPERATIONS, ...LEVELS, 'bot', 'inmeeting']);
 
 /** The needed scopes of a family, or of one classic name in it. */
@@ -92,7 +93,7 @@ export function normaliseScopeId(text: string): string {
 /** Whether a text, already normalised, reads like one scope id; it need not be one that is known. */
 export function isScopeId(text: string): boolean {
   return (
-    ID_SHAPE.test(text) &&
+    SCOPE_ID.test(text) &&
     text
       .split(':')
       .slice(1)

@@ -1,4 +1,4 @@
-import { normalise } from '../../find/normalise.ts';
+import { nameFit, normalise } from '../../find/normalise.ts';
 import { BY_ADDRESS, BY_CONTENT, shown } from '../define.ts';
 import type { AppRow, Page } from '../types.ts';
 import { SHELL } from './shell.ts';
@@ -16,9 +16,7 @@ export const apps: Page = {
   controls: SHELL,
   recognise: (url, snapshot) => {
     if (url.pathname.startsWith('/user/build')) return BY_CONTENT;
-    return snapshot.headings.some((heading) => HEADING.some(({ name }) => heading === normalise(String(name))))
-      ? BY_ADDRESS
-      : 0;
+    return snapshot.headings.some((heading) => nameFit(HEADING, heading) > 0) ? BY_ADDRESS : 0;
   },
   read: (_url, snapshot) => {
     const rows: AppRow[] = [];

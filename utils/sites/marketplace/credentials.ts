@@ -1,5 +1,6 @@
 import { normalise } from '../../find/normalise.ts';
 import type { Found, Snapshot } from '../../find/types.ts';
+import { shownValue } from '../control-state.ts';
 import { control, shown, shows } from '../define.ts';
 import type { Page } from '../types.ts';
 import { RAIL, readApp, recogniseSection } from './app.ts';
@@ -21,13 +22,6 @@ type Field = keyof typeof LABELS;
 
 /** Characters that stand for a hidden value. */
 const DOTS = /^[\s•●∙·*＊⬤]+$/u;
-
-/** What a control shows: its value, or its text where it is no input. Never logged, never put into facts. */
-export function shownValue(found: Found): string {
-  const { element } = found;
-  const tag = element.localName;
-  return tag === 'input' || tag === 'textarea' ? (element as HTMLInputElement).value : (element.textContent ?? '');
-}
 
 function howShown(found: Found | undefined): 'readable' | 'dots' | 'missing' {
   if (!found) return 'missing';

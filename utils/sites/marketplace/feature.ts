@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../find/types.ts';
+import { shownValue } from '../control-state.ts';
 import { control, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { RAIL, readApp, recogniseSection } from './app.ts';
-import { shownValue } from './credentials.ts';
 
 const TOKEN = shown(2023, 'pages.md 1.3', 'Secret Token', 'Verification Token');
 

@@ -1,7 +1,7 @@
+import { shownValue } from '../control-state.ts';
 import { control, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { RAIL, readApp, recogniseSection } from './app.ts';
-import { shownValue } from './credentials.ts';
 
 const CONTACT = shown(2024, 'pages.md 1.3', 'Developer Contact Information', 'Developer contact information');
 const BASIC = shown(2024, 'pages.md 1.3', 'Basic Information', 'Basic information', 'Information');

@@ -1,11 +1,18 @@
 import type { Alternative, Found, Snapshot } from '../../find/types.ts';
-import { compareScopes, type Family, familyOf, isScopeId, normaliseScopeId, SCOPES } from '../../zoom/scopes.ts';
+import {
+  compareScopes,
+  type Family,
+  familyOf,
+  isScopeId,
+  normaliseScopeId,
+  SCOPE_ID,
+  SCOPES,
+} from '../../zoom/scopes.ts';
+import { isTicked } from '../control-state.ts';
 import { BY_DIALOG, control, shown, shows } from '../define.ts';
 import { type Memory, type Page, searched } from '../types.ts';
 import { appPath, RAIL, readApp, recogniseSection } from './app.ts';
 
-/** The shape of a scope id; a narrow column may break it, so texts are compared without blanks. */
-const SCOPE_ID = /^[a-z][a-z0-9_]*(?::[a-z0-9_]+){1,4}$/;
 const ADD = shown(2024, 'pages.md 1.3', 'Add Scopes', 'Add scopes');
 const SEARCH = shown(
   2025,
@@ -31,6 +38,7 @@ function oneFamily(ids: readonly string[]): Family | null {
 
 /** Every scope id that the shown part of the page names. */
 function idsIn(snapshot: Snapshot, region: 'main' | 'dialog'): string[] {
+  // Without blanks, as a narrow column may break an id.
   const texts = snapshot.texts(SCOPE_ID, { region }, { compact: true });
   return [...new Set(texts.map(({ text }) => normaliseScopeId(text)).filter(isScopeId))];
 }
@@ -83,14 +91,6 @@ function group(snapshot: Snapshot, name: string): Found | null {
     .some(({ element }) => row.contains(element));
   const open = look.element.getAttribute('aria-expanded') === 'true';
   return isRow || open ? null : look;
-}
-
-/** Whether a found box is ticked, be it an input or an element with a role. */
-export function isTicked(found: Found): boolean {
-  const { element } = found;
-  return element.localName === 'input'
-    ? (element as HTMLInputElement).checked
-    : element.getAttribute('aria-checked') === 'true' || element.getAttribute('aria-selected') === 'true';
 }
 
 /** The Add Scopes dialog, in its 2023 form (classic rows) and its 2024-26 form (collapsed groups, granular rows). */
