@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
-import { chromiumPath } from '../e2e/support/browser.ts';
+import { chromiumPath, QUIET } from '../e2e/support/browser.ts';
 import { writeEmptyExtension } from './empty-extension.ts';
 import type { PageShape } from './page/page.ts';
 
@@ -44,13 +44,7 @@ export interface Bench {
 }
 
 const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...QUIET,
   // The tab that is measured is always in front; the others must not be slowed down differently.
   '--disable-renderer-backgrounding',
   '--disable-background-timer-throttling',

@@ -1,19 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumPath, QUIET } from '../e2e/support/browser.ts';
 import { AXES, type Axis, axesOf } from './generator/axes.ts';
 import type { Kind, Verdict } from './generator/in-page.ts';
-
-export const CHROMIUM_PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
-export const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The product's own code and the generator, as one script for the page. */
 export async function bundleOf(entry: string): Promise<string> {
@@ -39,7 +29,7 @@ export interface Runner {
 }
 
 export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS });
+  return chromium.launch({ executablePath: chromiumPath(), args: QUIET });
 }
 
 /** One browser with a wide and a narrow window; every seed is drawn in one of them. */

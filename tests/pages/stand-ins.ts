@@ -4,10 +4,11 @@
  */
 import type { Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { chromiumPath, QUIET } from '../e2e/support/browser.ts';
 import { newApp, type Portals, readyApp, startPortals, type Variant } from '../portals/server/index.ts';
 import type { TruthBox } from '../portals/truth.ts';
 import type { Answer } from './generator/stand-in-page.ts';
-import { bundleOf, CHROMIUM_ARGS, CHROMIUM_PATH } from './runner.ts';
+import { bundleOf } from './runner.ts';
 
 export type Outcome = 'right' | 'wrong' | 'unsure' | 'none';
 
@@ -74,8 +75,8 @@ export async function walkStandIns(): Promise<Station[]> {
 async function walkSite(script: string, go: (walk: Walk) => Promise<void>): Promise<Station[]> {
   const portals = await startPortals();
   const context = await chromium.launchPersistentContext('', {
-    executablePath: CHROMIUM_PATH,
-    args: [...CHROMIUM_ARGS, ...portals.chromiumArgs],
+    executablePath: chromiumPath(),
+    args: [...QUIET, ...portals.chromiumArgs],
     viewport: { width: 1280, height: 1400 },
   });
   try {

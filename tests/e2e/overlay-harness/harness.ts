@@ -1,9 +1,8 @@
 /** Opens a page of the test's own making in Chromium, with the overlay in an isolated world. */
 import { build } from 'esbuild';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { chromiumPath, QUIET } from '../support/browser.ts';
 import type { Harness } from './world.ts';
-
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 export interface Opened {
   page: Page;
@@ -26,7 +25,7 @@ function bundled(): Promise<string> {
 }
 
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  return chromium.launch({ executablePath: chromiumPath(), args: QUIET });
 }
 
 export async function open(

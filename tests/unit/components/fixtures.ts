@@ -1,5 +1,5 @@
 import { type Capture, NEW_PROGRESS, NEW_SESSION, type StepRecord } from '../../../utils/flow/state.ts';
-import type { View } from '../../../utils/flow/view.ts';
+import { type View, viewOf } from '../../../utils/flow/view.ts';
 import type { StepId, StepState } from '../../../utils/guide/steps.ts';
 import type { BadVerdict, VerdictId } from '../../../utils/zoom/verdict.ts';
 
@@ -46,27 +46,7 @@ export const APP_READY: Partial<Record<StepId, StepState>> = {
   activation: 'done',
 };
 
-const FRESH: View = {
-  revision: 0,
-  running: false,
-  steps: NEW_PROGRESS.steps,
-  current: 'role',
-  settled: 0,
-  app: null,
-  family: null,
-  scopes: [],
-  activated: null,
-  changedAt: null,
-  purview: { validatedAt: null, listedAt: null },
-  resetNotice: false,
-  capture: null,
-  pending: null,
-  emptied: null,
-  check: NEW_SESSION.check,
-  checked: false,
-  handoff: NEW_SESSION.handoff,
-  hidden: NEW_SESSION.hidden,
-};
+const FRESH = viewOf({ progress: NEW_PROGRESS, session: NEW_SESSION });
 
 export function view(changes: Partial<View> = {}): View {
   return { ...FRESH, ...changes };
