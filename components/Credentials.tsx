@@ -3,6 +3,7 @@ import type { View } from '../utils/flow/view.ts';
 import { keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
+import { clock } from '../utils/time.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { KeptCredentials } from './KeptCredentials.tsx';
@@ -33,19 +34,27 @@ export function Credentials({ view, now, ask, short = false }: Props) {
   return (
     <section aria-labelledby="credentials-title">
       <h2 id="credentials-title">{t('panel_credentials')}</h2>
-      {!capture && emptied && (
-        <Notice
-          tone="info"
-          what={t(keyOf('panel_emptied', emptied))}
-          why={t(keyOf('panel_emptied', emptied, '_why'))}
-        />
-      )}
+      {/* What became of the values is said to a screen reader too: also where their time ran out by itself. */}
+      <div aria-live="polite">
+        {!capture && emptied && (
+          <Notice
+            tone="info"
+            what={t(keyOf('panel_emptied', emptied))}
+            why={t(keyOf('panel_emptied', emptied, '_why'))}
+          />
+        )}
+        {pending && capture && <SecondCapture kept={capture} second={pending} ask={ask} />}
+        {capture && (
+          <p>
+            <strong>{t(capture.source === 'page' ? 'panel_kept_page' : 'panel_kept_typed', clock(capture.at))}</strong>
+          </p>
+        )}
+      </div>
       {!capture && !emptied && !short && (
         <p class="quiet">
           <Rich text={t('panel_credentials_none', String(policy().minutesKept))} />
         </p>
       )}
-      {pending && capture && <SecondCapture kept={capture} second={pending} ask={ask} />}
       {capture && <KeptCredentials capture={capture} now={now} ask={ask} short={short} />}
       <ActionButton
         label={t('panel_collect')}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
 import { Access } from './Access.tsx';
@@ -31,6 +31,16 @@ export function Footer({ ask, shortcut }: { ask: Ask; shortcut: string }) {
 function Reset({ ask }: { ask: Ask }) {
   const t = useText();
   const [sure, setSure] = useState(false);
+  const asked = useRef(false);
+  const next = useRef<HTMLButtonElement>(null);
+  // The button that was pressed gives way to others: the focus goes on to the one that does no harm, and back.
+  useEffect(() => {
+    if (asked.current) next.current?.focus();
+  }, [sure]);
+  function begin() {
+    asked.current = true;
+    setSure(true);
+  }
   async function reset(): Promise<Outcome | undefined> {
     await ask({ type: 'panel.reset' });
     setSure(false);
@@ -38,7 +48,7 @@ function Reset({ ask }: { ask: Ask }) {
   }
   if (!sure) {
     return (
-      <button type="button" class="link" onClick={() => setSure(true)}>
+      <button ref={next} type="button" class="link" onClick={begin}>
         {t('panel_reset')}
       </button>
     );
@@ -49,7 +59,7 @@ function Reset({ ask }: { ask: Ask }) {
         <Rich text={t('panel_reset_sure')} />
       </p>
       <ActionButton label={t('panel_reset_yes')} run={reset} />
-      <button type="button" class="plain" onClick={() => setSure(false)}>
+      <button ref={next} type="button" class="plain" onClick={() => setSure(false)}>
         {t('panel_reset_no')}
       </button>
     </>

@@ -38,9 +38,6 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
 
   return (
     <div class="kept">
-      <p>
-        <strong>{t(capture.source === 'page' ? 'panel_kept_page' : 'panel_kept_typed', clock(capture.at))}</strong>
-      </p>
       {!short && (
         <CaptureSummary
           capture={capture}

@@ -16,10 +16,11 @@ export function ScopeList({ have, family }: { have: readonly string[]; family: F
         <ul class="scopes" aria-label={t('panel_scopes_missing')}>
           {missing.map((scope) => (
             <li key={scope}>
-              <code>{scope}</code>
+              <code id={`missing-${scope}`}>{scope}</code>
               <ActionButton
                 label={t('panel_copy')}
                 kind="link"
+                describedBy={`missing-${scope}`}
                 run={async () => {
                   await copyText(scope);
                   return { tone: 'done', text: t('panel_copied') };

@@ -38,6 +38,7 @@ export function StartStop({ view, ask }: { view: View; ask: Ask }) {
           <ActionButton label={t('panel_start')} kind="primary" run={start} />
         )}
       </div>
+      {!view.running && <p class="quiet">{t('extension_description')}</p>}
       {view.running && keeps && <p class="quiet">{t('panel_stop_forgets')}</p>}
       {staleTabs > 0 && (
         <Notice tone="problem" what={t('panel_reload')} why={t('panel_reload_why', String(staleTabs))}>

@@ -1,4 +1,5 @@
 import { type ComponentType, render } from 'preact';
+import { keepFocus } from './keep-focus.ts';
 import { type Text, TextContext } from './text.tsx';
 
 /** Puts a page's one component into its body, in the reader's language. */
@@ -7,6 +8,7 @@ export function mount(Page: ComponentType, t: Text, titleKey: string): void {
   document.title = t(titleKey);
   const root = document.getElementById('root');
   if (!root) return;
+  keepFocus(root);
   render(
     <TextContext.Provider value={t}>
       <Page />

@@ -88,6 +88,40 @@ describe('own pages', () => {
   });
 });
 
+describe('the panel by keyboard', () => {
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+  test('its text is as large as it says, whatever the browser’s own sheet for such pages says', async () => {
+    const panel = await browser.ownPage('sidepanel.html');
+    const button = panel.getByRole('button', { name: 'Start guide' });
+    await button.waitFor();
+    for (const element of [panel.locator('body'), button]) {
+      expect(await element.evaluate((one) => getComputedStyle(one).fontSize)).toBe('14px');
+    }
+    await panel.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await button.evaluate((one) => getComputedStyle(one).fontSize)).toBe('28px');
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  test('a button that goes with what it did leaves the focus at the heading of its section', async () => {
+    portals.reset();
+    const app = activeApp(portals);
+    const panel = await browser.ownPage('sidepanel.html');
+    await enterCredentials(panel, portals, app);
+    await expect.poll(() => focused(panel)).toBe('Credentials');
+    await panel.getByRole('button', { name: 'Forget credentials' }).press('Enter');
+    await panel.getByText('Credentials forgotten').waitFor();
+    await expect.poll(() => focused(panel)).toBe('Credentials');
+    const role = panel.getByRole('listitem', { name: /Role permission/ });
+    await role.getByRole('button', { name: 'I’ve done this' }).press('Enter');
+    await expect.poll(() => focused(panel)).toBe('1 Role permission Confirmed by you');
+    await panel.getByRole('button', { name: 'Reset all progress' }).press('Enter');
+    await expect.poll(() => focused(panel)).toBe('Keep progress');
+    await panel.keyboard.press('Enter');
+    await expect.poll(() => focused(panel)).toBe('Reset all progress');
+  });
+});
+
 interface AxNode {
   readonly nodeId: string;
   readonly ignored: boolean;
@@ -139,6 +173,18 @@ test('the whole way reads well: one named region, a heading, named controls, one
   expect(WORKING_STEPS.filter((step) => !read.has(step))).toEqual([]);
   expect(heard.length).toBeGreaterThan(20);
   expect(heard.every((text) => text.length > 0)).toBe(true);
+});
+
+test('why nothing was collected is said, and only what is new of a card that stays', async () => {
+  portals.reset({ variant: { secretAs: 'input' } });
+  const app = activeApp(portals);
+  const page = await openStarted(browser, `${MARKETPLACE}/develop/apps/${app.id}/credentials`);
+  const shown = await overlayWhere(page, ({ card }) => card?.text.includes('Uncover') ?? false, 'The dots');
+  expect(shown.announced).toContain('Uncover the client secret');
+  const { x, y } = shown.card!.primary!;
+  await page.mouse.click(x + 8, y + 8);
+  const why = 'A value still shows as dots. Press the eye beside it, then collect.';
+  await overlayWhere(page, ({ announced }) => announced === why, 'The reason, announced');
 });
 
 describe('by keyboard alone', () => {

@@ -1,0 +1,29 @@
+const HOLDERS = 'details,section,header,main';
+const NAMES = 'summary,h1,h2';
+
+/**
+ * Many a button goes with what it did (Forget, Keep, Undo): where it had the focus, the keyboard would be left nowhere.
+ * The focus then goes to the heading, or the folded line, of what the button stood in.
+ */
+export function keepFocus(root: HTMLElement): void {
+  let path: Element[] = [];
+  root.addEventListener('focusin', ({ target }) => {
+    path = [];
+    for (let at = target as Element | null; at && at !== root; at = at.parentElement) path.push(at);
+  });
+  // Who clicks beside everything has put the focus nowhere herself.
+  root.addEventListener('pointerdown', () => {
+    path = [];
+  });
+  new MutationObserver(() => {
+    const [lost] = path;
+    const { activeElement } = document;
+    if (!lost || (lost.isConnected && lost.checkVisibility())) return;
+    if (activeElement && activeElement !== document.body && activeElement !== lost) return;
+    const holder = path.find((one) => one.isConnected && one !== lost && one.matches(HOLDERS));
+    const name = holder?.querySelector<HTMLElement>(NAMES);
+    if (!name) return;
+    if (name.tagName !== 'SUMMARY') name.tabIndex = -1;
+    name.focus();
+  }).observe(root, { childList: true, subtree: true, attributeFilter: ['open'] });
+}
