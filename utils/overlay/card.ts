@@ -5,7 +5,7 @@ import type { ButtonModel, CardModel, Labels, NoteModel } from './types.ts';
 /** What happens on the card. */
 export interface CardEvents {
   onPress(id: string, event: MouseEvent): void;
-  onCopy(text: string, button: HTMLElement): void;
+  onCopy(text: string, button: HTMLElement, label: string): void;
   onFold(folded: boolean): void;
   onHide(): void;
 }
@@ -67,7 +67,7 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
       let model = first;
       const button = make(page, 'button', '', { type: 'button' });
       listen(button, (event) => {
-        if (model.copy !== undefined) events.onCopy(model.copy, button);
+        if (model.copy !== undefined) events.onCopy(model.copy, button, model.label);
         events.onPress(model.id, event);
       });
       return {
@@ -87,8 +87,9 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
       const node = make(page, 'div', 'note', { 'data-kind': note.kind }, boldRuns(page, note.text));
       const { copy } = note;
       if (copy) {
-        const button = make(page, 'button', 'link', { type: 'button' }, [copy.label]);
-        listen(button, () => events.onCopy(copy.value, button));
+        const name = `${copy.label} ${copy.value}`;
+        const button = make(page, 'button', 'link', { type: 'button', 'aria-label': name }, [copy.label]);
+        listen(button, () => events.onCopy(copy.value, button, copy.label));
         node.append(' ', button);
       }
       return { node, update() {} };

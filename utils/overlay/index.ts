@@ -49,12 +49,15 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   const ringLayer = make(page, 'div', '', { 'aria-hidden': 'true' });
   const card = createCard(page, labels, {
     onPress: options.onPress,
-    async onCopy(text, button) {
-      const copied = await copyText(page, root, text);
-      say(copied ? labels.copied : labels.copyFailed, false);
-      const label = button.textContent;
-      setText(button, copied ? labels.copied : labels.copyFailed);
-      setTimeout(() => setText(button, label), 1500);
+    async onCopy(text, button, label) {
+      const told = (await copyText(page, root, text)) ? labels.copied : labels.copyFailed;
+      say(told, false);
+      setText(button, told);
+      setTimeout(() => {
+        setText(button, label);
+        // So that the next copy is said as well.
+        if (said === told) say('', false);
+      }, 1500);
     },
     onFold: setFold,
     onHide: hide,

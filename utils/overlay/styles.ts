@@ -15,19 +15,17 @@ export const STYLES = `
   font:14px/20px system-ui,"Segoe UI",Roboto,sans-serif;letter-spacing:normal;color:var(--ink);color-scheme:light;user-select:none;
 }
 .ring{
-  position:absolute;left:0;top:0;pointer-events:none;border:3px solid #1257c4;border-radius:7px;
+  --mark:#1257c4;position:absolute;left:0;top:0;pointer-events:none;border:3px solid var(--mark);border-radius:7px;
   outline:1px solid #fff;box-shadow:inset 0 0 0 1px #fff;will-change:transform;
 }
 .ring[data-status=missing]{border-style:double;background-clip:padding-box}
-.ring[data-status=extra]{border-style:dashed;border-color:#5b5e66}
-.ring[data-status=optional]{border-style:dotted;border-color:#5b5e66}
-.ring[data-status=done]{border-width:1px;border-color:#136c34;padding:2px}
+.ring[data-status=extra]{--mark:#5b5e66;border-style:dashed}
+.ring[data-status=optional]{--mark:#5b5e66;border-style:dotted}
+.ring[data-status=done]{--mark:#136c34;border-width:1px;padding:2px}
 .tag{
   position:absolute;bottom:100%;right:-4px;margin-bottom:2px;padding:0 6px;border:1px solid #fff;border-radius:5px;
-  background:#1257c4;color:#fff;font-size:12px;line-height:16px;font-weight:600;white-space:nowrap;
+  background:var(--mark);color:#fff;font-size:12px;line-height:16px;font-weight:600;white-space:nowrap;
 }
-.ring[data-status=extra] .tag,.ring[data-status=optional] .tag{background:#5b5e66}
-.ring[data-status=done] .tag{background:#136c34}
 .ring[data-status=next] .tag::before{content:"\\25B8\\a0"/""}
 .ring[data-status=done] .tag::before{content:"\\2713\\a0"/""}
 .ring[data-tag=below] .tag{bottom:auto;top:100%;margin:2px 0 0}
@@ -40,7 +38,7 @@ export const STYLES = `
 }
 .card:focus-visible .panel,button:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .card[data-folded] .panel,.card:not([data-folded]) .chip,[hidden]{display:none!important}
-.bar{display:flex;align-items:center;gap:4px;padding:6px 6px 0 8px;cursor:move;touch-action:none;color:var(--soft);font-size:12px}
+.bar{display:flex;flex-wrap:wrap;align-items:center;gap:4px;padding:6px 6px 0 8px;cursor:move;touch-action:none;color:var(--soft);font-size:12px}
 .progress{flex:1;min-width:0;overflow-wrap:anywhere}
 .status{display:inline-flex;align-items:center;gap:4px;padding:0 8px;border:1px solid;border-radius:10px;line-height:18px;font-weight:600;color:var(--accent)}
 .status::before{content:"\\25CF"/"";font-size:9px}
@@ -51,6 +49,8 @@ export const STYLES = `
 [data-state=attention] .status,[data-state=lost] .status{color:var(--warn);border-style:double;border-width:3px;line-height:14px}
 [data-state=attention] .status::before{content:"!"/"";font-size:12px}
 [data-state=lost] .status::before{content:"?"/"";font-size:12px}
+.card:not([data-state=now],[data-state=done]) .progress{flex-basis:60%}
+.card:not([data-state=now],[data-state=done]) .status{order:1;margin-inline-start:32px}
 button{
   font:inherit;color:inherit;background:none;border:1px solid transparent;border-radius:6px;margin:0;padding:0 4px;
   min-width:28px;min-height:28px;cursor:pointer;text-align:center;
@@ -68,7 +68,7 @@ b{font-weight:650;unicode-bidi:isolate}
 .row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .row:not(:empty){margin-top:12px}
 .row button{min-height:32px;padding:4px 14px}
-.row .link{padding:4px}
+.row .link{padding:4px 0}
 .secondary{border-color:var(--soft)}
 .primary{background:var(--accent);color:var(--on);border-color:var(--accent);font-weight:600}
 .primary:hover{filter:brightness(1.08)}
@@ -87,7 +87,7 @@ summary{min-height:24px;line-height:24px;cursor:pointer;border-radius:4px}
 @media (prefers-reduced-motion:reduce){.busy{animation:none}}
 @media (forced-colors:active){
   .ring{border-color:Highlight!important;outline-color:Canvas;forced-color-adjust:none;box-shadow:inset 0 0 0 1px Canvas}
-  .ring .tag{background:Canvas!important;color:CanvasText;border-color:Highlight}
+  .ring .tag{background:Canvas;color:CanvasText;border-color:Highlight}
   .primary,.chip{border:2px solid ButtonText}
   .busy{background:Highlight;forced-color-adjust:none}
 }

@@ -39,7 +39,7 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
   let overlay: Overlay | null = null;
   let ringed: readonly Element[] = [];
   let offered: readonly ButtonAdvice[] = [];
-  let said = '';
+  let said: readonly string[] = [];
 
   function press(id: string): void {
     const button = offered.find((one) => buttonId(one) === id);
@@ -69,11 +69,17 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
       const card = cardModel({ ...advice, buttons }, view, extra, t);
       const rings = ringsOf(advice, reading, t);
       ringed = rings.map(({ element }) => element);
-      const announced = `${card.step} ${card.state} ${card.title}`;
-      const isNew = announced !== said;
-      said = announced;
-      const text = `${card.title}. ${card.body.replaceAll('**', '')}`;
-      overlay.render({ card, rings, ...(isNew ? { announce: { text, urgent: card.state === 'attention' } } : {}) });
+      const warnings = card.notes.filter(({ kind }) => kind === 'warning');
+      const lines = [`${card.title}. ${card.status}.`, card.body, ...warnings.map(({ text }) => text)];
+      // Each once: of a card that has changed in part, the part that is new.
+      const fresh = said[0] === lines[0] ? lines.filter((line) => !said.includes(line)) : lines;
+      said = lines;
+      const text = fresh.join(' ').replaceAll('**', '');
+      overlay.render({
+        card,
+        rings,
+        ...(fresh.length > 0 ? { announce: { text, urgent: card.state === 'attention' } } : {}),
+      });
     },
     withdraw: (element) => overlay?.withdraw(element),
     clear,

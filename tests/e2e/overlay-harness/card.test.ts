@@ -82,6 +82,21 @@ describe('the card', () => {
     expect(await page.evaluate(() => document.activeElement!.id)).toBe('name');
   });
 
+  test('a copy that is pressed twice gets its name back, and tells a screen reader what it copies', async () => {
+    const { page, inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render());
+    const { x, y } = await inWorld((harness) => harness.box('.note button'));
+    const text = () => inWorld((harness) => harness.text('.note button'));
+    await page.mouse.click(x + 5, y + 5);
+    await expect.poll(text).not.toBe('Copy name');
+    await page.mouse.click(x + 5, y + 5);
+    await expect.poll(text, { timeout: 5000 }).toBe('Copy name');
+    // Both timers have run: what was announced is gone with the second one.
+    await expect.poll(() => inWorld((harness) => harness.text('.live')), { timeout: 5000 }).toBe('');
+    expect(await text()).toBe('Copy name');
+    expect(await inWorld((harness) => harness.label('.note button'))).toBe('Copy name user:read:list_users:admin');
+  });
+
   test('ignores Enter right after the guide moved the focus; Escape hides it and gives the focus back; no key reaches the page', async () => {
     const { page, inWorld } = await begin(FORM);
     await page.evaluate(() => {

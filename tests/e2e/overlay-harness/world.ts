@@ -149,6 +149,7 @@ const harness = {
   cardBox: () => boxOf(root.querySelector('[data-guide="card"]')!),
   box: (selector: string) => boxOf(root.querySelector(selector)!),
   text: (selector: string) => root.querySelector(selector)?.textContent ?? null,
+  label: (selector: string) => root.querySelector(selector)?.ariaLabel ?? null,
   focused: () => root.activeElement?.className ?? null,
   live: () => root.querySelector('[role=status]')?.ariaLive,
   /**

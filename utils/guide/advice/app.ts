@@ -173,7 +173,10 @@ export function adviseScopesDialog(situation: Situation): Advice {
     ...new Set(missing.flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.group)))),
   ];
   const [group] = groups.flatMap((target) => ring(situation, target, 'click', 'next'));
-  if (group) return card('scopes', 'now', 'scopes_group', { ...part, rings: [group] });
+  if (group) {
+    const name = group.target.slice(groupTarget('').length);
+    return card('scopes', 'now', 'scopes_group', { ...part, with: [...part.with, name], rings: [group] });
+  }
   // A dialog that has not shown one of them yet is asked for one only: then they are not offered.
   const seenAny = dialog.ticked.length + dialog.unticked.length > 0;
   const queries = (seenAny ? missing : missing.slice(0, 1)).flatMap(queriesFor);

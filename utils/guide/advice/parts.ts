@@ -90,9 +90,8 @@ export const missingNotes = (missing: readonly string[]): NoteAdvice[] =>
 export function searching(situation: Situation, step: StepId, name: string, part: Part = {}): Advice {
   const buttons = part.buttons ?? [];
   if (!situation.waited) return card(step, 'now', name, { ...part, buttons });
-  const again: ButtonAdvice[] = [
-    button('show', 'act_show', buttons.some(({ kind }) => kind === 'primary') ? 'secondary' : 'primary'),
-  ];
+  const hasPrimary = buttons.some(({ kind }) => kind === 'primary');
+  const again = button('show', 'act_show', hasPrimary ? 'secondary' : 'primary');
   const done: ButtonAdvice[] = NOT_BY_WORD.includes(step) ? [] : [button('confirm', 'act_confirm', 'secondary', step)];
   const pane: NoteAdvice[] = situation.facts.purview?.copilot ? [{ key: 'note_copilot', kind: 'warning' }] : [];
   return card(step, 'lost', name, {
@@ -103,7 +102,7 @@ export function searching(situation: Situation, step: StepId, name: string, part
       ...(step === 'handoff' ? confirmNotes(situation) : []),
       ...(part.notes ?? []),
     ],
-    buttons: [...buttons, ...again, ...done],
+    buttons: hasPrimary ? [...buttons, again, ...done] : [again, ...buttons, ...done],
   });
 }
 
