@@ -64,7 +64,8 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
     draw(advice, reading, view, extra) {
       if (overlay && !overlay.connected) return;
       overlay ??= createOverlay(document, { labels: overlayLabels(t), onPress: press, onLost, onHide, signal });
-      const buttons = [...waysToSee(advice, reading), ...advice.buttons];
+      const ways = waysToSee(advice, reading);
+      const buttons = ways[0]?.kind === 'primary' ? [...ways, ...advice.buttons] : [...advice.buttons, ...ways];
       offered = [...buttons, ...alwaysOffered(view)];
       const card = cardModel({ ...advice, buttons }, view, extra, t);
       const rings = ringsOf(advice, reading, t);
