@@ -30,7 +30,7 @@ export function Handoff({ view, ask, short = false }: Props) {
       </div>
       <ActionButton
         label={t('panel_handoff')}
-        kind={view.current === 'handoff' ? 'primary' : 'plain'}
+        kind={view.current === 'handoff' && view.handoff.status !== 'filled' ? 'primary' : 'plain'}
         changes={view.handoff.status}
         run={handOff}
       />

@@ -17,10 +17,10 @@ export function keepFocus(root: HTMLElement): void {
   });
   new MutationObserver(() => {
     const [lost] = path;
-    const { activeElement } = document;
-    if (!lost || (lost.isConnected && lost.checkVisibility())) return;
-    if (activeElement && activeElement !== document.body && activeElement !== lost) return;
-    const holder = path.find((one) => one.isConnected && one !== lost && one.matches(HOLDERS));
+    // Of a control that is gone or folded away: neither is drawn.
+    if (!lost || lost.checkVisibility() || ![document.body, lost].includes(document.activeElement as HTMLElement))
+      return;
+    const holder = path.find((one) => one.isConnected && one.matches(HOLDERS));
     const name = holder?.querySelector<HTMLElement>(NAMES);
     if (!name) return;
     if (name.tagName !== 'SUMMARY') name.tabIndex = -1;
