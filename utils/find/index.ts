@@ -103,7 +103,7 @@ class PageSnapshot implements Snapshot {
     }, NONE);
   }
 
-  /** The visible ones among the candidates, best first, no more than are needed to tell. */
+  /** The visible ones among the candidates, best first: the best, and as many more as lie too near to it to tell. */
   private bestOf(wanted: Wanted, candidates: readonly Candidate[]): Found[] {
     const best: Found[] = [];
     for (const candidate of candidates) {

@@ -14,7 +14,7 @@ import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
 /** Below it a control is not taken for the wanted one. */
 export const MIN_SCORE = 0.7;
-/** How far the best must be before the next, else the answer is `unsure`. */
+/** By how much the best must outscore the next one; else the answer is `unsure`. */
 export const MARGIN = 0.09;
 
 /** A control that may be the wanted one; `score` between `MIN_SCORE` and 1. */
@@ -79,7 +79,7 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   return withoutNested(inPlaceOf(wanted, rated, scene), scan).sort((a, b) => b.score - a.score);
 }
 
-/** From here on, texts that only look clickable are not asked. */
+/** Where a control scores this much, texts that merely look clickable are not offered beside it. */
 const SURE = 0.95;
 
 function rate(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): Candidate[] {
@@ -127,7 +127,7 @@ function offerValues(wanted: Wanted, scan: Scan, offer: (control: ScannedControl
   }
 }
 
-/** Clickable texts that do not say what they are. */
+/** Texts that can be clicked although nothing says that they are controls: only the pointer over them does. */
 function offerPointed(wanted: Wanted, scan: Scan, offer: (control: ScannedControl, score: number) => void): void {
   if (!wanted.roles.some((role) => isClickable(role) || role === 'radio')) {
     return;
@@ -145,7 +145,7 @@ function offerPointed(wanted: Wanted, scan: Scan, offer: (control: ScannedContro
   }
 }
 
-/** A plain element is what its whole text says; a card is what its first text says. */
+/** Factor for how much of a clickable element the text is: all of it, or the beginning of a card. */
 function shareOf(text: string, box: Element, wanted: Wanted): number {
   const whole = normalise(textOf(box));
   if (whole === text) {
@@ -154,7 +154,7 @@ function shareOf(text: string, box: Element, wanted: Wanted): number {
   return wanted.roles.some((role) => role === 'radio' || role === 'option') && whole.startsWith(text) ? 0.8 : 0;
 }
 
-/** Where no name is asked for, a button is meant that has none to be seen; a box to tick may have one. */
+/** Factor where no name is asked for: then a button is meant that shows none; a box to tick may have one. */
 function nameless({ element, role }: ScannedControl): number {
   if (role === 'weak') {
     return 0;
@@ -168,7 +168,7 @@ function isInPlay(element: Element, place: Place | undefined, scene: Scene): boo
 
 const PROSE = 15;
 
-/** A link in the middle of a sentence, or in a breadcrumb, is no step to take. */
+/** Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. */
 function standing({ element, role }: ScannedControl, wanted: Wanted): number {
   if (role !== 'link' && role !== 'weak') {
     return 1;
@@ -292,8 +292,7 @@ const isInput = (element: Element): boolean => tagOf(element) === 'input' || tag
 
 /**
  * Asks the accessible name of a finalist: one that says something else than what was wanted, and shows it nowhere, is
- * not taken. Costs
- * 0.3 ms on a page of 10,000 nodes, so it is for the last few only.
+ * not taken. Costs 0.3 ms on a page of 10,000 nodes, so it is for the last few only.
  */
 export function confirms(candidate: Candidate, wanted: Wanted): boolean {
   const { element, role } = candidate.control;

@@ -33,7 +33,7 @@ export function createHost(
   let raises: number[] = [];
   const guard = new MutationObserver(onTampering);
 
-  /** Counts a fight; false once there were too many. */
+  /** Counts a repair that the page has forced; false once there were too many. */
   function mayFight(): boolean {
     if (givenUp) return false;
     const now = performance.now();

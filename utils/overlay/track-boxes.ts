@@ -5,7 +5,7 @@ import { type Clipping, clippingOf, type Seen, see, viewportOf } from './measure
 /** How long boxes are read in every frame after the last sign of movement, in milliseconds. */
 const BURST = 160;
 
-/** Follows the boxes of elements. */
+/** Follows where elements are drawn. */
 export interface Tracker {
   /** Sets what is followed, and measures at once. */
   track(elements: readonly Element[]): void;

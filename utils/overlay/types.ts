@@ -112,6 +112,6 @@ export interface Overlay {
   readonly host: HTMLElement;
   /** Whether a node is the overlay's own, so that an observer of the page can leave it out. */
   owns(node: Node): boolean;
-  /** False once it was destroyed or the page has won. */
+  /** False once it was destroyed, or gave in to a page that kept taking it away. */
   readonly connected: boolean;
 }

@@ -26,12 +26,12 @@ import { cardModel, type Translate } from './words.ts';
 
 /** An added part of the page that holds one of these may hold what is looked for. */
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
-/** So often it is seen whether what is shown still holds, in milliseconds. */
+/** How often a page that stands still asks whether its extension and its check are still there, in milliseconds. */
 const PULSE_MS = 2000;
 /** A page of many nodes is read in at most so many tasks of about so many milliseconds before it is looked at. */
 const PARTS = 3;
 export const PART_MS = 8;
-/** The message that names a page takes so many characters. */
+/** A page's key is sent when she hides the guide there; the message takes so many characters. */
 const LONGEST_KEY = 400;
 
 /** The guide in one page, from Start to Stop. */

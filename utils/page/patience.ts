@@ -4,7 +4,7 @@ import type { Advice } from '../guide/advice/index.ts';
 const LOST_AFTER_MS = 2000;
 
 export interface Patience {
-  /** The first advice while what it needs may still come, the second after that. */
+  /** `patient`, while what it needs may still appear on the page; `waited`, once that has taken too long. */
   choose(patient: Advice | null, waited: Advice | null): Advice | null;
   /** Begins to wait anew. */
   reset(): void;

@@ -1,4 +1,4 @@
-/** A scroll is over when none has ended for so long, in milliseconds. */
+/** Scrolling is over when no `scrollend` has come for so long, in milliseconds. */
 const SCROLLED_MS = 120;
 
 /**

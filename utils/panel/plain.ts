@@ -1,5 +1,5 @@
 /**
- * A text that came from a web page, fit to be shown: capped, and with control, zero-width and direction-changing
+ * A text that came from a web page, made fit to be shown: cut to `longest` characters, and with control, zero-width and direction-changing
  * characters marked, since they could make it read as something else (security R19).
  */
 export function plain(text: string, longest: number): string {

@@ -27,7 +27,10 @@ export function control(
   return { id, roles: typeof roles === 'string' ? [roles] : roles, names, place, verified };
 }
 
-/** Score of a page that is recognised by its address alone, by what it shows, and by a dialog over all the rest. */
+/**
+ * What `recognise` gives for a page that is known by its address alone, by what it shows, and by a dialog that lies over
+ * all the rest. The highest wins, so a page that must win over another of its kind adds a little.
+ */
 export const BY_ADDRESS = 2;
 export const BY_CONTENT = 3;
 export const BY_DIALOG = 5;

@@ -135,7 +135,7 @@ export interface Page {
   readonly site: Site;
   readonly step: StepId | null;
   readonly controls: readonly Control[];
-  /** How well the page fits what is shown: 0 not at all; the highest wins, a tie is nobody's. Cheap tests first. */
+  /** How well the page fits what is shown: 0 not at all; the highest wins, and where two tie none is taken. Cheap tests first. */
   recognise(url: URL, snapshot: Snapshot): number;
   /** Controls that no fixed name tells: a row per scope, an eye without text. By target id. */
   also?(snapshot: Snapshot): ReadonlyMap<string, Found>;

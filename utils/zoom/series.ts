@@ -1,7 +1,7 @@
 import { policy } from '../policy.ts';
 import type { Verdict } from './verdict.ts';
 
-/** How many tries one click starts at most. */
+/** How many tries one click on Check makes at most. */
 export function maxTries(): number {
   return policy().checkPausesMs.length + 1;
 }
