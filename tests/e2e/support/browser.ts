@@ -44,6 +44,9 @@ export interface BrowserOptions {
   readonly extension?: string;
   readonly viewport?: { width: number; height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Rules for names that lead elsewhere than to the stand-in sites, as `MAP zoom.us 127.0.0.1:4430`. */
+  readonly hostRules?: readonly string[];
+  readonly args?: readonly string[];
 }
 
 /** Chromium with the production build loaded and the real host names led to the stand-in sites. */
@@ -59,7 +62,10 @@ export async function startBrowser(portals: Portals, options: BrowserOptions = {
     env: { ...process.env, LANGUAGE: lang, LANG: `${lang}.UTF-8` },
     args: [
       ...QUIET,
-      ...portals.chromiumArgs,
+      ...portals.chromiumArgs.map((one) =>
+        one.replace(/(?<=^--host-resolver-rules=)/, (options.hostRules ?? []).map((rule) => `${rule}, `).join('')),
+      ),
+      ...(options.args ?? []),
       `--lang=${lang}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

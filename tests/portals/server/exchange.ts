@@ -1,5 +1,6 @@
 /** One request as it came in, and the ways to answer it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import type { Answer } from './faults.ts';
 
 /** A request that reached the stand-ins, recorded for tests to assert on. */
@@ -50,7 +51,7 @@ export async function readBody(request: IncomingMessage): Promise<{ text: string
 export function send(
   response: ServerResponse,
   status: number,
-  body: string,
+  body: string | Buffer,
   headers: Record<string, string> = {},
 ): void {
   response.writeHead(status, { 'cache-control': 'no-store', ...headers });
@@ -71,7 +72,7 @@ export async function answer(response: ServerResponse, prepared: Answer): Promis
   if (prepared.delay) {
     await new Promise((done) => setTimeout(done, prepared.delay));
   }
-  const { status, body = '', headers } = prepared;
+  const { status, body = '', headers, pause } = prepared;
   if (prepared.behaviour === 'hang') {
     return;
   }
@@ -79,25 +80,34 @@ export async function answer(response: ServerResponse, prepared: Answer): Promis
     response.destroy();
     return;
   }
-  if (prepared.behaviour === 'endless') {
-    await sendEndlessly(response, status, String(body));
+  if (prepared.behaviour === 'cut') {
+    response.writeHead(status, { ...headers, 'content-length': String(body).length + 1 });
+    response.write(String(body), () => response.destroy());
     return;
   }
-  if (typeof body === 'string') {
+  if (prepared.behaviour === 'endless') {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    await sendEndlessly(response, String(body), pause);
+    return;
+  }
+  if (prepared.behaviour === 'endless-headers') {
+    // Below what Node would let a server do: the line of the status, and no end of the headers.
+    response.socket?.write(`HTTP/1.1 ${status} OK\r\n`);
+    await sendEndlessly(response.socket!, 'x-more: and more\r\n', pause);
+    return;
+  }
+  if (typeof body === 'string' || body instanceof Buffer) {
     send(response, status, body, headers);
   } else {
     sendJson(response, status, body, headers);
   }
 }
 
-async function sendEndlessly(response: ServerResponse, status: number, chunk: string): Promise<void> {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  while (!response.destroyed && response.writable) {
-    if (!response.write(chunk)) {
-      await Promise.race([
-        new Promise((done) => response.once('drain', done)),
-        new Promise((done) => response.once('close', done)),
-      ]);
-    }
+async function sendEndlessly(to: Writable, part: string, pause = 0): Promise<void> {
+  const closed = new Promise((done) => to.once('close', done));
+  while (!to.destroyed && to.writable) {
+    const isFull = !to.write(part);
+    if (isFull) await Promise.race([new Promise((done) => to.once('drain', done)), closed]);
+    if (pause > 0) await Promise.race([new Promise((done) => setTimeout(done, pause)), closed]);
   }
 }

@@ -6,13 +6,18 @@
 
 export interface Answer {
   status: number;
-  /** A string is sent as it is; anything else as JSON. */
+  /** A string or bytes are sent as they are; anything else as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
   /** Milliseconds before the answer. */
   delay?: number;
-  /** 'hang' never answers, 'drop' closes the connection, 'endless' sends the body again and again. */
-  behaviour?: 'hang' | 'drop' | 'endless';
+  /**
+   * 'hang' never answers, 'drop' closes the connection, 'cut' closes it in the midst of the body, 'endless' sends the
+   * body again and again, 'endless-headers' the headers.
+   */
+  behaviour?: 'hang' | 'drop' | 'cut' | 'endless' | 'endless-headers';
+  /** Milliseconds between two parts of an endless answer. */
+  pause?: number;
 }
 
 export interface Fault {
