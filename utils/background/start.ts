@@ -11,7 +11,7 @@ import { native, onMessage } from '../native.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
-import { answeringTab, askTab, tellTabs } from './tabs.ts';
+import { answeringTab, askTab, leaveOthers, tellTabs } from './tabs.ts';
 
 const ALARMS = ['expire', 'retry', 'release'] as const;
 
@@ -144,6 +144,10 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   native.tabs.onRemoved.addListener((tabId) => {
     void ready.then(() => runner.happen({ type: 'tab-gone', tabId })).catch(() => {});
   });
+  // She withdrew a site, or allowed one again: its open pages keep the script that they have, and the guide goes from
+  // them or comes back.
+  native.permissions.onRemoved.addListener(() => void leaveOthers().catch(() => {}));
+  native.permissions.onAdded.addListener(() => void ready.then(begin));
   native.commands.onCommand.addListener((command) => {
     if (command !== 'focus-card') return;
     void answeringTab().then((tab) => askTab(tab?.id, { to: 'page', type: 'focus-card' }));

@@ -4,7 +4,8 @@ import type { Credentials, Refusal } from '../zoom/credentials.ts';
 
 /** What the background tells a content script. */
 export type ToPage =
-  | { readonly to: 'page'; readonly type: 'view'; readonly view: View }
+  /** Null: the site was withdrawn from the extension. */
+  | { readonly to: 'page'; readonly type: 'view'; readonly view: View | null }
   | { readonly to: 'page'; readonly type: 'ping' }
   | { readonly to: 'page'; readonly type: 'collect' }
   | { readonly to: 'page'; readonly type: 'hint' }

@@ -208,7 +208,11 @@ export class SimBrowser {
       },
       commands: { onCommand: this.listen('command') },
       windows: { update: () => Promise.resolve() },
-      permissions: { contains: () => Promise.resolve(true) },
+      permissions: {
+        contains: () => Promise.resolve(true),
+        onAdded: this.listen('added'),
+        onRemoved: this.listen('withdrawn'),
+      },
       tabs: {
         onRemoved: this.listen('removed'),
         query: ({ url }: { url: string[] }) => {
