@@ -128,8 +128,10 @@ test('sites withdrawn: the cards go, the armed release gives nothing, and the pa
 
   await inExtensionsPage({ hostAccess: 'ON_ALL_SITES' });
   await overlayWhere(zoom, ({ hosts }) => hosts === 1, 'The card again');
-  await lab.handOff();
+  // Its document came while the site was withdrawn, without a script.
   await purview.goto(MANAGER);
+  await overlayWhere(purview, ({ hosts }) => hosts === 1, 'The card again');
+  await lab.handOff();
   await openForm(purview);
   await soon(() => typedIn(purview)).toEqual(lab.canaries());
 });
@@ -158,7 +160,9 @@ test('updated while a check runs: the same, nothing is asked again, and the new 
   expect(lab.portals.requests.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
 
   for (const page of [zoom, purview]) await page.reload();
-  await overlayWhere(zoom, ({ hosts, card }) => hosts === 1 && card !== null, 'The card of the new version');
+  for (const page of [zoom, purview]) {
+    await overlayWhere(page, ({ hosts, card }) => hosts === 1 && card !== null, 'The card of the new version');
+  }
   await lab.giveCredentials();
   await lab.handOff();
   await openForm(purview);
