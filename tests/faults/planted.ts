@@ -212,6 +212,22 @@ export const PLANTED: readonly Planted[] = [
     browser: true,
   },
   {
+    name: 'one more character is drawn (browser)',
+    file: 'utils/zoom/credentials.ts',
+    find: 'const SHOWN_TAIL = 2;',
+    replace: 'const SHOWN_TAIL = 3;',
+    caughtBy: attack('pictures', 'same.pictures'),
+    browser: true,
+  },
+  {
+    name: 'a form is filled on a site that she has withdrawn (browser)',
+    file: 'utils/background/handlers.ts',
+    find: 'if (!(await native.permissions.contains({ origins: [`',
+    replace: 'if (false && !(await native.permissions.contains({ origins: [`',
+    caughtBy: attack('taken-away', 'sites.withdrawn'),
+    browser: true,
+  },
+  {
     name: 'the form is answered in any tab (browser)',
     file: 'utils/vault/vault.ts',
     find: "  if (asker.tabId !== handoff.tabId) return 'tab';\n",

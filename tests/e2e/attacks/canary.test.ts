@@ -118,6 +118,14 @@ test('after a whole walk the values and the token are in no place but the two', 
     [sink('scopes', await domOf(zoom)), sink('panel', await domOf(panel))],
     [...values, ...tokens],
   );
+  const selected = await zoom.evaluate(() => {
+    const selection = getSelection()!;
+    selection.selectAllChildren(document.documentElement);
+    const text = selection.toString();
+    selection.removeAllRanges();
+    return text;
+  });
+  expectNowhere('what a page gets by selecting everything', [sink('selection', selected)], [...values, ...tokens]);
   const drawn = await panel.evaluate(() => document.body.innerText);
   // Two characters of the Account ID and the Client ID are all that is drawn (ruling 13).
   expect(values.filter((value) => drawn.includes(value.slice(-3)))).toEqual([]);

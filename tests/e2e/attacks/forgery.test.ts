@@ -195,6 +195,15 @@ describe('a compromised content script', () => {
   });
 });
 
+test('a message that comes while no worker runs is answered by the next one, twenty times', async () => {
+  const page = await lab.open(`${MARKETPLACE}/user/build`);
+  for (let again = 0; again < 20; again += 1) {
+    await killWorker(lab.panel);
+    expect(await sendFrom(page, SAMPLES['page.hello'])).toMatchObject({ view: expect.anything() });
+    count('messages to a worker that had been ended, answered');
+  }
+});
+
 const portalTokenPosts = () => lab.portals.requests.filter(({ path }) => path === '/oauth/token').length;
 
 describe('the page itself, and another extension', () => {
