@@ -146,8 +146,9 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   });
   // She withdrew a site, or allowed one again: its open pages keep the script that they have, and the guide goes from
   // them or comes back.
-  native.permissions.onRemoved.addListener(() => void leaveOthers().catch(() => {}));
-  native.permissions.onAdded.addListener(() => void ready.then(begin));
+  const sitesChanged = () => void ready.then(begin).then(leaveOthers);
+  native.permissions.onRemoved.addListener(sitesChanged);
+  native.permissions.onAdded.addListener(sitesChanged);
   native.commands.onCommand.addListener((command) => {
     if (command !== 'focus-card') return;
     void answeringTab().then((tab) => askTab(tab?.id, { to: 'page', type: 'focus-card' }));
