@@ -191,7 +191,8 @@ export function createHandlers(runner: Runner): Handlers {
     'page.panel': async (_message, sender) => ({ ok: await openSidePanel({ tabId: sender.tab?.id }) }),
     'page.form-ready': async (_message, sender) => {
       // Withdrawn since the click: the open page still has its script, but she does not want it read or filled any more.
-      if (!(await native.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] }))) return undefined;
+      if (!(await native.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] })))
+        return { ok: false, refusal: 'not-asked' };
       const taken = await runner.take({ for: 'fill', asker: asker(sender) });
       if (!taken.ok) return { ok: false, refusal: taken.refusal };
       return { ok: true, nonce: taken.nonce ?? '', values: taken.values };

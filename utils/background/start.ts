@@ -11,7 +11,7 @@ import { native, onMessage } from '../native.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
-import { answeringTab, askTab, leaveOthers, tellTabs } from './tabs.ts';
+import { answeringTab, askTab, tellOthers, tellTabs } from './tabs.ts';
 
 const ALARMS = ['expire', 'retry', 'release'] as const;
 
@@ -113,9 +113,10 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     return state;
   };
   /** The worker before this one may have died after it wrote and before it told: the pages hear what holds. */
-  const begin = async (): Promise<void> => {
-    const view = viewOf(await wake());
-    void tellTabs({ to: 'page', type: 'view', view: viewForPage(view) }).catch(() => {});
+  const begin = async (): Promise<View> => {
+    const view = viewForPage(viewOf(await wake()));
+    void tellTabs({ to: 'page', type: 'view', view }).catch(() => {});
+    return view;
   };
   const ready = Promise.allSettled([lockStorage(), begin()]);
   const receiver = createReceiver(own, createHandlers(runner), ready);
@@ -144,9 +145,12 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   native.tabs.onRemoved.addListener((tabId) => {
     void ready.then(() => runner.happen({ type: 'tab-gone', tabId })).catch(() => {});
   });
-  // She withdrew a site, or allowed one again: its open pages keep the script that they have, and the guide goes from
-  // them or comes back.
-  const sitesChanged = () => void ready.then(begin).then(leaveOthers);
+  // She withdrew a site, or allowed one again: the guide goes from its open pages, or comes back.
+  const sitesChanged = () =>
+    void ready
+      .then(begin)
+      .then((view) => tellOthers({ to: 'page', type: 'view', view: { ...view, running: false } }))
+      .catch(() => {});
   native.permissions.onRemoved.addListener(sitesChanged);
   native.permissions.onAdded.addListener(sitesChanged);
   native.commands.onCommand.addListener((command) => {

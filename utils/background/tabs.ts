@@ -24,12 +24,10 @@ export async function tellTabs(message: ToPage): Promise<void> {
   await Promise.all((await ourTabs()).map((tab) => askTab(tab.id, message)));
 }
 
-/** The guide goes from every tab that is not, or no longer, one of ours: a withdrawn site's are not told to us. */
-export async function leaveOthers(): Promise<void> {
+/** Tells every other tab: those of a site that was withdrawn are not ours any more, and keep the script that they have. */
+export async function tellOthers(message: ToPage): Promise<void> {
   const ours = (await ourTabs()).map(({ id }) => id);
-  for (const { id } of await native.tabs.query({})) {
-    if (!ours.includes(id)) void askTab(id, { to: 'page', type: 'view', view: null });
-  }
+  for (const { id } of await native.tabs.query({})) if (!ours.includes(id)) void askTab(id, message);
 }
 
 /** The most recently used tab of ours whose script answers, or null (ruling 17). */

@@ -4,8 +4,7 @@ import type { Credentials, Refusal } from '../zoom/credentials.ts';
 
 /** What the background tells a content script. */
 export type ToPage =
-  /** Null: the site was withdrawn from the extension. */
-  | { readonly to: 'page'; readonly type: 'view'; readonly view: View | null }
+  | { readonly to: 'page'; readonly type: 'view'; readonly view: View }
   | { readonly to: 'page'; readonly type: 'ping' }
   | { readonly to: 'page'; readonly type: 'collect' }
   | { readonly to: 'page'; readonly type: 'hint' }

@@ -117,7 +117,7 @@ test('sites withdrawn: the cards go, the armed release gives nothing, and the pa
   await expectNoCards(zoom, purview);
   // The script is still in the page, and what it asks for is still armed.
   expect((await lab.handoff()).status).toBe('armed');
-  expect(await sendFrom(purview, SAMPLES['page.form-ready'])).toBe(null);
+  expect(await sendFrom(purview, SAMPLES['page.form-ready'])).toEqual({ ok: false, refusal: 'not-asked' });
   await expectNotFilled(purview);
   await lab.panel.bringToFront();
   await lab.panel.getByText('The browser holds the sites back').waitFor();
