@@ -62,7 +62,6 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
     },
     owns: (node) => overlay?.owns(node) ?? false,
     draw(advice, reading, view, extra) {
-      if (overlay && !overlay.connected) return;
       overlay ??= createOverlay(document, { labels: overlayLabels(t), onPress: press, onLost, onHide, signal });
       const ways = waysToSee(advice, reading);
       const buttons = ways[0]?.kind === 'primary' ? [...ways, ...advice.buttons] : [...advice.buttons, ...ways];
