@@ -265,13 +265,39 @@ describe('the hand-off', () => {
     expect((await typed(other)).filter((value) => value !== '')).toEqual([]);
   });
 
-  test('Microsoft refuses the values: said, and the check is offered', async () => {
-    const { purview } = await toTheForm({ purviewValidation: 'refused' });
-    await follow(purview, newWalk(), {
-      until: ({ card }) => card?.text.includes(t('card_purview_failed_title')) ?? false,
+  test('a frame that nobody sees doubles nothing', async () => {
+    portals.reset();
+    const page = await browser.context.newPage();
+    await page.addInitScript(() => {
+      if (window !== window.top) return;
+      addEventListener('DOMContentLoaded', () => {
+        const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<button>Data connectors</button>' });
+        frame.style.cssText = 'position: absolute; width: 1px; height: 1px; border: 0';
+        document.body.append(frame);
+      });
     });
-    expect(portals.world.connector.submissions).toHaveLength(1);
+    await page.goto(MANAGER);
+    const panel = await browser.ownPage('sidepanel.html');
+    await enterCredentials(panel, portals, activeApp(portals));
+    const purview = await pressHandOff(browser, panel);
+    expect(purview).toBe(page);
+    await overlayWhere(
+      purview,
+      ({ rings }) => rings.some(({ target }) => target === 'purview.connectors'),
+      'Data connectors',
+    );
   });
+
+  test.each(['inline', 'dialog'] as const)(
+    'Microsoft refuses the values (%s): said, and the check is offered',
+    async (purviewSuccess) => {
+      const { purview } = await toTheForm({ purviewValidation: 'refused', purviewSuccess });
+      await follow(purview, newWalk(), {
+        until: ({ card }) => card?.text.includes(t('card_purview_failed_title')) ?? false,
+      });
+      expect(portals.world.connector.submissions).toHaveLength(1);
+    },
+  );
 });
 
 describe('the values', () => {

@@ -76,7 +76,10 @@ function isModal(element: Element, scan: Scan): boolean {
     y: (Math.max(rect.top, 0) + Math.min(rect.bottom, view.innerHeight)) / 2,
   };
   const middle = hitAt(pageOf(element), inView.x, inView.y, scan);
-  const onTop = middle === null || holds(element, middle) || holds(middle, element) || opensOver(element, middle);
+  // A closed drawer waits outside of the window, and is hidden.
+  const beyond = middle === null && attribute(element, 'aria-hidden') !== 'true';
+  const onTop =
+    beyond || (middle !== null && (holds(element, middle) || holds(middle, element) || opensOver(element, middle)));
   return onTop && (says || curtainAround(element, rect, view, scan));
 }
 

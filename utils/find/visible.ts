@@ -25,12 +25,15 @@ export function isDrawn(element: Element): boolean {
   return typeof element.checkVisibility !== 'function' || Element.prototype.checkVisibility.call(element, OPTIONS);
 }
 
+const SET_ASIDE = '[inert],[aria-hidden="true"]:not([aria-modal="true"]),[hidden]:not([hidden="until-found"])';
+
 /**
  * Whether the page has put it out of use: inert, or hidden from assistive technology, as the page under a modal dialog
- * is.
+ * is. A modal dialog itself is judged by what lies over it: Fluent v9 hides one under a message, and forgets to show it
+ * again when the message goes without giving the focus back (tried with 9.74, November 2026).
  */
 export function isSetAside(element: Element): boolean {
-  return closest(element, '[inert],[aria-hidden="true"],[hidden]:not([hidden="until-found"])') !== null;
+  return closest(element, SET_ASIDE) !== null;
 }
 
 /**
@@ -63,7 +66,9 @@ function readSight(box: Element, scan: Scan, points: 1 | 5): Sight {
     return 'seen';
   }
   const rect = scan.rect(box);
-  if (rect.width < SMALLEST || rect.height < SMALLEST) {
+  // A frame that nobody sees shows nothing of what is in it.
+  const { frameElement } = windowOf(box);
+  if (rect.width < SMALLEST || rect.height < SMALLEST || (frameElement && sightOf(frameElement, scan, 1) === 'no')) {
     return 'no';
   }
   const shown = visiblePart(box, rect, scan);
