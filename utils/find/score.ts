@@ -51,9 +51,15 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   const row = wanted.names.length === 0 ? wanted.place?.row : undefined;
   if (row) {
     const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0;
-    for (const element of inRowOf(anchorsOf(row, scene), poolBy(fits), scan)) {
+    const anchors = anchorsOf(row, scene);
+    for (const element of inRowOf(anchors, poolBy(fits), scan)) {
       const control = { element, role: roleOf(element)! };
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
+    }
+    // A card or row that is chosen by a click on it, and has no box to tick.
+    for (const anchor of scores.size === 0 && wanted.roles.includes('option') ? anchors : []) {
+      const element = safely(() => clickable(anchor, scan), null);
+      if (element) offer({ element, role: roleOf(element) ?? 'weak' }, ROW_ITSELF);
     }
   } else if (wanted.names.length === 0) {
     for (const control of scan.structure.controls()) {
@@ -79,6 +85,8 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   return withoutNested(inPlaceOf(wanted, rated, scene), scan).sort((a, b) => b.score - a.score);
 }
 
+/** Score of a row that is clicked as a whole; less than any control in a row. */
+const ROW_ITSELF = 0.75;
 /** Where a control scores this much, texts that merely look clickable are not offered beside it. */
 const SURE = 0.95;
 
