@@ -100,6 +100,8 @@ const PURVIEW_WALKS: readonly [string, Partial<Variant>][] = [
     'Fluent v8, loose labels, connectors in the settings',
     { purview: 'v8', purviewForm: 'loose-labels', purviewWay: 'settings' },
   ],
+  ['Fluent v9, a message over the form says what came of it', { purviewSuccess: 'dialog', purviewWizard: 'modal' }],
+  ['Fluent v8, the same', { purviewSuccess: 'dialog', purview: 'v8' }],
   ['Fluent v9, a decoy that nobody sees', { purviewForm: 'decoy-hidden', purviewCopilot: 'beside' }],
 ];
 

@@ -11,8 +11,9 @@ const ZOOM_ROW = named('Zoom');
 const CONNECTORS = named('Data connectors');
 const MINE = named('My activated connectors');
 const SUCCEEDED = named('Validation succeeded', /^validation (was )?succe(eded|ssful)/);
-const FAILED =
-  /\b(validation failed|could ?n[o']?t (be )?validated?|enter your credentials again|invalid credentials)\b/;
+const FAILED = named(
+  /\b(validation failed|could ?n[o']?t (be )?validated?|enter your credentials again|invalid credentials)\b/,
+);
 
 const connectors = control('purview.connectors', ['button', 'link', 'tab', 'menuitem'], CONNECTORS, { region: 'main' });
 const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], { region: 'main', row: ZOOM_ROW });
@@ -70,6 +71,8 @@ function pageInside(id: PageId, controls: readonly Control[], recognise: Page['r
 
 /** First-visit dialogs and the Copilot pane, as automations of other Purview solutions met them in 2026. */
 const WELCOMES = ['Get started', 'Got it'];
+/** What closes a dialog that says what came of the validation: a guess, and asked in no other dialog. */
+const CLOSERS = ['OK', 'Close', 'Dismiss', ...WELCOMES];
 const COPILOT = told(2026, 'pages.md 3.3', /^security copilot/);
 
 /** Where her connector stands once it was made. It is no target of the contract: the card names it. */
@@ -85,15 +88,27 @@ const home = pageInside(
   }),
 );
 
-const welcomeOf = (snapshot: Snapshot) =>
-  WELCOMES.find((name) => shows(snapshot, told(2026, 'pages.md 3.3', name), { region: 'dialog' })) ?? null;
+const closerOf = (snapshot: Snapshot, names: readonly string[]) =>
+  names.find((name) => shows(snapshot, told(2026, 'pages.md 3.3', name), { region: 'dialog' })) ?? null;
 
-/** A dialog that welcomes her and lies over everything else. */
+/**
+ * What lies over everything else: a welcome, what came of the validation, or, where nothing fits better, a dialog that
+ * nobody knows. Behind it is not Compliance Manager's home, but the page that was there before.
+ */
 const popup = pageInside(
   'cm-popup',
   [],
-  (_url, snapshot) => (snapshot.dialog && welcomeOf(snapshot) ? BY_DIALOG + 1 : 0),
-  (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, welcome: welcomeOf(snapshot) } }),
+  (_url, snapshot) => {
+    if (!snapshot.dialog) return 0;
+    return closerOf(snapshot, WELCOMES) ? BY_DIALOG + 1 : BY_ADDRESS + 0.5;
+  },
+  (_url, snapshot, _found, memory) => {
+    const validated = says(snapshot, SUCCEEDED);
+    const failed = says(snapshot, FAILED);
+    if (failed) memory.set(TRIED, true);
+    const welcome = closerOf(snapshot, validated || failed ? CLOSERS : WELCOMES);
+    return { purview: { ...NOTHING_SHOWN, validated, failed, welcome } };
+  },
 );
 
 /** The portal's own `Data connectors`: connectors there are not Compliance Manager's (Microsoft says so, 2024-25). */
@@ -107,7 +122,9 @@ const wrong = page('cm-wrong', [], (url, snapshot) =>
 const list = pageInside(
   'cm-connectors',
   [zoom, activate, mine],
-  (_url, snapshot) => (has(snapshot, activate) ? BY_CONTENT : 0),
+  // `Activate connector` may come only once something is chosen.
+  (_url, snapshot) =>
+    has(snapshot, activate) || (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' })) ? BY_CONTENT : 0,
   (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, copilot: shows(snapshot, COPILOT) } }),
 );
 
@@ -135,6 +152,9 @@ function announces(snapshot: Snapshot, names: readonly Alternative[]): boolean {
   return texts.some((text) => nameFit(names, normalise(text)) > 0);
 }
 
+const says = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
+  shows(snapshot, names, { region: 'top' }) || announces(snapshot, names);
+
 /**
  * Two of the three fields are there, or the labels of two: enough to know the page, even where a field is missing or
  * doubled. Or its title is: something may lie over the fields, which she has to be told.
@@ -149,34 +169,37 @@ function isForm(snapshot: Snapshot): boolean {
 
 /** With the form filled, `Next` could not be pressed: it waits for the validation. */
 const SHUT = 'next was shut';
+/** Her values were with Microsoft: Validate was seen at work, or refused. */
+const TRIED = 'validation was tried';
+
+/** Other values stand in the form: nobody has validated them. */
+export function forgetOutcome(memory: Memory): void {
+  memory.delete(TRIED);
+  memory.delete(clicked('purview.validate'));
+}
 
 /**
- * Microsoft's validation freed `Next`: it was shut with the form filled, she pressed Validate, that is over, and now it
- * is open. The words of success may fade in later, or be a toast that is gone.
+ * What came of the validation. Freed: `Next` was shut with the form filled, she pressed Validate, that is over, and now
+ * Next is open; the words of success may fade in later, or be a toast that is gone. Failed: it was at work, that is
+ * over, and Next is as shut as before; nobody knows Microsoft's words for it.
  */
-function isFreed(filled: boolean, found: ReadonlyMap<string, Found>, memory: Memory): boolean {
+function outcomeOf(snapshot: Snapshot, found: ReadonlyMap<string, Found>, memory: Memory) {
+  const filled = FORM.every(({ id }) => isFilled(found.get(id)));
   const [open, over] = [found.get('purview.next')?.enabled, found.get('purview.validate')?.enabled];
+  const pressed = memory.has(clicked('purview.validate'));
+  const refused = pressed && says(snapshot, FAILED);
   if (filled && open === false) memory.set(SHUT, true);
-  return filled && open === true && over === true && memory.has(SHUT) && memory.has(clicked('purview.validate'));
+  if (refused || (pressed && filled && over === false)) memory.set(TRIED, true);
+  const failed = refused || (filled && open === false && over === true && memory.has(TRIED));
+  const freed = !failed && filled && open === true && over === true && pressed && memory.has(SHUT);
+  return { filled, failed, validated: freed || says(snapshot, SUCCEEDED) };
 }
 
 const authentication = pageInside(
   'cm-authentication',
   [...FORM, validate, next],
   (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
-  (_url, snapshot, found, memory) => {
-    const failed = snapshot.texts(FAILED, { region: 'top' }).length > 0;
-    const filled = FORM.every(({ id }) => isFilled(found.get(id)));
-    const succeeded = shows(snapshot, SUCCEEDED, { region: 'top' }) || announces(snapshot, SUCCEEDED);
-    return {
-      purview: {
-        ...NOTHING_SHOWN,
-        validated: succeeded || (!failed && isFreed(filled, found, memory)),
-        failed,
-        filled,
-      },
-    };
-  },
+  (_url, snapshot, found, memory) => ({ purview: { ...NOTHING_SHOWN, ...outcomeOf(snapshot, found, memory) } }),
 );
 const review = pageInside('cm-review', [finish], (_url, snapshot) => (has(snapshot, finish) ? BY_CONTENT + 1 : 0));
 

@@ -78,7 +78,7 @@ async function actOn(page: Page, ring: ShownRing): Promise<void> {
 }
 
 /** What is hers alone: the guide only names it in words. Each is pressed when the card names it and the page has it. */
-const HERS = ['Agree', 'Get started', 'Got it', 'Close Security Copilot'];
+const HERS = ['Agree', 'Get started', 'Got it', 'OK', 'Close Security Copilot'];
 
 /** What is shown and where, without the places. */
 function gist(page: Page, { card, rings }: Shown): string {

@@ -25,6 +25,7 @@ export function App({ initial }: { initial: World }) {
   const [activated, setActivated] = useState(initial.connector.activated);
   const [wizard, setWizard] = useState<Wizard>();
   const [toast, setToast] = useState('');
+  const [message, setMessage] = useState('');
   const { variant } = world;
   const words = textsOf(variant.language);
 
@@ -46,6 +47,9 @@ export function App({ initial }: { initial: World }) {
     if (ok && variant.purviewSuccess === 'toast') {
       setToast(words.succeeded);
       setTimeout(() => setToast(''), toastMs);
+    }
+    if (variant.purviewSuccess === 'dialog') {
+      setMessage(ok ? words.succeeded : words.failed);
     }
   };
 
@@ -119,6 +123,7 @@ export function App({ initial }: { initial: World }) {
         />
       )}
       <Popups words={words} world={world} onClose={async () => setWorld(await act('purview-close-popup'))} />
+      <Outcome words={words} message={message} onClose={() => setMessage('')} />
       {toast && (
         <div className="toast" role="status">
           {toast}
@@ -148,6 +153,12 @@ function Copilot({ words, world, onClose }: ExtraProps) {
       <textarea aria-label={words.ask} placeholder={words.ask} rows={3} />
     </aside>
   );
+}
+
+/** What came of the validation, said over the form. */
+function Outcome({ words, message, onClose }: { words: Texts; message: string; onClose(): void }) {
+  const { Dialog } = useSkin();
+  return message ? <Dialog title={words.authentication} text={message} button={words.ok} onClose={onClose} /> : null;
 }
 
 function Popups({ words, world, onClose }: ExtraProps) {

@@ -16,8 +16,8 @@ export interface AuthenticationProps {
   form: AuthenticationForm;
   credentials: Credentials;
   validation: Validation;
-  /** 'toast': success is said elsewhere. */
-  success: 'inline' | 'toast';
+  /** 'toast', 'dialog': success is said elsewhere. */
+  success: 'inline' | 'toast' | 'dialog';
   onWrite(change: Partial<Credentials>): void;
   onValidate(): void;
 }
@@ -51,7 +51,7 @@ export function Authentication({
           {validation === 'running' && <Spinner text={words.validating} />}
           {validation === 'succeeded' && success === 'inline' && <Message kind="success" text={words.succeeded} />}
         </div>
-        {validation === 'failed' && <Message kind="error" text={words.failed} />}
+        {validation === 'failed' && success !== 'dialog' && <Message kind="error" text={words.failed} />}
       </div>
     </>
   );

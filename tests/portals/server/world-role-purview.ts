@@ -59,8 +59,8 @@ export interface RolePurviewVariant {
   purviewValidation: 'checked' | 'refused' | 'stuck';
   /** Milliseconds that the spinner turns. */
   purviewValidateMs: number;
-  /** 'toast': the words of success are gone after 1.5 s. */
-  purviewSuccess: 'inline' | 'toast';
+  /** 'toast': the words of success are gone after 1.5 s. 'dialog': a message with `OK` over the form says what came of it. */
+  purviewSuccess: 'inline' | 'toast' | 'dialog';
   /** When `My activated connectors` shows a new connector. */
   purviewListing: 'at-once' | 'after-refresh';
   /** First-visit dialogs, `Get started` then `Got it`. */

@@ -49,9 +49,10 @@ export function adviseManagerHome(situation: Situation): Advice {
   return searching(situation, 'handoff', name, { buttons: toSettings(situation) });
 }
 
-/** A welcome of Microsoft's lies over the page. It is hers to read and close. */
-export function adviseWelcome({ facts }: Situation): Advice {
-  return card('handoff', 'now', 'purview_welcome', { with: [facts.purview?.welcome ?? ''] });
+/** A message of Microsoft's lies over the page. It is hers to read and close; one that nobody knows is not named. */
+export function adviseWelcome(situation: Situation): Advice {
+  const { welcome } = situation.facts.purview ?? {};
+  return welcome ? card('handoff', 'now', 'purview_welcome', { with: [welcome] }) : adviseManagerHome(situation);
 }
 
 /** The portal's own Data connectors, at the left: the wrong page, with the way back. */
@@ -109,14 +110,15 @@ export function adviseAuthentication(situation: Situation): Advice {
   const fields = (status: 'optional' | 'done') => FORM.flatMap(({ id }) => ring(situation, id, 'look', status));
   const next = ring(situation, 'purview.next', 'click', 'next');
   const { 'purview.validate': validation } = facts.controls;
-  // The words of success may have been a toast that is gone: then Next, which they free, is all that is left of them.
-  const freed = validation?.pressed && validation.enabled && next.length > 0 && !purview?.failed;
-  if (purview?.validated || (freed && view.purview.validatedAt !== null)) {
+  // The words of success may have been a toast that is gone, or a message that she closed: then Next, which they free, is
+  // all that is left of them.
+  const open = next.length > 0 && purview?.filled && !purview.failed;
+  if (purview?.validated || (open && view.purview.validatedAt !== null)) {
     return next.length > 0
       ? card('handoff', 'now', 'purview_validated', { rings: next })
       : searching(situation, 'handoff', 'purview_validated');
   }
-  if (freed) return card('handoff', 'now', 'purview_next', { rings: next });
+  if (open && validation?.pressed && validation.enabled) return card('handoff', 'now', 'purview_next', { rings: next });
   if (purview?.filled) {
     const validate = ring(situation, 'purview.validate', 'click', 'next');
     const notes: NoteAdvice[] = view.handoff.status === 'filled' ? [{ key: 'note_filled', kind: 'info' }] : [];
