@@ -129,6 +129,11 @@ it('values that are on their way to the form are not asked for again', () => {
       busy: true,
     });
   }
+
+  // Other values in the place of some that stand there: Validate would ask Microsoft about the former ones.
+  const filled = { ...facts, purview: { ...PURVIEW, filled: true }, controls: { 'purview.validate': FOUND } };
+  const view = { ...HALF_WAY, handoff: { ...HALF_WAY.handoff, status: 'armed' as const, armedAt: NOW } };
+  expect(advise(situation(filled, { view }))).toMatchObject({ title: 'card_purview_filling_title', rings: [] });
 });
 
 describe('the check', () => {

@@ -119,9 +119,11 @@ export function adviseAuthentication(situation: Situation): Advice {
       : searching(situation, 'handoff', 'purview_validated');
   }
   if (open && validation?.pressed && validation.enabled) return card('handoff', 'now', 'purview_next', { rings: next });
-  if (purview?.filled) {
+  const { status, refusal } = view.handoff;
+  // Armed anew, other values are about to take the place of those that stand there.
+  if (purview?.filled && (status !== 'armed' || refusal)) {
     const validate = ring(situation, 'purview.validate', 'click', 'next');
-    const notes: NoteAdvice[] = view.handoff.status === 'filled' ? [{ key: 'note_filled', kind: 'info' }] : [];
+    const notes: NoteAdvice[] = status === 'filled' ? [{ key: 'note_filled', kind: 'info' }] : [];
     const part = { rings: [...fields('done'), ...validate], notes };
     if (purview.failed)
       return card('handoff', 'attention', 'purview_failed', {
@@ -134,7 +136,6 @@ export function adviseAuthentication(situation: Situation): Advice {
   }
   const panel = button('panel', 'act_panel', 'primary');
   if (!view.capture) return card('handoff', 'attention', 'purview_nothing', { buttons: [panel] });
-  const { status, refusal } = view.handoff;
   if (refusal) {
     return card('handoff', 'attention', 'purview_refused', {
       rings: fields('optional'),
