@@ -1,11 +1,11 @@
 import type { Capture } from '../utils/flow/state.ts';
 import { fieldKey, keyOf } from '../utils/guide/text-keys.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { copyText } from '../utils/panel/outlets.ts';
 import { clock, minutesLeft } from '../utils/time.ts';
 import type { CredentialField } from '../utils/zoom/credentials.ts';
 import { ActionButton, told } from './ActionButton.tsx';
 import { CaptureSummary } from './CaptureSummary.tsx';
+import { copied } from './copied.ts';
 import { Rich, useText } from './text.tsx';
 
 interface Props {
@@ -28,12 +28,7 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
   async function copy(field: CredentialField) {
     const reply = await ask({ type: 'panel.copy', field });
     if (!reply.ok) return { tone: 'problem', text: t('panel_copy_gone') } as const;
-    try {
-      await copyText(reply.value);
-    } catch {
-      return { tone: 'problem', text: t('panel_copy_refused') } as const;
-    }
-    return { tone: 'done', text: t('panel_copied_value') } as const;
+    return copied(reply.value, t, 'panel_copied_value');
   }
 
   return (

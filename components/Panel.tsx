@@ -21,6 +21,7 @@ interface PanelProps {
   readonly now: number;
   readonly online: boolean;
   readonly hint: Hint | null;
+  readonly deafTabs: number;
   readonly ask: Ask;
   /** False where the browser holds the sites back. */
   readonly allowed: boolean;
@@ -30,7 +31,7 @@ interface PanelProps {
 }
 
 /** The side panel: the checklist, and everything that is done outside the pages. */
-export function Panel({ view, now, online, hint, ask, allowed, onAllow, version, shortcut }: PanelProps) {
+export function Panel({ view, now, online, hint, deafTabs, ask, allowed, onAllow, version, shortcut }: PanelProps) {
   const t = useText();
   return (
     <main class="panel">
@@ -40,7 +41,7 @@ export function Panel({ view, now, online, hint, ask, allowed, onAllow, version,
       {view && (
         <>
           <Progress view={view} />
-          <StartStop view={view} ask={ask} />
+          <StartStop view={view} ask={ask} deafTabs={deafTabs} />
           {hint && view.running && <PageHint card={hint} ask={ask} />}
           <Checklist view={view} ask={ask} />
           <Credentials view={view} now={now} ask={ask} />

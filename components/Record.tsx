@@ -1,8 +1,9 @@
 import type { View } from '../utils/flow/view.ts';
-import { copyText, saveText } from '../utils/panel/outlets.ts';
+import { saveText } from '../utils/panel/outlets.ts';
 import { type SectionId, setupRecord } from '../utils/record/record.ts';
 import { dateAndTime } from '../utils/time.ts';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
+import { copied } from './copied.ts';
 import { RecordSections } from './RecordSections.tsx';
 import { useText } from './text.tsx';
 
@@ -27,22 +28,13 @@ export function Record({ view, version }: Props) {
     return { tone: 'done', text: t('panel_saved') };
   }
 
-  async function copy(): Promise<Outcome> {
-    try {
-      await copyText(make());
-    } catch {
-      return { tone: 'problem', text: t('panel_copy_refused') };
-    }
-    return { tone: 'done', text: t('panel_copied') };
-  }
-
   return (
     <section aria-labelledby="record-title">
       <h2 id="record-title">{t('panel_record_title')}</h2>
       <p class="quiet">{t('panel_record_hint')}</p>
       <div class="row">
         <ActionButton label={t('panel_save_record')} kind={isDone ? 'primary' : 'plain'} run={save} />
-        <ActionButton label={t('panel_copy_record')} kind="link" run={copy} />
+        <ActionButton label={t('panel_copy_record')} kind="link" run={() => copied(make(), t)} />
         <a href="record.html" target="_blank" rel="noreferrer">
           {t('panel_print_record')}
         </a>

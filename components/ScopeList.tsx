@@ -1,6 +1,6 @@
-import { copyText } from '../utils/panel/outlets.ts';
 import { compareScopes, type Family } from '../utils/zoom/scopes.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { copied } from './copied.ts';
 import { useText } from './text.tsx';
 
 /**
@@ -21,10 +21,7 @@ export function ScopeList({ have, family }: { have: readonly string[]; family: F
                 label={t('panel_copy')}
                 kind="link"
                 describedBy={`missing-${scope}`}
-                run={async () => {
-                  await copyText(scope);
-                  return { tone: 'done', text: t('panel_copied') };
-                }}
+                run={() => copied(scope, t)}
               />
               <span class="quiet">{t(`scope_purpose_${scope.replaceAll(':', '_')}`)}</span>
             </li>

@@ -7,24 +7,25 @@ import { useText } from './text.tsx';
 
 /**
  * Starting and stopping the guide. Stopping empties the vault at once (ruling 9), which is said beside the button
- * beforehand.
+ * beforehand. `deafTabs`: open pages without a script that answers, as after an update.
  */
-export function StartStop({ view, ask }: { view: View; ask: Ask }) {
+export function StartStop({ view, ask, deafTabs = 0 }: { view: View; ask: Ask; deafTabs?: number }) {
   const t = useText();
-  const [staleTabs, setStaleTabs] = useState(0);
+  const [foundAtStart, setFoundAtStart] = useState(0);
+  const staleTabs = foundAtStart || (view.running ? deafTabs : 0);
   const keeps = view.capture !== null || view.pending !== null;
 
   async function start(): Promise<Outcome | undefined> {
-    setStaleTabs(0);
+    setFoundAtStart(0);
     const reply = await ask({ type: 'panel.start' });
     if (reply.ok) return { tone: 'done', text: t(`panel_started_${reply.opened}`) };
-    setStaleTabs(reply.tabs);
+    setFoundAtStart(reply.tabs);
     return undefined;
   }
 
   async function reload(): Promise<Outcome | undefined> {
     await ask({ type: 'panel.reload-tabs' });
-    setStaleTabs(0);
+    setFoundAtStart(0);
     return undefined;
   }
 

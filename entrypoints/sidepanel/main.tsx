@@ -21,6 +21,7 @@ function Page() {
       now={connection.now.value}
       online={connection.online.value}
       hint={connection.hint.value}
+      deafTabs={connection.deafTabs.value}
       ask={connection.ask}
       allowed={sitesAllowed.value}
       onAllow={requestSites}

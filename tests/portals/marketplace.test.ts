@@ -4,6 +4,7 @@
  */
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumPath, QUIET } from '../e2e/support/browser.ts';
 import { type Portals, startPortals, type Variant } from './server/index.ts';
 
 let portals: Portals;
@@ -13,8 +14,8 @@ let page: Page;
 beforeAll(async () => {
   portals = await startPortals();
   browser = await chromium.launchPersistentContext('', {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...portals.chromiumArgs],
+    executablePath: chromiumPath(),
+    args: [...QUIET, ...portals.chromiumArgs],
   });
   page = browser.pages()[0] ?? (await browser.newPage());
 });

@@ -12,7 +12,7 @@ import { native, openSidePanel } from '../native.ts';
 import { policy } from '../policy.ts';
 import { type Credentials, cleanCredentials, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
 import { digestOf } from '../zoom/digest.ts';
-import { answeringTab, askTab, ourTabs, showTab } from './tabs.ts';
+import { answeringTab, askTab, isLoaded, ourTabs, showTab } from './tabs.ts';
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
@@ -216,7 +216,7 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.enter': ({ values }) => keep(runner, values, 'typed', null),
     'panel.check': () => check(runner).then(() => DONE),
     'panel.stop-check': () => happen({ type: 'check-stopped' }),
-    'panel.handoff': ({ click, captureId }) => handOff(runner, click ?? crypto.randomUUID(), captureId),
+    'panel.handoff': ({ click, captureId }) => handOff(runner, click, captureId),
     'panel.forget': () => happen({ type: 'forgotten' }),
     'panel.extend': () => happen({ type: 'extended' }),
     'panel.copy': async ({ field }) => {
@@ -232,7 +232,8 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.notice-read': () => happen({ type: 'notice-read' }),
     'panel.hint': async () => {
       const tab = await answeringTab();
-      return { card: (tab && (await askTab<Hint | null>(tab.id, { to: 'page', type: 'hint' }))) ?? null };
+      if (!tab) return { card: null, deafTabs: (await ourTabs()).filter(isLoaded).length };
+      return { card: (await askTab<Hint | null>(tab.id, { to: 'page', type: 'hint' })) ?? null, deafTabs: 0 };
     },
     'panel.show': async () => {
       const tab = await answeringTab();

@@ -9,6 +9,11 @@ export async function ourTabs(patterns: string[] = CONTENT_SCRIPT_MATCHES): Prom
   return tabs.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
 }
 
+/** Whether a tab's script would answer if it had one: a page that still loads, or was put to sleep, gets it yet. */
+export function isLoaded({ status, discarded }: Tabs.Tab): boolean {
+  return status === 'complete' && !discarded;
+}
+
 /** The answer of a tab's content script, or undefined where there is none (a tab from before the installation). */
 export async function askTab<Answer>(tabId: number | undefined, message: ToPage): Promise<Answer | undefined> {
   if (tabId === undefined) return undefined;

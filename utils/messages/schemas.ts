@@ -97,7 +97,7 @@ export const MESSAGES = {
   'panel.check': message('panel'),
   'panel.stop-check': message('panel'),
   // The click's own id and the bundle that she saw, so that a message that comes twice or late is not another click.
-  'panel.handoff': message('panel', () => ({ click: z.optional(text(200)), captureId: z.optional(text(200)) })),
+  'panel.handoff': message('panel', () => ({ click: text(200), captureId: z.optional(text(200)) })),
   'panel.forget': message('panel'),
   'panel.extend': message('panel'),
   'panel.copy': message('panel', () => ({ field: z.literal(['accountId', 'clientId', 'clientSecret']) })),

@@ -191,7 +191,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       : 'problem' in reply
         ? keyOf('problem_collect', reply.problem)
         : 'problem_collect_refused';
-    if (!reply.ok) look();
+    look();
     return reply;
   }
 

@@ -23,6 +23,8 @@ interface Connection {
   /** Milliseconds since epoch; moves on by itself so that the minutes left are true. */
   readonly now: ReadonlySignal<number>;
   readonly hint: ReadonlySignal<Hint | null>;
+  /** Open pages that have to be reloaded, as after an update: none of them has a script that answers. */
+  readonly deafTabs: ReadonlySignal<number>;
   /** False while the worker cannot be reached, once reconnecting at once has failed. */
   readonly online: ReadonlySignal<boolean>;
   readonly ask: Ask;
@@ -53,6 +55,7 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
   const view = signal<View | null>(null);
   const now = signal(Date.now());
   const hint = signal<Hint | null>(null);
+  const deafTabs = signal(0);
   const online = signal(true);
   let port: PanelPort | null = null;
   let failures = 0;
@@ -76,11 +79,9 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
 
   async function refreshHint(): Promise<void> {
     if (!withHint || document.hidden) return;
-    try {
-      hint.value = (await ask({ type: 'panel.hint' }))?.card ?? null;
-    } catch {
-      hint.value = null;
-    }
+    const reply = await ask({ type: 'panel.hint' }).catch(() => null);
+    hint.value = reply?.card ?? null;
+    deafTabs.value = reply?.deafTabs ?? 0;
   }
 
   function onPush(message: unknown): void {
@@ -124,6 +125,7 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
     view,
     now,
     hint,
+    deafTabs,
     online,
     ask,
     close() {

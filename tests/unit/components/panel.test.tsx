@@ -15,6 +15,7 @@ function panel(shown: View | null, ask: Ask = background().ask, more: Partial<Pa
       now={NOW}
       online={true}
       hint={null}
+      deafTabs={0}
       ask={ask}
       allowed={true}
       onAllow={async () => true}
@@ -157,6 +158,15 @@ describe('the side panel', () => {
     draw(panel(view({ resetNotice: true }), ask));
     await press('Understood');
     expect(questions).toEqual([{ type: 'panel.notice-read' }]);
+  });
+
+  it('offers to reload tabs that an update has left without their script, also where nobody pressed Start again', async () => {
+    const { ask, questions } = background();
+    draw(panel(view(), ask, { deafTabs: 2 }));
+    expect(names('button')).not.toContain('Reload tabs');
+    draw(panel(HALF_WAY, ask, { deafTabs: 2 }));
+    await press('Reload tabs');
+    expect(questions.map((question) => question.type)).toEqual(['panel.reload-tabs']);
   });
 
   it('offers to reload tabs that were open before the extension', async () => {

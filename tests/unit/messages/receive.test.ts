@@ -46,6 +46,7 @@ const NEEDS: Partial<Record<MessageType, object>> = {
   'page.form-refused': { refusal: 'missing-field' },
   'page.form-filled': { nonce: 'n', refusal: null },
   'panel.enter': { values: VALUES },
+  'panel.handoff': { click: 'c' },
   'panel.copy': { field: 'clientSecret' },
   'panel.replace': { captureId: 'c' },
   'panel.keep': { captureId: 'c' },

@@ -15,8 +15,8 @@ export const apps: Page = {
   step: null,
   controls: SHELL,
   recognise: (url, snapshot) => {
-    if (url.pathname.startsWith('/user/build')) return BY_CONTENT;
-    return snapshot.headings.some((heading) => nameFit(HEADING, heading) > 0) ? BY_ADDRESS : 0;
+    if (url.pathname.startsWith('/user/build')) return BY_ADDRESS;
+    return snapshot.headings.some((heading) => nameFit(HEADING, heading) > 0) ? BY_CONTENT : 0;
   },
   read: (_url, snapshot) => {
     const rows: AppRow[] = [];
