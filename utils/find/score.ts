@@ -59,7 +59,8 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
     // A card or row that is chosen by a click on it, and has no box to tick.
     for (const anchor of scores.size === 0 && wanted.roles.includes('option') ? anchors : []) {
       const element = safely(() => clickable(anchor, scan), null);
-      if (element) offer({ element, role: roleOf(element) ?? 'weak' }, ROW_ITSELF);
+      // A link leads elsewhere.
+      if (element && !matches(element, 'a[href]')) offer({ element, role: roleOf(element) ?? 'weak' }, ROW_ITSELF);
     }
   } else if (wanted.names.length === 0) {
     for (const control of scan.structure.controls()) {

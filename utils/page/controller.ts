@@ -9,8 +9,7 @@ import { siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
 import type { Message } from '../messages/schemas.ts';
 import { isActing } from '../overlay/rings.ts';
-import { forgetOutcome } from '../sites/compliance-manager.ts';
-import { readPage } from '../sites/index.ts';
+import { pageOf, readPage } from '../sites/index.ts';
 import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
@@ -79,10 +78,9 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   /** A new page or dialog: what was remembered of the former one does not hold here, so it is read again without. */
   function turn(to: Reading): boolean {
-    const key = `${to.facts.page} ${location.pathname}${location.hash}`.slice(0, LONGEST_KEY);
-    // What lies over a page for a while, or fades away from it, does not end it: she pressed Validate there.
-    const passing = /^cm-(?:popup|home)( .*)/.exec(key)?.[1];
-    if (key === pageKey || (passing && pageKey.endsWith(passing))) return false;
+    const place = ` ${location.pathname}${location.hash}`;
+    const key = `${to.facts.page}${place}`.slice(0, LONGEST_KEY);
+    if (key === pageKey || (pageOf(to.facts.page)?.passing && pageKey.endsWith(place))) return false;
     pageKey = key;
     memory.clear();
     problem = null;
@@ -288,8 +286,10 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     },
     { capture: true, signal },
   );
-  // What came of a validation was about the values that stood there before, hers or the guide's.
-  document.addEventListener('input', () => forgetOutcome(memory), { capture: true, signal });
+  document.addEventListener('input', () => reading && pageOf(reading.facts.page)?.onInput?.(memory), {
+    capture: true,
+    signal,
+  });
   // Nobody tells a page that stands still that the worker died in the middle of a check, or that the extension is gone.
   const pulse = window.setInterval(() => {
     if (!isAlive()) stop();

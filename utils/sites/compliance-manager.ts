@@ -43,6 +43,7 @@ function isInside(url: URL): boolean {
 export const NOTHING_SHOWN: NonNullable<Facts['purview']> = {
   validated: false,
   failed: false,
+  silent: false,
   listed: false,
   filled: false,
   inSettings: false,
@@ -79,14 +80,21 @@ const COPILOT = told(2026, 'pages.md 3.3', /^security copilot/);
 const mine = control('purview.mine', ['tab', 'button', 'link'], MINE, { region: 'main' });
 
 /** Compliance Manager itself, in whatever language: known by its address. */
-const home = pageInside(
-  'cm-home',
-  [connectors, mine],
-  () => BY_ADDRESS,
-  (url, snapshot) => ({
-    purview: { ...NOTHING_SHOWN, inSettings: url.pathname.startsWith('/settings/'), copilot: shows(snapshot, COPILOT) },
-  }),
-);
+const home: Page = {
+  ...pageInside(
+    'cm-home',
+    [connectors, mine],
+    () => BY_ADDRESS,
+    (url, snapshot) => ({
+      purview: {
+        ...NOTHING_SHOWN,
+        inSettings: url.pathname.startsWith('/settings/'),
+        copilot: shows(snapshot, COPILOT),
+      },
+    }),
+  ),
+  passing: true,
+};
 
 const closerOf = (snapshot: Snapshot, names: readonly string[]) =>
   names.find((name) => shows(snapshot, told(2026, 'pages.md 3.3', name), { region: 'dialog' })) ?? null;
@@ -95,21 +103,24 @@ const closerOf = (snapshot: Snapshot, names: readonly string[]) =>
  * What lies over everything else: a welcome, what came of the validation, or, where nothing fits better, a dialog that
  * nobody knows. Behind it is not Compliance Manager's home, but the page that was there before.
  */
-const popup = pageInside(
-  'cm-popup',
-  [],
-  (_url, snapshot) => {
-    if (!snapshot.dialog) return 0;
-    return closerOf(snapshot, WELCOMES) ? BY_DIALOG + 1 : BY_ADDRESS + 0.5;
-  },
-  (_url, snapshot, _found, memory) => {
-    const validated = says(snapshot, SUCCEEDED);
-    const failed = says(snapshot, FAILED);
-    if (failed) memory.set(TRIED, true);
-    const welcome = closerOf(snapshot, validated || failed ? CLOSERS : WELCOMES);
-    return { purview: { ...NOTHING_SHOWN, validated, failed, welcome } };
-  },
-);
+const popup: Page = {
+  ...pageInside(
+    'cm-popup',
+    [],
+    (_url, snapshot) => {
+      if (!snapshot.dialog) return 0;
+      return closerOf(snapshot, WELCOMES) ? BY_DIALOG + 1 : BY_ADDRESS + 0.5;
+    },
+    (_url, snapshot, _found, memory) => {
+      const validated = says(snapshot, SUCCEEDED);
+      const failed = says(snapshot, FAILED);
+      if (failed) memory.set(REFUSED, true);
+      const welcome = closerOf(snapshot, validated || failed ? CLOSERS : WELCOMES);
+      return { purview: { ...NOTHING_SHOWN, validated, failed, welcome } };
+    },
+  ),
+  passing: true,
+};
 
 /** The portal's own `Data connectors`: connectors there are not Compliance Manager's (Microsoft says so, 2024-25). */
 const wrong = page('cm-wrong', [], (url, snapshot) =>
@@ -169,38 +180,51 @@ function isForm(snapshot: Snapshot): boolean {
 
 /** With the form filled, `Next` could not be pressed: it waits for the validation. */
 const SHUT = 'next was shut';
-/** Her values were with Microsoft: Validate was seen at work, or refused. */
+/** Her values were with Microsoft: Validate was seen at work. */
 const TRIED = 'validation was tried';
-
-/** Other values stand in the form: nobody has validated them. */
-export function forgetOutcome(memory: Memory): void {
-  memory.delete(TRIED);
-  memory.delete(clicked('purview.validate'));
-}
+/** Microsoft said that it refused them; the words may have been a toast, or a message that she closed. */
+const REFUSED = 'validation was refused';
 
 /**
  * What came of the validation. Freed: `Next` was shut with the form filled, she pressed Validate, that is over, and now
- * Next is open; the words of success may fade in later, or be a toast that is gone. Failed: it was at work, that is
- * over, and Next is as shut as before; nobody knows Microsoft's words for it.
+ * Next is open; the words of success may fade in later, or be a toast that is gone. Silent: it was at work, that is
+ * over, and Next is as shut as before; nobody knows all of Microsoft's words for a failure.
  */
 function outcomeOf(snapshot: Snapshot, found: ReadonlyMap<string, Found>, memory: Memory) {
   const filled = FORM.every(({ id }) => isFilled(found.get(id)));
   const [open, over] = [found.get('purview.next')?.enabled, found.get('purview.validate')?.enabled];
   const pressed = memory.has(clicked('purview.validate'));
+  const tried = pressed && filled && over === false;
+  const isOver = filled && open === false && over === true;
   const refused = pressed && says(snapshot, FAILED);
   if (filled && open === false) memory.set(SHUT, true);
-  if (refused || (pressed && filled && over === false)) memory.set(TRIED, true);
-  const failed = refused || (filled && open === false && over === true && memory.has(TRIED));
-  const freed = !failed && filled && open === true && over === true && pressed && memory.has(SHUT);
-  return { filled, failed, validated: freed || says(snapshot, SUCCEEDED) };
+  if (tried) memory.set(TRIED, true);
+  if (refused) memory.set(REFUSED, true);
+  // Tried anew, it is not refused yet.
+  else if (tried) memory.delete(REFUSED);
+  const freed = !refused && filled && open === true && over === true && pressed && memory.has(SHUT);
+  return {
+    filled,
+    failed: refused || (isOver && memory.has(REFUSED)),
+    silent: isOver && memory.has(TRIED),
+    validated: freed || says(snapshot, SUCCEEDED),
+  };
 }
 
-const authentication = pageInside(
-  'cm-authentication',
-  [...FORM, validate, next],
-  (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
-  (_url, snapshot, found, memory) => ({ purview: { ...NOTHING_SHOWN, ...outcomeOf(snapshot, found, memory) } }),
-);
+const authentication: Page = {
+  ...pageInside(
+    'cm-authentication',
+    [...FORM, validate, next],
+    (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
+    (_url, snapshot, found, memory) => ({ purview: { ...NOTHING_SHOWN, ...outcomeOf(snapshot, found, memory) } }),
+  ),
+  // Other values stand in the form: nobody has validated them.
+  onInput(memory) {
+    memory.delete(TRIED);
+    memory.delete(REFUSED);
+    memory.delete(clicked('purview.validate'));
+  },
+};
 const review = pageInside('cm-review', [finish], (_url, snapshot) => (has(snapshot, finish) ? BY_CONTENT + 1 : 0));
 
 function isListed(snapshot: Snapshot): boolean {

@@ -11,7 +11,7 @@ import { home } from './marketplace/home.ts';
 import { information } from './marketplace/information.ts';
 import { scopes, scopesDialog } from './marketplace/scopes.ts';
 import { roleList, roleSettings } from './role-settings.ts';
-import { type ControlFact, clicked, type Facts, type Memory, type Page, type Reading } from './types.ts';
+import { type ControlFact, clicked, type Facts, type Memory, type Page, type PageId, type Reading } from './types.ts';
 
 /** The only list of pages. */
 export const PAGES: readonly Page[] = [
@@ -33,6 +33,11 @@ export const PAGES: readonly Page[] = [
   home,
   ...PURVIEW_PAGES,
 ];
+
+/** A page by its id. */
+export function pageOf(id: PageId): Page | undefined {
+  return PAGES.find((page) => page.id === id);
+}
 
 /** The page that fits best, or null: none fits, or two fit as well. */
 export function identify(site: Site, url: URL, snapshot: Snapshot): Page | null {

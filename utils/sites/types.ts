@@ -112,6 +112,8 @@ export interface Facts {
   readonly purview?: {
     readonly validated: boolean;
     readonly failed: boolean;
+    /** Microsoft's validation is over and said nothing that is known, neither success nor failure. */
+    readonly silent: boolean;
     readonly listed: boolean;
     readonly filled: boolean;
     /** `Settings > Compliance Manager`, where some portals have the connectors. */
@@ -135,10 +137,14 @@ export interface Page {
   readonly site: Site;
   readonly step: StepId | null;
   readonly controls: readonly Control[];
+  /** It lies over another page for a while, or shows where one fades away: what was remembered of that one holds. */
+  readonly passing?: boolean;
   /** How well the page fits what is shown: 0 not at all; the highest wins, and where two tie none is taken. Cheap tests first. */
   recognise(url: URL, snapshot: Snapshot): number;
   /** Controls that no fixed name tells: a row per scope, an eye without text. By target id. */
   also?(snapshot: Snapshot): ReadonlyMap<string, Found>;
+  /** Something was typed into the page, by her or by the guide: what no longer holds is taken out of the memory. */
+  onInput?(memory: Memory): void;
   /** Page-specific facts; `found` holds the controls that were found, by target id. */
   read?(url: URL, snapshot: Snapshot, found: ReadonlyMap<string, Found>, memory: Memory): Partial<Facts>;
 }

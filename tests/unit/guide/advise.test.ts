@@ -37,6 +37,22 @@ describe('App Credentials', () => {
   });
 });
 
+describe('the authentication form', () => {
+  const silent: Partial<Facts> = {
+    page: 'cm-authentication',
+    site: 'purview',
+    step: 'handoff',
+    purview: { ...PURVIEW, filled: true, silent: true },
+    controls: { 'purview.validate': FOUND },
+  };
+
+  it('whose validation ended without a word that is known: it failed, once the words have had their time', () => {
+    expect(advise(situation(silent))).toMatchObject({ title: 'card_purview_validate_title', state: 'now' });
+    const later = advise(situation(silent, { waited: true }));
+    expect(later).toMatchObject({ title: 'card_purview_failed_title', state: 'attention' });
+  });
+});
+
 describe('what must not be a dead end', () => {
   const role = {
     viewTicked: true,

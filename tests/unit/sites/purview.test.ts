@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import { createFinder } from '../../../utils/find/index.ts';
-import { forgetOutcome } from '../../../utils/sites/compliance-manager.ts';
-import { readPage } from '../../../utils/sites/index.ts';
+import { pageOf, readPage } from '../../../utils/sites/index.ts';
 import { clicked, type Memory } from '../../../utils/sites/types.ts';
 
 afterEach(() => {
@@ -43,13 +42,13 @@ describe('what came of the validation', () => {
     <label>Client secret <input value="c"></label><button ${validate}>Validate connection</button><button ${next}>Next</button>${more}</main>`;
   const pressed = (): Memory => new Map([[clicked('purview.validate'), true]]);
 
-  test('it was at work, that is over, and Next is as shut as before: it failed, whatever the page says', () => {
+  test('it was at work, that is over, and Next is as shut as before: silent, whatever the page says', () => {
     const memory = pressed();
-    expect(pageAt(INSIDE, filled('', 'disabled'), memory).facts.purview).toMatchObject({ failed: false });
-    expect(pageAt(INSIDE, filled('disabled', 'disabled'), memory).facts.purview).toMatchObject({ failed: false });
+    expect(pageAt(INSIDE, filled('', 'disabled'), memory).facts.purview).toMatchObject({ silent: false });
+    expect(pageAt(INSIDE, filled('disabled', 'disabled'), memory).facts.purview).toMatchObject({ silent: false });
     const over = filled('', 'disabled', '<p>The secret is not right.</p>');
-    expect(pageAt(INSIDE, over, memory).facts.purview).toMatchObject({ failed: true, validated: false });
-    expect(pageAt(INSIDE, filled('', ''), memory).facts.purview).toMatchObject({ failed: false, validated: true });
+    expect(pageAt(INSIDE, over, memory).facts.purview).toMatchObject({ silent: true, validated: false });
+    expect(pageAt(INSIDE, filled('', ''), memory).facts.purview).toMatchObject({ silent: false, validated: true });
   });
 
   test('a toast outside the form that refuses is heard, and holds when it is gone', () => {
@@ -62,8 +61,12 @@ describe('what came of the validation', () => {
   test('other values in the form are not yet refused', () => {
     const memory = pressed();
     pageAt(INSIDE, filled('disabled', 'disabled'), memory);
-    forgetOutcome(memory);
-    expect(pageAt(INSIDE, filled('', 'disabled'), memory).facts.purview?.failed).toBe(false);
+    pageAt(INSIDE, filled('', 'disabled', '<p>Validation failed.</p>'), memory);
+    pageOf('cm-authentication')?.onInput?.(memory);
+    expect(pageAt(INSIDE, filled('', 'disabled'), memory).facts.purview).toMatchObject({
+      failed: false,
+      silent: false,
+    });
   });
 
   test.each([

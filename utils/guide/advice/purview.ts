@@ -125,7 +125,7 @@ export function adviseAuthentication(situation: Situation): Advice {
     const validate = ring(situation, 'purview.validate', 'click', 'next');
     const notes: NoteAdvice[] = status === 'filled' ? [{ key: 'note_filled', kind: 'info' }] : [];
     const part = { rings: [...fields('done'), ...validate], notes };
-    if (purview.failed)
+    if (purview.failed || (purview.silent && situation.waited))
       return card('handoff', 'attention', 'purview_failed', {
         ...part,
         buttons: [button('panel', 'act_panel', 'primary')],
