@@ -13,9 +13,9 @@ const GAPS = /[\s\p{Zs}\p{Pd}\u2043\u2212]+/gu;
 /**
  * What stands before a name without being part of it: an icon drawn as a character, or the mark of a required field.
  */
-const BEFORE = /^(?:[+＋✚➕*•›»▸▾✓✔]\s*)+/u;
-/** What stands after a name without being part of it. */
-const AFTER = /\s*(?:[*:：…]|\.\.\.|\(required\)|\(obligatoire\)|\(erforderlich\)|（必須）|\(必須\))$/u;
+const BEFORE = /^(?:(?:[+＋✚➕*•›»▸▾▶▼⌄✓✔]|\[[+ ]\])\s*)+/u;
+/** What stands after a name without being part of it: the arrow of a menu, too. */
+const AFTER = /\s*(?:[*:：…▸▾▶▼▲▴⌄⌃]|\.\.\.|\(required\)|\(obligatoire\)|\(erforderlich\)|（必須）|\(必須\))$/u;
 
 /**
  * The form in which names are compared: NFKC, lower case, every run of blanks and hyphens one blank, no invisible

@@ -18,6 +18,9 @@ describe('a name is the same name however it is written', () => {
     ['Connect\u00ading…', 'connecting'],
     ['Client\n      Secret', 'client secret'],
     ['Ｃlient ID', 'client id'],
+    ['Develop ▼', 'develop'],
+    ['[+] View account info', 'view account info'],
+    ['[-] View account info', 'view account info'],
   ])('%j', (raw, text) => {
     expect(normalise(raw)).toBe(text);
   });
