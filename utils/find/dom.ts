@@ -206,3 +206,8 @@ export function documentIn(frame: HTMLIFrameElement): Document | null {
     return null;
   }
 }
+
+/** Scroll sizes are in an element's own pixels, rectangles in the window's. */
+export function zoomOf(element: Element): number {
+  return (element as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+}

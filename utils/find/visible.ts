@@ -1,4 +1,4 @@
-import { closest, holds, pageOf, parentOf, rectOf, rootOf, shadowOf, tagOf, windowOf } from './dom.ts';
+import { closest, holds, pageOf, parentOf, rectOf, rootOf, shadowOf, tagOf, windowOf, zoomOf } from './dom.ts';
 import type { Scan } from './scan.ts';
 
 /** `seen`: on the screen, or partly. `away`: it can be scrolled to. `no`: nobody sees it. */
@@ -141,11 +141,10 @@ function canScrollTo(part: Edges, outer: Element, frame: DOMRect, style: CSSStyl
   );
 }
 
-/** Scroll sizes are in an element's own pixels, rectangles in the window's. */
-function zoomOf(element: Element): number {
-  return (element as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-}
-
+/**
+ * What two boxes share, or null where that is less than half of the smaller one along an axis: then it cannot be pointed
+ * at, and no ring is drawn round it.
+ */
 function cut(a: Edges, b: Edges): Edges | null {
   const box = {
     left: Math.max(a.left, b.left),
@@ -153,7 +152,8 @@ function cut(a: Edges, b: Edges): Edges | null {
     right: Math.min(a.right, b.right),
     bottom: Math.min(a.bottom, b.bottom),
   };
-  return box.right - box.left >= 2 && box.bottom - box.top >= 2 ? box : null;
+  const isEnough = (size: (edges: Edges) => number) => size(box) >= Math.max(2, Math.min(size(a), size(b)) / 2);
+  return isEnough(({ left, right }) => right - left) && isEnough(({ top, bottom }) => bottom - top) ? box : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isConnected, parentOf, rectOf, styleOf, windowOf } from '../find/dom.ts';
+import { isConnected, parentOf, rectOf, styleOf, windowOf, zoomOf } from '../find/dom.ts';
 import { type Box, inSight, intersect } from './geometry.ts';
 import type { LostReason } from './types.ts';
 
@@ -80,11 +80,13 @@ function isVisible(element: Element): boolean {
 
 function paddingBox(element: Element): Box {
   const rect = rectOf(element);
+  // Client sizes are in the element's own pixels, rectangles in the window's: they differ on a page that zooms itself.
+  const zoom = zoomOf(element);
   return {
-    left: rect.left + element.clientLeft,
-    top: rect.top + element.clientTop,
-    width: element.clientWidth,
-    height: element.clientHeight,
+    left: rect.left + element.clientLeft * zoom,
+    top: rect.top + element.clientTop * zoom,
+    width: element.clientWidth * zoom,
+    height: element.clientHeight * zoom,
   };
 }
 

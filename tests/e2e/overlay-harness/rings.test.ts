@@ -73,6 +73,15 @@ describe('rings', () => {
     }
   });
 
+  test('stand to the end of a scroll container on a page that zooms its body', async () => {
+    const { page, inWorld } = await begin(
+      `<div style="height:200px;overflow:auto"><div style="height:160px"></div><button id="go">Go</button></div>`,
+    );
+    await page.evaluate(() => document.body.style.setProperty('zoom', '1.5'));
+    await inWorld((harness) => harness.render([{ selector: '#go' }]));
+    expect((await inWorld((harness) => harness.rings())).map(({ target }) => target)).toEqual(['#go']);
+  });
+
   test('notice a shift after they have rested, with nothing else going on', async () => {
     const { page, inWorld } = await begin(`<div id="top"></div>${FORM}`);
     await inWorld((harness) => harness.render([{ selector: '#go' }]));
