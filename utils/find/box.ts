@@ -13,7 +13,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import { type ControlRole, isTickable } from './roles.ts';
+import { CONTROLS, type ControlRole, isTickable } from './roles.ts';
 import type { Scan } from './scan.ts';
 import { isDrawn } from './visible.ts';
 
@@ -226,4 +226,17 @@ function hasSeveral(element: Element): boolean {
     texts += /\S/.test(textOf(child)) ? 1 : 0;
   }
   return texts > 2;
+}
+
+/** Icons without text that only their pointer tells to be clickable, each with what belongs to it alone. */
+export function pressedIcons(container: Element, scan: Scan): Element[] {
+  return query(container, 'svg,img,i').flatMap((icon) => {
+    let box: Element | null = null;
+    let outer = closest(icon, CONTROLS) ? null : icon;
+    while (outer && !/\S/.test(textOf(outer)) && scan.style(outer).cursor === 'pointer') {
+      box = outer;
+      outer = parentOf(outer);
+    }
+    return box ?? [];
+  });
 }

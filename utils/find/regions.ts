@@ -15,6 +15,7 @@ import {
   textOf,
   windowOf,
 } from './dom.ts';
+import { CONTROLS } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { Place } from './types.ts';
 import { hitAt, isDrawn, isSetAside } from './visible.ts';
@@ -148,13 +149,29 @@ function outerLayer(hit: Element, view: Window): Element | null {
 function coveringLayer(page: Document, scan: Scan): Element | null {
   const view = windowOf(page);
   const { innerWidth: width, innerHeight: height } = view;
-  const middle = hitAt(page, width / 2, height / 2, scan);
-  const layer = middle && outerLayer(middle, view);
-  if (!layer || !isBig(layer, scan) || query(layer, 'button,input,a[href],[role=button]').length === 0) {
-    return null;
+  for (const x of [width / 2, width - 24, 24]) {
+    const hit = hitAt(page, x, height / 2, scan);
+    const layer = hit && outerLayer(hit, view);
+    if (!layer || !isBig(layer, scan) || query(layer, 'button,input,a[href],[role=button]').length === 0) {
+      continue;
+    }
+    const rect = scan.rect(layer);
+    const isWhole = coversWindow(rect, view);
+    // At a side only a drawer counts: as high as the window, before a curtain that holds nothing itself.
+    const isDrawer = rect.top <= 8 && rect.bottom >= height - 24 && isEmptyCurtain(page, rect, view, scan);
+    const covers = isWhole || ((x === width / 2 || isDrawer) && curtainAround(layer, rect, view, scan));
+    if (covers) {
+      return somethingBeneath(layer) ? layer : null;
+    }
   }
-  const covers = coversWindow(scan.rect(layer), view) || curtainAround(layer, scan.rect(layer), view, scan);
-  return covers && somethingBeneath(layer) ? layer : null;
+  return null;
+}
+
+/** What lies beside a drawer at the window's edge has nothing to press. */
+function isEmptyCurtain(page: Document, drawer: DOMRect, view: Window, scan: Scan): boolean {
+  const x = drawer.left > 8 ? 8 : view.innerWidth - 8;
+  const curtain = hitAt(page, x, view.innerHeight / 2, scan);
+  return curtain !== null && query(curtain, CONTROLS).length === 0;
 }
 
 function somethingBeneath(layer: Element): boolean {

@@ -21,6 +21,7 @@ import { isDrawn } from './visible.ts';
 const ROWS = 'tr,[role=row]';
 const ITEMS =
   'li,[role=listitem],[role=article],article,[role=option],[role=menuitem],[role=treeitem],[role=radio],fieldset';
+const CELLS = 'td,th,[role=cell],[role=gridcell]';
 const LEVELS = 12;
 
 /** One of several alike: a brother of the same kind stands beside it. */
@@ -68,15 +69,20 @@ export type Pool = (container: Element, text: Element) => Element[];
 /** A few that are known. */
 export const poolOf =
   (elements: readonly Element[]): Pool =>
-  (container, text) =>
-    elements.filter((each) => holds(container, each) || holds(each, text));
+  (container, text) => {
+    const inside = elements.filter((each) => holds(container, each) || holds(each, text));
+    // A row of a layout table may hold several cards, a cell each.
+    const cell = inside.length > 1 && matches(container, ROWS) ? closest(text, CELLS) : null;
+    const own = inside.filter((each) => cell !== null && holds(cell, each));
+    return own.length > 0 ? own : inside;
+  };
 
-/** All that fit, wherever they are: looked for near the text only. */
+/** All that fit, wherever they are, and `more` that only its container leads to: looked for near the text only. */
 export const poolBy =
-  (fits: (element: Element) => boolean): Pool =>
+  (fits: (element: Element) => boolean, more: (container: Element) => Element[]): Pool =>
   (container, text) => {
     const around = closest(text, CONTROLS);
-    const inside = query(container, CONTROLS).filter(fits);
+    const inside = [...query(container, CONTROLS).filter(fits), ...more(container)];
     return around && fits(around) && !inside.includes(around) ? [around, ...inside] : inside;
   };
 
@@ -100,7 +106,8 @@ function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
   ) {
     const mates = inside(outer);
     if (mates.length > 0) {
-      return empty && !isCellOf(empty, outer, scan) ? [] : onItsLine(text, mates, outer, scan);
+      const isTitle = empty !== null && textOf(empty) === textOf(text) && isRow(outer);
+      return empty && !isTitle && !isCellOf(empty, outer, scan) ? [] : onItsLine(text, mates, outer, scan);
     }
     if (empty === null && isRow(outer)) {
       empty = outer;
@@ -159,7 +166,7 @@ function likeTexts(text: Element, around: Element): Element[] {
 
 /** The text of the header over a control in a table or grid, normalised, or null outside of one. */
 export function headerOf(control: Element): string | null {
-  const cell = closest(control, 'td,th,[role=cell],[role=gridcell]');
+  const cell = closest(control, CELLS);
   const row = cell && closest(cell, ROWS);
   const table = row && closest(row, 'table,[role=table],[role=grid],[role=treegrid]');
   if (!cell || !row || !table) {

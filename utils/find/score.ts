@@ -1,10 +1,10 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
-import { boxOf, clickable } from './box.ts';
-import { attribute, closest, firstChild, holds, matches, parentNode, tagOf, textOf } from './dom.ts';
+import { boxOf, clickable, pressedIcons } from './box.ts';
+import { attribute, closest, firstChild, holds, matches, parentNode, query, tagOf, textOf } from './dom.ts';
 import { namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { inRegion } from './regions.ts';
-import { isClickable, roleFit, roleOf } from './roles.ts';
+import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
 import { headerOf, inRowOf, poolBy, poolOf, underText } from './rows.ts';
 import type { Scan } from './scan.ts';
 import { isUnder } from './sections.ts';
@@ -51,9 +51,14 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   const row = wanted.names.length === 0 ? wanted.place?.row : undefined;
   if (row) {
     const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0;
+    const hosted = scan.structure.roots.filter((root) => root.nodeType === 11) as ShadowRoot[];
+    const more = (container: Element): Element[] => [
+      ...hosted.flatMap((root) => (holds(container, root.host) ? query(root, CONTROLS).filter(fits) : [])),
+      ...(wanted.roles.includes('button') ? pressedIcons(container, scan) : []),
+    ];
     const anchors = anchorsOf(row, scene);
-    for (const element of inRowOf(anchors, poolBy(fits), scan)) {
-      const control = { element, role: roleOf(element)! };
+    for (const element of inRowOf(anchors, poolBy(fits, more), scan)) {
+      const control = { element, role: roleOf(element) ?? 'button' };
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
     // A card or row that is chosen by a click on it, and has no box to tick.

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { read } from './generator/handmade-page.ts';
+import { bundleOf, type Runner, startRunner } from './runner.ts';
+
+/** Ways of making a page that the generator does not draw, each as small as it can be. */
+
+const MARKETPLACE = 'https://marketplace.zoom.us';
+const APP = `${MARKETPLACE}/develop/apps/aB3_abcdefghijZq9xYw7T`;
+
+let runner: Runner;
+let script: string;
+
+beforeAll(async () => {
+  [runner, script] = await Promise.all([startRunner(), bundleOf('./generator/handmade-page.ts')]);
+});
+
+afterAll(() => runner.close());
+
+async function reading(html: string, address: string): Promise<ReturnType<typeof read>> {
+  const page = await runner.open(script);
+  try {
+    return await page.evaluate(
+      ([body, url]) => {
+        document.body.innerHTML = body!;
+        return (globalThis as unknown as { handmade: { read: typeof read } }).handmade.read(url!);
+      },
+      [html, address],
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+const CURTAIN = '<div style="position:fixed;inset:0;background:#0008"></div>';
+const ROWS = ['user:read:admin', 'account:read:admin']
+  .map((id) => `<div><input type="checkbox" id="${id}"><span>${id}</span></div>`)
+  .join('');
+const BENEATH = '<main><h2>Add Scopes</h2><button>+ Add Scopes</button></main>';
+
+it.each(['right', 'left'])(
+  'a drawer at the %s before a curtain is a dialog: what it offers is not granted',
+  async (side) => {
+    const drawer = `<div style="position:fixed;${side}:0;top:0;bottom:0;width:500px;background:#fff"><h5>Add scopes</h5>
+    <input placeholder="Search the scope type">${ROWS}<button id="done">Done</button></div>`;
+    const { page, rings, table } = await reading(`${BENEATH}${CURTAIN}${drawer}`, `${APP}/scope`);
+    expect(page).toBe('scopes-dialog');
+    expect(table).toEqual([]);
+    expect(rings).toMatchObject({ 'scopes.item:user:read:admin': 'user:read:admin', 'scopes.done': 'done' });
+  },
+);
+
+it('a fixed column beside a fixed page is no dialog', async () => {
+  const column = '<div style="position:fixed;right:0;top:0;bottom:0;width:300px"><a href="#">Help</a></div>';
+  const content =
+    '<div style="position:fixed;inset:0 300px 0 0;overflow:auto"><main><button id="add">+ Add Scopes</button></main></div>';
+  expect((await reading(`${content}${column}`, `${APP}/scope`)).rings).toMatchObject({ 'scopes.add': 'add' });
+});
+
+const titled = (cards: string) => `<h1>Choose your app type</h1>${cards}`;
+
+it('a card of plain parts has its own Create, be it a plain part that is only pointed at', async () => {
+  const card = (
+    title: string,
+    id: string,
+  ) => `<div class="card" style="padding:40px"><div>${title}</div><div>Text of it</div>
+    <div><div style="cursor:pointer">Learn More</div><div style="cursor:pointer" id="${id}">Create</div></div></div>`;
+  const html = titled(card('JWT', 'a') + card('Server-to-Server OAuth', 'b') + card('OAuth', 'c'));
+  expect((await reading(html, `${MARKETPLACE}/develop/create`)).rings).toEqual({ 'chooser.create': 'b' });
+});
+
+it('of a layout table with a card in each cell, the cell counts', async () => {
+  const cell = (title: string, id: string) =>
+    `<td><b>${title}</b><p>Text of it</p><input type="button" value="Create" id="${id}"></td>`;
+  const row = [cell('JWT', 'a'), cell('Server-to-Server OAuth', 'b'), cell('OAuth', 'c')].join('');
+  const html = titled(`<table><tr>${row}</tr></table>`);
+  expect((await reading(html, `${MARKETPLACE}/develop/create`)).rings).toEqual({ 'chooser.create': 'b' });
+});
+
+const value = (label: string, shown: string, more = '') => `<div style="margin:20px"><div>${label}</div>
+  <div style="display:flex;gap:8px"><div>${shown}</div>${more}<div style="cursor:pointer">Copy</div></div></div>`;
+const ICON = '<svg width="16" height="16"><path d="M0 0h16v16H0z"/></svg>';
+const IDS = value('Account ID', 'q6gBJVO5TzexKYTb_I2rpg') + value('Client ID', 'Xk29fLmQR7uW_a1bcDeFgh');
+
+it('an eye that says nothing of itself is told by its pointer, where it is the only icon there', async () => {
+  const eye = (id: string) => `<div style="cursor:pointer" id="${id}">${ICON}</div>`;
+  const address = `${APP}/credentials`;
+  const one = await reading(IDS + value('Client Secret', '••••••••', eye('eye')), address);
+  expect(one.rings['credentials.reveal']).toBe('eye');
+  const two = await reading(IDS + value('Client Secret', '••••••••', eye('eye') + eye('bin')), address);
+  expect(two.rings['credentials.reveal']).toBeUndefined();
+});
+
+it('boxes that draw themselves in shadow roots stand in the row and column around them', async () => {
+  const box = (id: string) =>
+    `<td><x-check data-shadow='<span role="checkbox" tabindex="0" aria-checked="false" id="${id}" style="display:inline-block;width:16px;height:16px;border:1px solid"></span>'></x-check></td>`;
+  const row = (name: string, id: string) => `<tr><td>${name}</td>${box(`${id}-view`)}${box(`${id}-edit`)}</tr>`;
+  const html = `<h3>Advanced features</h3><table><thead><tr><th></th><th>View</th><th>Edit</th></tr></thead><tbody>
+    ${row('Zoom for developers', 'dev')}${row('Server-to-Server OAuth app', 's2s')}</tbody></table><button id="save">Save</button>`;
+  expect((await reading(html, 'https://zoom.us/role#/detail/abc/settings')).rings).toEqual({
+    'role.s2s.view': 's2s-view',
+    'role.s2s.edit': 's2s-edit',
+    'role.save': 'save',
+  });
+});
+
+it('of what less than half is in sight, the rest is to be scrolled to', async () => {
+  const list = (top: number) => `${BENEATH}<div style="height:${top}px"></div>`;
+  const html = `<div style="height:100px;overflow:auto">${list(20)}<div style="height:0"></div></div>`;
+  const shown = await reading(html, `${APP}/scope`);
+  const cut = await reading(html.replace('height:100px', 'height:66px'), `${APP}/scope`);
+  expect([Object.keys(shown.rings), cut.away]).toEqual([['scopes.add'], ['scopes.add']]);
+});
+
+it('a menu button has its arrow in its text', async () => {
+  const rings = (html: string) => reading(html, `${MARKETPLACE}/user/build`).then((one) => Object.keys(one.rings));
+  expect(await rings('<header><a href="#">Develop ▼</a></header><h1>Created apps</h1>')).toEqual(['nav.develop']);
+  expect(await rings('<header><a href="#">Develop <i>▾</i></a></header><h1>Created apps</h1>')).toEqual([
+    'nav.develop',
+  ]);
+});
