@@ -109,7 +109,10 @@ function dialog(b: Builder, list: Child[], products: readonly string[], family: 
   const rail = b.h('div', 'min-width: 130px', [
     b.h('div', 'font: bold 13px sans-serif', ['Product']),
     ...['Meeting', 'Webinar', ...products].map((each) =>
-      b.h('div', 'padding: 6px; cursor: pointer; font: 13px sans-serif', [each], { tabindex: '0' }),
+      b.is(
+        products.includes(each) ? `may scopes.group:${each}` : undefined,
+        b.h('div', 'padding: 6px; cursor: pointer; font: 13px sans-serif', [each], { tabindex: '0' }),
+      ),
     ),
   ]);
   const search = b.is(

@@ -102,6 +102,43 @@ describe('what must not be a dead end', () => {
   });
 });
 
+describe('the Add Scopes dialog', () => {
+  const [group, product] = ['scopes.group:View all user information', 'scopes.group:User'];
+  const dialog = { family: 'granular', ticked: [], unticked: [], offered: [], nothing: false, groups: [], query: '' };
+  const inDialog = (controls: Facts['controls'], tried: readonly string[], waited = false) =>
+    advise(
+      situation(
+        {
+          page: 'scopes-dialog',
+          step: 'scopes',
+          controls: { 'scopes.search': FOUND, ...controls },
+          scopes: { family: null, table: [], dialog: { ...dialog, family: 'granular', tried } },
+        },
+        { waited },
+      ),
+    )?.rings.map(({ target }) => target);
+
+  it('a scope that its own search has not found is looked for under its product, which is opened once', () => {
+    expect(inDialog({ [product]: FOUND }, [])).toEqual(['scopes.search']);
+    // Another scope's search says nothing of it.
+    expect(inDialog({ [product]: FOUND }, ['user:read:list_users:admin'])).toEqual(['scopes.search']);
+    expect(inDialog({ [product]: FOUND }, ['user:read:user:admin'])).toEqual([product]);
+    expect(inDialog({ [product]: { ...FOUND, pressed: true } }, ['user:read:user:admin'])).toEqual(['scopes.search']);
+  });
+
+  it('a group that was opened and shows nothing of it is left for the search after a while', () => {
+    const opened = { [group]: { ...FOUND, pressed: true } };
+    expect(inDialog({ [group]: FOUND }, [], true)).toEqual([group]);
+    expect(inDialog(opened, [])).toEqual([group]);
+    expect(inDialog(opened, [], true)).toEqual(['scopes.search']);
+  });
+});
+
+it('an information page that shows no field yet counts none', () => {
+  const advice = advise(situation({ page: 'information', step: 'information', information: { empty: [], known: 0 } }));
+  expect(MESSAGES.en[advice!.body!]?.message ?? advice!.body).not.toMatch(/\$1/);
+});
+
 describe('her word in Compliance Manager', () => {
   const lost: Partial<Facts> = { page: 'cm-home', site: 'purview', step: 'handoff', purview: PURVIEW };
 

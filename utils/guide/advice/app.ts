@@ -100,7 +100,10 @@ export const DESCRIPTION = 'Lets Microsoft Purview Compliance Manager read user 
 /** Information: whatever is still empty. */
 export function adviseInformation(situation: Situation): Advice {
   const { information } = situation.facts;
-  if (!information || information.known === 0) return searching(situation, 'information', 'information');
+  // How many are empty is not known yet.
+  if (!information || information.known === 0) {
+    return searching(situation, 'information', 'information', { body: 'step_information_todo' });
+  }
   if (information.empty.length === 0) return settledCard(situation, 'information', 'information_done');
   const value = (target: string) => (target === 'information.short-description' ? DESCRIPTION : undefined);
   const rings = information.empty.flatMap((target, index) =>
@@ -173,15 +176,30 @@ export function adviseScopesDialog(situation: Situation): Advice {
     ...new Set(missing.flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.group)))),
   ];
   const [group] = groups.flatMap((target) => ring(situation, target, 'click', 'next'));
-  if (group) {
-    const name = group.target.slice(groupTarget('').length);
-    return card('scopes', 'now', 'scopes_group', { ...part, with: [...part.with, name], rings: [group] });
-  }
+  const openGroup =
+    group &&
+    card('scopes', 'now', 'scopes_group', {
+      ...part,
+      with: [...part.with, group.target.slice(groupTarget('').length)],
+      rings: [group],
+    });
+  // One that she has opened and that shows nothing of it is left for the search.
+  if (openGroup && !(situation.waited && facts.controls[group.target]?.pressed)) return openGroup;
   // A dialog that has not shown one of them yet is asked for one only: then they are not offered.
   const seenAny = dialog.ticked.length + dialog.unticked.length > 0;
   const queries = (seenAny ? missing : missing.slice(0, 1)).flatMap(queriesFor);
   const isAnswering = queries.some((value) => value.toLowerCase() === dialog.query);
   if (isAnswering && !situation.waited) return card('scopes', 'now', 'scopes_searching', { ...part, busy: true });
+  // A search may look into the chosen product only: where it has not found a scope, its product is opened.
+  const [product] = missing
+    .filter((id) => dialog.tried.includes(id))
+    .flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.product)))
+    .filter((target) => !facts.controls[target]?.pressed)
+    .flatMap((target) => ring(situation, target, 'click', 'next'));
+  if (product) {
+    const title = 'card_scopes_group_title';
+    return card('scopes', 'now', 'scopes_not_offered', { title, with: part.with, rings: [product] });
+  }
   const value = queries.find((one) => !dialog.tried.includes(one.toLowerCase()));
   const search = value ? ring(situation, 'scopes.search', 'type', 'next', value) : [];
   if (value && search.length > 0) {
@@ -193,6 +211,7 @@ export function adviseScopesDialog(situation: Situation): Advice {
       buttons: [filter],
     });
   }
+  if (openGroup) return openGroup;
   // Without the list of names: the card must find room beside the dialog.
   return searching(situation, 'scopes', 'scopes_not_offered', {
     with: part.with,

@@ -93,6 +93,20 @@ function group(snapshot: Snapshot, name: string): Found | null {
   return isRow || open ? null : look;
 }
 
+/** Products that hold what is needed. */
+const PRODUCTS = [...new Set(SCOPES.map((row) => row.product))];
+
+/** An entry of the list of products; one with selections has a dot and their number beside its name (seen 2025). */
+function product(snapshot: Snapshot, name: string): Found | null {
+  const look = snapshot.find({
+    id: groupTarget(name),
+    roles: ['button', 'tab', 'link', 'menuitem', 'option'],
+    names: [...exactly(name), ...shown(2025, 'pages.md 1.3', new RegExp(`^${name.toLowerCase()}[ •●]*\\d+$`))],
+    place: { region: 'dialog' },
+  });
+  return look.kind === 'found' ? look : null;
+}
+
 /** The Add Scopes dialog, in its 2023 form (classic rows) and its 2024-26 form (collapsed groups, granular rows). */
 export const scopesDialog: Page = {
   id: 'scopes-dialog',
@@ -118,6 +132,10 @@ export const scopesDialog: Page = {
       const head = group(snapshot, name);
       if (head) found.set(groupTarget(name), head);
     }
+    for (const name of PRODUCTS) {
+      const entry = product(snapshot, name);
+      if (entry) found.set(groupTarget(name), entry);
+    }
     return found;
   },
   read: (url, snapshot, found, memory: Memory) => {
@@ -128,7 +146,7 @@ export const scopesDialog: Page = {
     }
     const ticked = SCOPES.map(({ id }) => id).filter((id) => memory.get(id) === true);
     const unticked = SCOPES.map(({ id }) => id).filter((id) => memory.get(id) === false);
-    const groups = [...found.keys()].filter((id) => id.startsWith('scopes.group:'));
+    const groups = [...new Set(SCOPES.map((row) => groupTarget(row.group)))].filter((id) => found.has(id));
     const search = found.get('scopes.search');
     const query = search ? (search.element as HTMLInputElement).value.trim().toLowerCase() : '';
     if (query !== '') memory.set(searched(query), true);
