@@ -181,6 +181,17 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     if (reply === undefined) await refresh();
   }
 
+  function areAway({ rings }: Advice): boolean {
+    return rings.some(({ target, status }) => isActing(status) && reading?.facts.controls[target]?.away);
+  }
+
+  /** Scrolls to the control that is acted on next. */
+  function bringIn(): void {
+    const first = advice?.rings.find(({ status }) => isActing(status)) ?? advice?.rings[0];
+    const target = first && reading?.found.get(first.target);
+    target?.box.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }
+
   async function takeValues(): Promise<CollectReply> {
     reading = read();
     const reply = await collect(reading);
@@ -190,6 +201,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         ? keyOf('problem_collect', reply.problem)
         : 'problem_collect_refused';
     look();
+    // The eye that she is asked to press may be scrolled away.
+    if (!reply.ok && advice && areAway(advice)) bringIn();
     return reply;
   }
 
@@ -249,14 +262,15 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       return { step, state, title, body };
     },
     show() {
-      patience.reset();
-      for (const key of memory.keys()) if (key.startsWith(searched(''))) memory.delete(key);
+      // What is only scrolled away is there: then nothing is to be waited for, or searched, anew.
+      if (!advice || !areAway(advice)) {
+        patience.reset();
+        for (const key of memory.keys()) if (key.startsWith(searched(''))) memory.delete(key);
+      }
       unhide();
       drawing.show();
       look();
-      const first = advice?.rings.find(({ status }) => isActing(status)) ?? advice?.rings[0];
-      const target = first && reading?.found.get(first.target);
-      target?.box.scrollIntoView({ block: 'center', inline: 'nearest' });
+      bringIn();
     },
     focusCard() {
       unhide();
