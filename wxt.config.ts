@@ -43,13 +43,13 @@ export default defineConfig({
     plugins: [builtIns, oneLineSheet],
     build: {
       modulePreload: false,
-      // Half a kilobyte less in the content script than the bundler's own minifier.
+      // Both minifiers, one after the other: a kilobyte less in the content script than the bundler's alone.
       minify: 'terser',
       terserOptions: { compress: { passes: 2 } },
       sourcemap: false,
       rolldownOptions: {
         // What two of the own pages need is one file: fewer to load, and a smaller zip.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+        output: { minify: true, codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
         // WXT imports the polyfill into every background, for its development server only; unused, it is left out.
         treeshake: { moduleSideEffects: [{ test: /webextension-polyfill/, sideEffects: false }] },
       },
