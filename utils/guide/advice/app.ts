@@ -176,15 +176,12 @@ export function adviseScopesDialog(situation: Situation): Advice {
     ...new Set(missing.flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.group)))),
   ];
   const [group] = groups.flatMap((target) => ring(situation, target, 'click', 'next'));
-  const openGroup =
-    group &&
-    card('scopes', 'now', 'scopes_group', {
-      ...part,
-      with: [...part.with, group.target.slice(groupTarget('').length)],
-      rings: [group],
-    });
+  const opening = (entry: RingAdvice): Advice => {
+    const name = entry.target.slice(groupTarget('').length);
+    return card('scopes', 'now', 'scopes_group', { ...part, with: [...part.with, name], rings: [entry] });
+  };
   // One that she has opened and that shows nothing of it is left for the search.
-  if (openGroup && !(situation.waited && facts.controls[group.target]?.pressed)) return openGroup;
+  if (group && !(situation.waited && facts.controls[group.target]?.pressed)) return opening(group);
   // A dialog that has not shown one of them yet is asked for one only: then they are not offered.
   const seenAny = dialog.ticked.length + dialog.unticked.length > 0;
   const queries = (seenAny ? missing : missing.slice(0, 1)).flatMap(queriesFor);
@@ -196,10 +193,7 @@ export function adviseScopesDialog(situation: Situation): Advice {
     .flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.product)))
     .filter((target) => !facts.controls[target]?.pressed)
     .flatMap((target) => ring(situation, target, 'click', 'next'));
-  if (product) {
-    const title = 'card_scopes_group_title';
-    return card('scopes', 'now', 'scopes_not_offered', { title, with: part.with, rings: [product] });
-  }
+  if (product) return opening(product);
   const value = queries.find((one) => !dialog.tried.includes(one.toLowerCase()));
   const search = value ? ring(situation, 'scopes.search', 'type', 'next', value) : [];
   if (value && search.length > 0) {
@@ -211,7 +205,7 @@ export function adviseScopesDialog(situation: Situation): Advice {
       buttons: [filter],
     });
   }
-  if (openGroup) return openGroup;
+  if (group) return opening(group);
   // Without the list of names: the card must find room beside the dialog.
   return searching(situation, 'scopes', 'scopes_not_offered', {
     with: part.with,
