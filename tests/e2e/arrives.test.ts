@@ -15,9 +15,12 @@ const FOLLOWED = process.env.STARTS === 'all' ? ON_ZOOM : ON_ZOOM.filter((_, ind
 let portals: Portals;
 let browser: Browser;
 
-inBrowser((given) => {
-  ({ portals, browser } = given);
-});
+inBrowser(
+  (given) => {
+    ({ portals, browser } = given);
+  },
+  { witnessed: true },
+);
 afterEach(() => forgetEverything(browser));
 
 test.each(FOLLOWED)('the blind follower arrives from $name', async ({ app: values, address }) => {

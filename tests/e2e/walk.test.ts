@@ -19,9 +19,12 @@ import {
 let portals: Portals;
 let browser: Browser;
 
-inBrowser((given) => {
-  ({ portals, browser } = given);
-});
+inBrowser(
+  (given) => {
+    ({ portals, browser } = given);
+  },
+  { witnessed: true },
+);
 afterEach(() => forgetEverything(browser));
 
 /** Together these meet every axis of the stand-in sites at least once, beside several values of the others. */

@@ -149,9 +149,17 @@ function outerLayer(hit: Element, view: Window): Element | null {
 function coveringLayer(page: Document, scan: Scan): Element | null {
   const view = windowOf(page);
   const { innerWidth: width, innerHeight: height } = view;
-  for (const x of [width / 2, width - 24, 24]) {
+  const layerAt = (x: number): Element | null => {
     const hit = hitAt(page, x, height / 2, scan);
-    const layer = hit && outerLayer(hit, view);
+    return hit && outerLayer(hit, view);
+  };
+  const middle = layerAt(width / 2);
+  if (!middle) {
+    return null;
+  }
+  // Where a curtain hangs in the middle, a drawer may stand at a side.
+  const isBare = coversWindow(scan.rect(middle), view);
+  for (const layer of isBare ? [middle, layerAt(width - 24), layerAt(24)] : [middle]) {
     if (!layer || !isBig(layer, scan) || query(layer, 'button,input,a[href],[role=button]').length === 0) {
       continue;
     }
@@ -159,7 +167,7 @@ function coveringLayer(page: Document, scan: Scan): Element | null {
     const isWhole = coversWindow(rect, view);
     // At a side only a drawer counts: as high as the window, before a curtain that holds nothing itself.
     const isDrawer = rect.top <= 8 && rect.bottom >= height - 24 && isEmptyCurtain(page, rect, view, scan);
-    const covers = isWhole || ((x === width / 2 || isDrawer) && curtainAround(layer, rect, view, scan));
+    const covers = isWhole || ((layer === middle || isDrawer) && curtainAround(layer, rect, view, scan));
     if (covers) {
       return somethingBeneath(layer) ? layer : null;
     }

@@ -59,7 +59,9 @@ export function isOtherKind(snapshot: Snapshot): boolean {
 /** How well one section of a Server-to-Server app fits: by its address, more so with what it shows. */
 export function recogniseSection(url: URL, snapshot: Snapshot, section: Section, looksLike: () => boolean): number {
   const path = appPath(url);
-  if (!path || isOtherKind(snapshot)) return 0;
+  // Another section's address: cheaper to tell than what the page shows.
+  if (!path || (path.section !== null && path.section !== section)) return 0;
+  if (isOtherKind(snapshot)) return 0;
   if (path.section === section) return BY_ADDRESS + (looksLike() ? 1 : 0);
   // An address that nobody has seen yet: the page must say both what it is and whose it is.
   return path.section === null && looksLike() && shows(snapshot, TYPE_CHIP) ? BY_CONTENT : 0;
