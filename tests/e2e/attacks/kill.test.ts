@@ -4,14 +4,13 @@ import type { View } from '../../../utils/flow/view.ts';
 import { appAddress } from '../support/journey.ts';
 import { count } from '../support/tally.ts';
 import { textsOf } from '../support/texts.ts';
-import { fromConnectorsToForm, inLab, type Lab, soon, typedIn } from './lab.ts';
+import { CONNECTORS, fromConnectorsToForm, inLab, type Lab, soon, typedIn } from './lab.ts';
 import { killWorker, storageOf } from './probe.ts';
 import { type Edge, effectsOf, held, numberEffects } from './worker-effects.ts';
 
 // The worker is ended at every effect of a walk, one a walk. She goes on as anybody does: what asks again is pressed
 // again.
 
-const CONNECTORS = 'https://purview.microsoft.com/compliancemanager/connectorspage';
 const HAND_OFF = 'Hand off to Compliance Manager';
 
 let lab: Lab;
