@@ -139,6 +139,12 @@ it('an information page that shows no field yet counts none', () => {
   expect(MESSAGES.en[advice!.body!]?.message ?? advice!.body).not.toMatch(/\$1/);
 });
 
+it('an information page names the fields that are still empty as Zoom does', () => {
+  const empty = ['information.company-name', 'information.contact-email'];
+  const advice = advise(situation({ page: 'information', step: 'information', information: { empty, known: 4 } }));
+  expect(advice?.with).toEqual(['2', 'Company Name, Email']);
+});
+
 describe('her word in Compliance Manager', () => {
   const lost: Partial<Facts> = { page: 'cm-home', site: 'purview', step: 'handoff', purview: PURVIEW };
 

@@ -1,5 +1,6 @@
 import { policy } from '../../policy.ts';
 import { CREDENTIAL_TARGETS } from '../../sites/marketplace/credentials.ts';
+import { FIELD_NAMES } from '../../sites/marketplace/information.ts';
 import { groupTarget, itemTarget, missingWith } from '../../sites/marketplace/scopes.ts';
 import { compareScopes, SCOPES } from '../../zoom/scopes.ts';
 import type { StepId } from '../steps.ts';
@@ -111,7 +112,7 @@ export function adviseInformation(situation: Situation): Advice {
   );
   const lacksText = information.empty.includes('information.short-description');
   return card('information', 'now', 'information', {
-    with: [String(information.empty.length)],
+    with: [String(information.empty.length), information.empty.map((target) => FIELD_NAMES[target]).join(', ')],
     rings,
     buttons: lacksText ? [{ ...copyOf(DESCRIPTION, 'act_copy_description'), literal: true }] : [],
   });

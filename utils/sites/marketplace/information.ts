@@ -25,6 +25,11 @@ const FIELDS = [
   control('information.contact-email', 'textbox', EMAIL, { region: 'main', section: CONTACT }),
 ];
 
+/** What Zoom's page calls each field, by target. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  FIELDS.map(({ id, names: [first] }) => [id, String(first?.name)]),
+);
+
 /** Information: fields save on their own; company name, contact name and contact e-mail are required for activation. */
 export const information: Page = {
   id: 'information',
