@@ -102,7 +102,7 @@ export const DESCRIPTION = 'Lets Microsoft Purview Compliance Manager read user 
 export function adviseInformation(situation: Situation): Advice {
   const { information } = situation.facts;
   // How many are empty is not known yet.
-  if (!information || information.known === 0) {
+  if (!information?.known) {
     return searching(situation, 'information', 'information', { body: 'step_information_todo' });
   }
   if (information.empty.length === 0) return settledCard(situation, 'information', 'information_done');
