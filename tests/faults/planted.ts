@@ -222,8 +222,8 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'a form is filled on a site that she has withdrawn (browser)',
     file: 'utils/background/handlers.ts',
-    find: 'if (!(await native.permissions.contains({ origins: [`',
-    replace: 'if (false && !(await native.permissions.contains({ origins: [`',
+    find: "if (!(await isAllowed(sender))) return { ok: false, refusal: 'not-asked' };",
+    replace: '',
     caughtBy: attack('taken-away', 'sites.withdrawn'),
     browser: true,
   },

@@ -151,6 +151,10 @@ function believed(sighting: Sighting, site: Site | null): Sighting {
   };
 }
 
+/** Whether she still lets the extension see the site of a page that has its script. */
+const isAllowed = (sender: Sender): Promise<boolean> =>
+  native.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] });
+
 /** What each message does. Messages come here only after their schema and their sender were judged. */
 export function createHandlers(runner: Runner): Handlers {
   const happen = async (event: Parameters<Runner['happen']>[0]) => {
@@ -166,7 +170,11 @@ export function createHandlers(runner: Runner): Handlers {
   });
 
   return {
-    'page.hello': async () => ({ view: viewForPage(viewOf(await runner.read())) }),
+    'page.hello': async (_message, sender) => {
+      const view = viewForPage(viewOf(await runner.read()));
+      // Asked last: a page that was told of the withdrawal must not be told the former state after it.
+      return { view: (await isAllowed(sender)) ? view : { ...view, running: false } };
+    },
     'page.seen': ({ sighting }, sender) =>
       happen({ type: 'seen', sighting: believed(sighting as Sighting, siteOfOrigin(exactOrigin(sender))) }),
     'page.tokens': ({ digests }) => happen({ type: 'tokens-seen', digests }),
@@ -191,8 +199,7 @@ export function createHandlers(runner: Runner): Handlers {
     'page.panel': async (_message, sender) => ({ ok: await openSidePanel({ tabId: sender.tab?.id }) }),
     'page.form-ready': async (_message, sender) => {
       // Withdrawn since the click: the open page still has its script, but she does not want it read or filled any more.
-      if (!(await native.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] })))
-        return { ok: false, refusal: 'not-asked' };
+      if (!(await isAllowed(sender))) return { ok: false, refusal: 'not-asked' };
       const taken = await runner.take({ for: 'fill', asker: asker(sender) });
       if (!taken.ok) return { ok: false, refusal: taken.refusal };
       return { ok: true, nonce: taken.nonce ?? '', values: taken.values };

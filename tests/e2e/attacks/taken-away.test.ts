@@ -118,6 +118,10 @@ test('sites withdrawn: the cards go, the armed release gives nothing, and the pa
   // The script is still in the page, and what it asks for is still armed.
   expect((await lab.handoff()).status).toBe('armed');
   expect(await sendFrom(purview, SAMPLES['page.form-ready'])).toEqual({ ok: false, refusal: 'not-asked' });
+  // A question that was on its way is not answered with a state that would draw the card again.
+  for (const page of [zoom, purview]) {
+    expect(await sendFrom(page, SAMPLES['page.hello'])).toMatchObject({ view: { running: false } });
+  }
   await expectNotFilled(purview);
   await lab.panel.bringToFront();
   await lab.panel.getByText('The browser holds the sites back').waitFor();
