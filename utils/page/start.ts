@@ -40,12 +40,10 @@ export function startInPage(): void {
     }
     const abort = new AbortController();
     running = { controller: runGuide(view, translate, abort.signal, stop), abort };
-    for (const type of ['focus', 'pageshow'] as const) {
-      window.addEventListener(type, cameBack, { signal: abort.signal });
-    }
+    window.addEventListener('focus', cameBack, { signal: abort.signal });
   }
 
-  /** She is back in this tab: the state may have moved on, or the extension may be gone. */
+  /** She is back in this tab, or at this page: the state may have moved on, or the extension may be gone. */
   function cameBack(): void {
     if (isAlive()) void askView().then((view) => view && take(view));
     else stop();
@@ -77,6 +75,8 @@ export function startInPage(): void {
     const message = raw as ToPage;
     return message?.to === 'page' ? Promise.resolve(answer(message)) : undefined;
   });
+  // What was told while the page lay in the back-forward cache it has not heard, Start included.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && cameBack());
   const begin = () => void askView().then((view) => view && take(view));
   // A page that is only prepared in advance is nobody's yet; the background does not answer it.
   if ((document as { prerendering?: boolean }).prerendering) {

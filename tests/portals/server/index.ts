@@ -51,6 +51,8 @@ const browserHosts = /(^|\.)(googleapis\.com|gvt1\.com|google\.com|gstatic\.com)
 
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
+  // Asked for anew each time, and yet a page that the back-forward cache may keep.
+  'cache-control': 'no-cache',
   'content-security-policy':
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
     "connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'",

@@ -1,0 +1,72 @@
+import type { BareBrowser, Session } from './devtools.ts';
+import { soon } from './lab.ts';
+
+/** What the DevTools say of a target. */
+export interface Info {
+  readonly targetId: string;
+  readonly type: string;
+  readonly subtype?: string;
+  readonly url: string;
+}
+
+/** One page of a tab: the one that it shows, or one that is prepared in advance. */
+export interface Document extends Session {
+  readonly info: Info;
+}
+
+/** A new tab, and the documents that it holds, the prepared one included, as they come. */
+export async function openTab(browser: BareBrowser, url: string): Promise<{ documents: Document[] }> {
+  const { targetId } = await browser.send<{ targetId: string }>('Target.createTarget', { url, forTab: true });
+  const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+  const tab = browser.attached(sessionId);
+  const documents: Document[] = [];
+  tab.on('Target.attachedToTarget', (told: { sessionId: string; targetInfo: Info }) => {
+    documents.push({ ...browser.attached(told.sessionId), info: told.targetInfo });
+  });
+  await tab.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  await soon(() => documents.length).toBeGreaterThan(0);
+  return { documents };
+}
+
+/** The extension's worker, once there is one. */
+export async function workerOf(browser: BareBrowser): Promise<Info> {
+  let worker: Info | undefined;
+  await soon(async () => {
+    worker = await findWorker(browser);
+    return worker?.url ?? '';
+  }).not.toBe('');
+  return worker!;
+}
+
+/** The extension's worker, or undefined while none runs. */
+export async function findWorker(browser: BareBrowser): Promise<Info | undefined> {
+  const { targetInfos } = await browser.send<{ targetInfos: Info[] }>('Target.getTargets');
+  return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith('chrome-extension://'));
+}
+
+/** The panel in a tab of its own. */
+export async function openPanel(browser: BareBrowser): Promise<Document> {
+  const { url } = await workerOf(browser);
+  const { documents } = await openTab(browser, new URL('/sidepanel.html', url).href);
+  const panel = documents[0]!;
+  // A new tab's first document is empty and complete too, and has no such thing.
+  await soon(() => panel.evaluate(`typeof globalThis.chrome?.runtime?.sendMessage`)).toBe('function');
+  return panel;
+}
+
+/** The world of the content script in the document that is shown. */
+export async function worldOf(document: Session): Promise<number> {
+  const worlds: number[] = [];
+  document.on('Runtime.executionContextCreated', ({ context }: { context: { id: number; origin: string } }) => {
+    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
+  });
+  // Only when it is switched on does it tell of the worlds that are there.
+  await document.send('Runtime.disable');
+  await document.send('Runtime.enable');
+  await soon(() => worlds.length).toBeGreaterThan(0);
+  return worlds.at(-1)!;
+}
+
+/** An expression that sends a message to the background and gives its answer, null where there is none. */
+export const sending = (message: object): string =>
+  `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((reply) => reply ?? null)`;
