@@ -1,51 +1,21 @@
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { MESSAGES, type MessageType, schemaOf } from '../../../utils/messages/schemas.ts';
-import { EXTENSION } from '../support/browser.ts';
 import { MANAGER, MARKETPLACE, ROLE_SETTINGS } from '../support/journey.ts';
 import { overlayWhere } from '../support/overlay.ts';
-import { count, report } from '../support/tally.ts';
-import { type Lab, openLab } from './lab.ts';
+import { count } from '../support/tally.ts';
+import { inLab, type Lab } from './lab.ts';
 import { inWorld, killWorker, sendFrom, sendOwn, storageOf } from './probe.ts';
 import { SAMPLES } from './samples.ts';
 
-// Who may say what: forged messages from the content script's own world, from pages and from another extension.
+// Who may say what: forged messages from the content script's own world, and from pages.
 
-const FOREIGN_PAGE = 'probe.html';
-let foreign: string;
 let lab: Lab;
 
-/** Chromium names an unpacked extension by the SHA-256 of its folder, in the letters a to p. */
-function idOf(folder: string): string {
-  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
-}
-
-async function makeForeign(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'foreign-extension-'));
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'manifest.json'),
-    JSON.stringify({ manifest_version: 3, name: 'Foreign', version: '1' }),
-  );
-  await writeFile(join(folder, FOREIGN_PAGE), '<!doctype html><title>Foreign</title>');
-  return folder;
-}
-
-beforeAll(async () => {
-  foreign = await makeForeign();
-  lab = await openLab({ extension: `${EXTENSION},${foreign}` });
+inLab('Attacks: forged messages', (opened) => {
+  lab = opened;
 });
 beforeEach(() => lab.fresh());
-afterAll(async () => {
-  report('Attacks: forged messages');
-  await lab?.close();
-  await rm(foreign, { recursive: true, force: true });
-});
 
 /** Everything that is stored, as text; the same text means that nothing happened. */
 const stored = async () => JSON.stringify(await storageOf(lab.panel));
@@ -206,70 +176,25 @@ test('a message that comes while no worker runs is answered by the next one, ten
 
 const portalTokenPosts = () => lab.portals.requests.filter(({ path }) => path === '/oauth/token').length;
 
-describe('the page itself, and another extension', () => {
-  test('a page has no way to the extension; ten thousand posted messages do nothing', async () => {
-    await lab.giveCredentials();
-    await lab.startGuide();
-    const page = await lab.open(`${MARKETPLACE}/user/build`);
-    await overlayWhere(page, ({ card }) => card !== null, 'A card');
-    const before = (await storageOf(lab.panel)).session;
-    const id = lab.browser.extensionId;
-    const found = await page.evaluate(
-      async ({ messages, address }) => {
-        const runtime = (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime
-          ?.sendMessage;
-        for (let round = 0; round < 10_000; round += 1) {
-          const data = messages[round % messages.length];
-          window.postMessage(data, '*');
-          if (round % 10 === 0) document.dispatchEvent(new CustomEvent(String(data!.type), { detail: data }));
-        }
-        const files = ['manifest.json', 'guide.js', 'popup.html', 'sidepanel.html', 'background.js', 'icon/128.png'];
-        const reached = await Promise.all(
-          files.map((file) =>
-            fetch(`${address}/${file}`, { mode: 'no-cors' }).then(
-              () => file,
-              () => null,
-            ),
-          ),
-        );
-        return { runtime: typeof runtime, reached: reached.filter(Boolean) };
-      },
-      { messages: TYPES.map((type) => SAMPLES[type]), address: `chrome-extension://${id}` },
-    );
-    expect(found).toEqual({ runtime: 'undefined', reached: [] });
-    await sendFrom(page, SAMPLES['page.hello']);
-    expect((await storageOf(lab.panel)).session).toEqual(before);
-    count('messages posted by a page, unheard', 10_000);
-  });
-
-  test('another extension is not answered', async () => {
-    await lab.giveCredentials();
-    const probe = await lab.open(`chrome-extension://${idOf(foreign)}/${FOREIGN_PAGE}`);
-    const before = await stored();
-    const answers = await probe.evaluate(
-      async ({ id, messages }) => {
-        type Foreign = {
-          runtime: {
-            sendMessage(id: string, message: unknown): Promise<unknown>;
-            connect(id: string): { onDisconnect: { addListener(heard: () => void): void } };
-          };
-        };
-        const { runtime } = (globalThis as unknown as { chrome: Foreign }).chrome;
-        const said = await Promise.all(
-          messages.map((one) =>
-            runtime.sendMessage(id, one).then(
-              (reply) => reply ?? 'nothing',
-              () => 'no receiver',
-            ),
-          ),
-        );
-        await new Promise<void>((done) => runtime.connect(id).onDisconnect.addListener(done));
-        return said;
-      },
-      { id: lab.browser.extensionId, messages: TYPES.map((type) => SAMPLES[type]) },
-    );
-    expect(new Set(answers)).toEqual(new Set(['no receiver']));
-    expect(await stored()).toBe(before);
-    count('messages of another extension, unheard', answers.length);
-  });
+test('a page has no way to the extension; ten thousand posted messages do nothing', async () => {
+  await lab.giveCredentials();
+  await lab.startGuide();
+  const page = await lab.open(`${MARKETPLACE}/user/build`);
+  await overlayWhere(page, ({ card }) => card !== null, 'A card');
+  const before = (await storageOf(lab.panel)).session;
+  const runtime = await page.evaluate(
+    (messages) => {
+      for (let round = 0; round < 10_000; round += 1) {
+        const data = messages[round % messages.length];
+        window.postMessage(data, '*');
+        if (round % 10 === 0) document.dispatchEvent(new CustomEvent(String(data!.type), { detail: data }));
+      }
+      return typeof (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime?.sendMessage;
+    },
+    TYPES.map((type) => SAMPLES[type]),
+  );
+  expect(runtime).toBe('undefined');
+  await sendFrom(page, SAMPLES['page.hello']);
+  expect((await storageOf(lab.panel)).session).toEqual(before);
+  count('messages posted by a page, unheard', 10_000);
 });

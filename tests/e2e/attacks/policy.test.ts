@@ -92,38 +92,6 @@ test('the worker makes no code from text, and asks Zoom alone', async () => {
   expect(arrivals()).toBe(1);
 });
 
-test('a web page without a policy can load no file of ours: no request, picture, script or frame', async () => {
-  const bare = await lab.open(BARE);
-  const files = ['manifest.json', 'guide.js', 'popup.html', 'sidepanel.html', 'background.js', 'icon/128.png'];
-  const reached = await bare.evaluate(
-    (addresses) => {
-      const loads = (tag: 'img' | 'script', src: string) =>
-        new Promise<boolean>((done) => {
-          const element = Object.assign(document.createElement(tag), { src });
-          element.addEventListener('load', () => done(true));
-          element.addEventListener('error', () => done(false));
-          document.documentElement.append(element);
-        });
-      const asked = (address: string) =>
-        fetch(address, { mode: 'no-cors' }).then(
-          () => true,
-          () => false,
-        );
-      return Promise.all(addresses.flatMap((one) => [asked(one), loads('img', one), loads('script', one)]));
-    },
-    files.map((file) => `chrome-extension://${lab.browser.extensionId}/${file}`),
-  );
-  expect(reached).toEqual(reached.map(() => false));
-  await bare.evaluate((src) => {
-    const frame = Object.assign(document.createElement('iframe'), { src });
-    const loaded = new Promise((done) => frame.addEventListener('load', done));
-    document.body.append(frame);
-    return loaded.then(() => null);
-  }, `chrome-extension://${lab.browser.extensionId}/popup.html`);
-  expect(bare.frames().map((frame) => frame.url().split(':')[0])).toEqual(['https', 'chrome-error']);
-  count('ways of a web page to a file of ours, none open', reached.length + 1);
-});
-
 test('the control: in a page without a policy each attempt does its work', async () => {
   const bare = await lab.open(BARE);
   for (const [name, , run] of SCRIPTS) {
