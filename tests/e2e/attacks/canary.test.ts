@@ -10,12 +10,14 @@ import { count, report } from '../support/tally.ts';
 import { type Lab, openLab, soon } from './lab.ts';
 import { storageOf } from './probe.ts';
 import { domOf, drawnBy, expectNowhere, found, PLANTED, type Sink, sink } from './sinks.ts';
+import { heardOf, tappedBuild, WAYS } from './wiretap.ts';
 
 // Known values go the whole way once; afterwards they are sought everywhere they must not be, and each search finds a
 // planted one.
 
 let lab: Lab;
 let profile: string;
+let tapped: string;
 let closed = false;
 const consoles: string[] = [];
 const headers: Record<string, string>[] = [];
@@ -51,9 +53,26 @@ async function expectNotDrawn(step: string, values: readonly string[]): Promise<
   expectNowhere('what is drawn at every step, text and fields', drawn, values);
 }
 
+/** What was said between the background and the pages: the values once in and once out, the token never. */
+async function expectMessages(values: readonly string[], tokens: readonly string[]): Promise<void> {
+  const heard = await heardOf(lab.browser.context);
+  // The control: each way was used that there is; over its port the panel only hears.
+  expect([...new Set(heard.map(({ way }) => way))].sort()).toEqual([...WAYS].sort());
+  const said = heard.map(({ way, about, text }) => sink(`${way}: ${about}`, text));
+  const allowed = ['asked of the background: page.collect', 'answered by the background: page.form-ready'];
+  expect(found(said, values)).toEqual(allowed);
+  expectNowhere(
+    'messages between the background and the pages',
+    said.filter(({ name }) => !allowed.includes(name)),
+    [...values, ...tokens],
+  );
+  expect(found(said, tokens)).toEqual([]);
+}
+
 beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), 'connector-guide-canary-'));
-  lab = await openLab({ profile });
+  tapped = await tappedBuild();
+  lab = await openLab({ profile, extension: tapped });
   lab.browser.context.on('page', listen);
   lab.browser.context.on('request', (request) => {
     const isCheck = /^https:\/\/(zoom\.us\/oauth\/token|api\.zoom\.us\/)/.test(request.url());
@@ -66,7 +85,7 @@ beforeAll(async () => {
 afterAll(async () => {
   report('Canaries');
   if (!closed) await lab?.close();
-  await rm(profile, { recursive: true, force: true });
+  for (const folder of [profile, tapped]) await rm(folder, { recursive: true, force: true });
 });
 
 test('after a whole walk the values and the token are in no place but the two', async () => {
@@ -173,6 +192,8 @@ test('after a whole walk the values and the token are in no place but the two', 
   await panel.bringToFront();
   expect(await panel.evaluate(() => navigator.clipboard.readText())).toBe('before the walk');
   count('places searched: the clipboard');
+
+  await expectMessages(values, tokens);
 
   const lawful = ({ method, host, path }: { method: string; host: string; path: string }) =>
     method === 'POST' && ((host === 'zoom.us' && path === '/oauth/token') || path === '/__portal/purview-validate');

@@ -194,9 +194,11 @@ describe('what a page can press', () => {
       ],
     ];
     for (const [name, press] of presses) {
-      await sendOwn(lab.panel, { type: 'panel.forget' });
       await press(...middle(await collectButton(page)));
       await soon(async () => [name, await isCollected()]).toEqual([name, true]);
+      // A made one that had collected a moment ago would have left two sets.
+      expect((await storageOf(lab.panel)).session.vault).toMatchObject({ pending: null });
+      await sendOwn(lab.panel, { type: 'panel.forget' });
     }
   });
 
