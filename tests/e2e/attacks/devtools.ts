@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 import type { Portals } from '../../portals/server/index.ts';
 import { chromiumPath, EXTENSION, QUIET } from '../support/browser.ts';
 
+/** Where in its profile a bare browser writes what it saw of a process that crashed. */
+export const CRASHES = 'Crash Reports';
+
 type Told = Record<string, unknown>;
 
 /** One target of the browser: a tab, a page in it, a page that is prepared in advance. */
@@ -17,7 +20,11 @@ export interface Session {
 }
 
 export interface BareBrowser extends Session {
+  /** Everything that this browser writes, reports of crashes included. */
+  readonly profile: string;
   attached(sessionId: string): Session;
+  /** Ends the browser at once, as a power cut does; its profile stays until `close`. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,7 +42,7 @@ export async function startBareBrowser(portals: Portals): Promise<BareBrowser> {
     '--remote-debugging-port=0',
   ];
   const child = spawn(chromiumPath(), [...args, '--lang=en', `--load-extension=${EXTENSION}`, 'about:blank'], {
-    env: { ...process.env, LANGUAGE: 'en', LANG: 'en.UTF-8' },
+    env: { ...process.env, LANGUAGE: 'en', LANG: 'en.UTF-8', BREAKPAD_DUMP_LOCATION: join(profile, CRASHES) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -82,9 +89,15 @@ export async function startBareBrowser(portals: Portals): Promise<BareBrowser> {
 
   return {
     ...attached(),
+    profile,
     attached,
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
     async close() {
-      await attached()
+      // Where it was killed nobody answers.
+      void attached()
         .send('Browser.close')
         .catch(() => {});
       await gone;
