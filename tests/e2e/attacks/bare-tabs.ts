@@ -1,3 +1,4 @@
+import type { Box } from '../support/overlay.ts';
 import type { BareBrowser, Session } from './devtools.ts';
 import { soon } from './lab.ts';
 
@@ -70,3 +71,25 @@ export async function worldOf(document: Session): Promise<number> {
 /** An expression that sends a message to the background and gives its answer, null where there is none. */
 export const sending = (message: object): string =>
   `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((reply) => reply ?? null)`;
+
+/** Presses a control of a stand-in, with the mouse, once it is there. */
+async function press(page: Document, target: string): Promise<void> {
+  const find = `portalTruth.boxes().find(({ id, visible, onTop }) => id === '${target}' && visible && onTop)?.box ?? null`;
+  await soon(() => page.evaluate(find)).not.toBe(null);
+  const { x, y, width, height } = await page.evaluate<Box>(find);
+  const at = { x: x + width / 2, y: y + height / 2, button: 'left', clickCount: 1 };
+  for (const type of ['mousePressed', 'mouseReleased']) await page.send('Input.dispatchMouseEvent', { type, ...at });
+}
+
+/** Goes from the page of the connectors through the wizard to its form. */
+export async function openFormIn(page: Document): Promise<void> {
+  for (const name of ['zoom', 'activate', 'add-connector', 'accept', 'connector-name']) {
+    await press(page, `purview.${name}`);
+  }
+  await page.send('Input.insertText', { text: 'Zoom' });
+  await press(page, 'purview.next');
+  await soon(() => page.evaluate(`Boolean(document.querySelector('.form input[type=password]'))`)).toBe(true);
+}
+
+/** An expression for what stands in the form's fields. */
+export const TYPED = `[...document.querySelectorAll('.form input')].map(({ value }) => value)`;

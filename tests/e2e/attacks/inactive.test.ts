@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Portals } from '../../portals/server/index.ts';
-import type { Box } from '../support/overlay.ts';
 import { startPortals } from '../support/portals.ts';
 import { count, report } from '../support/tally.ts';
-import { type Document, openPanel, openTab, sending, worldOf } from './bare-tabs.ts';
+import { type Document, openFormIn, openPanel, openTab, sending, TYPED, worldOf } from './bare-tabs.ts';
 import { type BareBrowser, startBareBrowser } from './devtools.ts';
 import { soon } from './lab.ts';
 import { SAMPLES } from './samples.ts';
@@ -84,7 +83,7 @@ test('Purview that is prepared in advance is not guided and not answered; once i
 }, 60_000);
 
 describe('the back-forward cache', () => {
-  const TYPED = `[...document.querySelectorAll('.form input')].map(({ value }) => value)`;
+  const COUNT_WRITES = `globalThis.writes = 0; addEventListener('input', ({ target }) => { writes += Number(target.value !== '') }, true)`;
 
   /** A tab of Purview, in front. */
   async function openPurview(): Promise<Document> {
@@ -135,35 +134,14 @@ describe('the back-forward cache', () => {
     await page.send('Page.close');
   });
 
-  /** Presses a control of the page, with the mouse, once it is there. */
-  async function press(page: Document, target: string): Promise<void> {
-    const find = `portalTruth.boxes().find(({ id, visible, onTop }) => id === '${target}' && visible && onTop)?.box ?? null`;
-    await soon(() => page.evaluate(find)).not.toBe(null);
-    const { x, y, width, height } = await page.evaluate<Box>(find);
-    const at = { x: x + width / 2, y: y + height / 2, button: 'left', clickCount: 1 };
-    for (const type of ['mousePressed', 'mouseReleased']) await page.send('Input.dispatchMouseEvent', { type, ...at });
-  }
-
-  /** Goes through the wizard to its form, where what is written into fields is counted. */
-  async function openForm(page: Document): Promise<void> {
-    for (const name of ['zoom', 'activate', 'add-connector', 'accept', 'connector-name']) {
-      await press(page, `purview.${name}`);
-    }
-    await page.send('Input.insertText', { text: 'Zoom' });
-    await press(page, 'purview.next');
-    await soon(() => page.evaluate(TYPED)).toEqual(['', '', '']);
-    await page.evaluate(
-      `globalThis.writes = 0; addEventListener('input', ({ target }) => { writes += Number(target.value !== '') }, true)`,
-    );
-  }
-
   const handoff = () =>
     panel.evaluate(`chrome.storage.session.get('session').then(({ session }) => session.handoff.status)`);
 
   test('a form in it is filled when it comes back under an open click, once; after that it needs another', async () => {
     await panel.evaluate(sending({ type: 'panel.enter', values: VALUES }));
     const page = await openPurview();
-    await openForm(page);
+    await openFormIn(page);
+    await page.evaluate(COUNT_WRITES);
     await goTo(page, 'overviewpage');
     expect(await panel.evaluate(sending({ type: 'panel.handoff', click: 'one' }))).toEqual({ ok: true });
     // The page that is shown has been told, and no form is there.

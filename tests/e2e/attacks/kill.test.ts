@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { View } from '../../../utils/flow/view.ts';
 import { appAddress } from '../support/journey.ts';
 import { count } from '../support/tally.ts';
 import { textsOf } from '../support/texts.ts';
+import { openFormIn, TYPED } from './bare-tabs.ts';
 import { CONNECTORS, fromConnectorsToForm, inLab, type Lab, soon, typedIn } from './lab.ts';
 import { killWorker, storageOf } from './probe.ts';
+import { letSleep, type Sleeper } from './sleeper.ts';
 import { type Edge, effectsOf, held, numberEffects } from './worker-effects.ts';
 
 // The worker is ended at every effect of a walk, one a walk. She goes on as anybody does: what asks again is pressed
@@ -147,6 +149,13 @@ async function walkKilledAt(at: number, edge: Edge): Promise<string[] | null> {
   return null;
 }
 
+let sleeper: Sleeper | undefined;
+afterAll(() => sleeper?.close());
+
+test('before the walks: another browser is left alone, with a release armed', async () => {
+  sleeper = await letSleep();
+});
+
 test('the worker is ended at each effect in turn: the walk arrives, asks at most once, and fills once a click', async () => {
   // Both edges take two minutes; a run of everything takes each effect once, before it is done or after it.
   const edges = (at: number): Edge[] =>
@@ -160,3 +169,12 @@ test('the worker is ended at each effect in turn: the walk arrives, asks at most
     expect.arrayContaining(['storage.session.set', 'storage.local.set', 'alarms.create', 'fetch', 'tabs.update']),
   );
 }, 600_000);
+
+test('its worker fell asleep meanwhile, and what was asked for goes on when the form comes', async () => {
+  sleeper ??= await letSleep();
+  await sleeper.hasSlept();
+  const { page, values } = sleeper;
+  await openFormIn(page);
+  await soon(() => page.evaluate(TYPED)).toEqual(Object.values(values));
+  count('sleeps of a worker that the hand-off outlived', sleeper.sleeps);
+}, 480_000);
