@@ -19,9 +19,15 @@ function whyAbsent(names: readonly Alternative[]): FormRefusal {
   if (!label) return 'missing-field';
   const isDrawn = (one: Element) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
   const { control } = label;
-  const { width = 1, height = 1 } = control?.getBoundingClientRect() ?? {};
-  const shows = isDrawn(label) && (!control || (isDrawn(control) && width > 1 && height > 1));
+  const shows =
+    isDrawn(label) && (!control || (isDrawn(control) && control.offsetWidth > 1 && control.offsetHeight > 1));
   return shows ? 'covered-field' : 'hidden-field';
+}
+
+/** Whether the page has cut it out of what is drawn (`clip-path`): at its middle, a click meets what lies around it. */
+function isCutAway(field: HTMLInputElement): boolean {
+  const { x, y, width, height } = field.getBoundingClientRect();
+  return !!document.elementFromPoint(x + width / 2, y + height / 2)?.contains(field.parentNode);
 }
 
 /** The form's three fields if each is there once, can be seen and can be typed into; else why not. */
@@ -34,6 +40,7 @@ export function readForm(reading: Reading): Form | FormRefusal {
     if (element.ownerDocument !== document) return 'frame';
     if (!(element instanceof HTMLInputElement)) return 'missing-field';
     if (!found.enabled || element.readOnly) return 'locked-field';
+    if (!found.away && isCutAway(element)) return 'hidden-field';
     fields.push(element);
   }
   return new Set(fields).size === FORM.length ? { fields } : 'doubled-field';
@@ -41,8 +48,7 @@ export function readForm(reading: Reading): Form | FormRefusal {
 
 /** Frameworks overwrite a bare `.value`; the native setter and bubbling events are what their own tests use. */
 export function write(field: HTMLInputElement, value: string): void {
-  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-  setter?.call(field, value);
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
@@ -69,8 +75,9 @@ function fieldNow(reread: () => Reading, before: Form, index: number): HTMLInput
     found.element.scrollIntoView({ block: 'center', inline: 'nearest' });
     found = reread().found.get(id);
   }
-  if (found?.element !== before.fields[index]) return 'read-back';
-  return found?.away ? 'covered-field' : (found!.element as HTMLInputElement);
+  const field = before.fields[index]!;
+  if (found?.element !== field) return 'read-back';
+  return found.away || isCutAway(field) ? 'covered-field' : field;
 }
 
 /** Takes the values out again: of the fields that were looked at, also where they left the page, and of what stands there now. */

@@ -40,12 +40,16 @@ export function startInPage(): void {
     }
     const abort = new AbortController();
     running = { controller: runGuide(view, translate, abort.signal, stop), abort };
-    window.addEventListener('focus', cameBack, { signal: abort.signal });
+    addEventListener('focus', cameBack, { signal: abort.signal });
+  }
+
+  function begin(): void {
+    void askView().then((view) => view && take(view));
   }
 
   /** She is back in this tab, or at this page: the state may have moved on, or the extension may be gone. */
   function cameBack(): void {
-    if (isAlive()) void askView().then((view) => view && take(view));
+    if (isAlive()) begin();
     else stop();
   }
 
@@ -76,10 +80,9 @@ export function startInPage(): void {
     return message?.to === 'page' ? Promise.resolve(answer(message)) : undefined;
   });
   // What was told while the page lay in the back-forward cache it has not heard, Start included.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && cameBack());
-  const begin = () => void askView().then((view) => view && take(view));
+  addEventListener('pageshow', ({ persisted }) => persisted && cameBack());
   // A page that is only prepared in advance is nobody's yet; the background does not answer it.
   if ((document as { prerendering?: boolean }).prerendering) {
-    document.addEventListener('prerenderingchange', begin, { once: true });
+    document.addEventListener('prerenderingchange', begin);
   } else begin();
 }

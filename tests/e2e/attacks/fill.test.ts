@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import type { Variant } from '../../portals/server/index.ts';
 import { pressHandOff } from '../support/journey.ts';
-import { readOverlay } from '../support/overlay.ts';
+import { overlayWhere, readOverlay } from '../support/overlay.ts';
 import { count } from '../support/tally.ts';
 import { CONNECTORS, fromConnectorsToForm, inLab, type Lab, openForm, soon, typedIn } from './lab.ts';
 
@@ -70,6 +70,30 @@ test('a second tab with the same form gets nothing, before or after', async () =
   count('second tabs, empty');
 });
 
+test('the scripts of the page hear nothing of ours in the form before Hand off is pressed', async () => {
+  await lab.startGuide();
+  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
+  await openForm(page);
+  await page.evaluate(() => {
+    const all = globalThis as unknown as { heard: string[] };
+    all.heard = [];
+    for (const type of ['input', 'change', 'beforeinput', 'keydown', 'keyup', 'focusin', 'paste'])
+      addEventListener(type, (event) => all.heard.push(type + event.isTrusted), true);
+  });
+  const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  // The guide has seen the form, and says whence the values come.
+  await overlayWhere(
+    page,
+    ({ card }) => card?.step === 'handoff' && card.text.includes('Hand off'),
+    'The card of the form',
+  );
+  expect(await heard()).toEqual([]);
+  await pressHandOff(lab.browser, lab.panel);
+  await ended();
+  // The control.
+  expect((await heard()).filter((one) => one === 'inputfalse')).toHaveLength(3);
+});
+
 /** Each runs in the page when its form is there, before the guide is told to fill. */
 const TRICKS: readonly [string, () => void][] = [
   [
@@ -101,6 +125,25 @@ const TRICKS: readonly [string, () => void][] = [
     'a secret field of no visibility',
     () => {
       document.querySelector<HTMLElement>('.form input[type=password]')!.style.visibility = 'hidden';
+    },
+  ],
+  [
+    'a secret field that is not displayed',
+    () => {
+      document.querySelector<HTMLElement>('.form input[type=password]')!.style.display = 'none';
+    },
+  ],
+  [
+    'a secret field of the hidden kind',
+    () => {
+      document.querySelector<HTMLInputElement>('.form input[type=password]')!.type = 'hidden';
+    },
+  ],
+  [
+    'a secret field that is clipped to nothing',
+    () => {
+      // With the frame around it, which is what is seen of a field.
+      document.querySelector('.form input[type=password]')!.parentElement!.style.clipPath = 'inset(50%)';
     },
   ],
   [

@@ -2,12 +2,12 @@ import { type Portals, type PortalsOptions, startPortals as start } from '../../
 import HOSTS from '../attacks/hosts.json' with { type: 'json' };
 import { noteHost, saveTally } from './tally.ts';
 
-/** Whether the product may contact a host, or a test opens its pages, or Chromium asks it of its own accord. */
-function isListed(host: string): boolean {
-  return (
+/** Hosts that neither the product may contact, nor a test opens pages of, nor Chromium asks of its own accord. */
+export function strangersAmong(hosts: Iterable<string>): string[] {
+  const isListed = (host: string) =>
     [...HOSTS.product, ...HOSTS.opened].includes(host) ||
-    HOSTS.chromium.some((own) => host === own || host.endsWith(`.${own}`))
-  );
+    HOSTS.chromium.some((own) => host === own || host.endsWith(`.${own}`));
+  return [...hosts].filter((host) => !isListed(host));
 }
 
 /**
@@ -22,7 +22,7 @@ export async function startPortals(options: PortalsOptions = {}): Promise<Portal
       await portals.close();
       for (const host of portals.hosts) noteHost(host);
       saveTally();
-      const strangers = [...portals.hosts].filter((host) => !isListed(host));
+      const strangers = strangersAmong(portals.hosts);
       if (strangers.length > 0) throw new Error(`Contacted, and not in hosts.json: ${strangers.join(', ')}`);
     },
   };
