@@ -1,0 +1,96 @@
+import { type Planted, simulated, unit } from './types.ts';
+
+/** How the values are kept, released and drawn. */
+export const VALUES: readonly Planted[] = [
+  {
+    name: 'the check of the document is dropped',
+    file: 'utils/vault/vault.ts',
+    find: "  if (!asker.documentId) return 'document';\n",
+    replace: '',
+    caughtBy: unit('vault'),
+  },
+  {
+    name: 'another document may report the fill',
+    file: 'utils/flow/handoff.ts',
+    find: 'handoff.nonce !== event.nonce || handoff.documentId !== event.documentId',
+    replace: 'handoff.nonce !== event.nonce',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'the values are kept in a global',
+    file: 'utils/flow/runner.ts',
+    find: 'const WAKE_TRIES = 5;',
+    replace: 'const WAKE_TRIES = 5;\nlet lastTaken: Vault = EMPTY_VAULT;\nexport const last = () => lastTaken;\n',
+    caughtBy: unit('vault'),
+  },
+  {
+    name: 'the values are kept in local storage',
+    file: 'utils/flow/runner.ts',
+    find: 'await world.local.set({ progress: after.progress });',
+    replace: 'await world.local.set({ progress: after.progress, vault });',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'the values are kept in local storage (simulated)',
+    file: 'utils/flow/runner.ts',
+    find: 'await world.local.set({ progress: after.progress });',
+    replace: 'await world.local.set({ progress: after.progress, vault });',
+    caughtBy: simulated,
+  },
+  {
+    name: 'two releases from one click',
+    file: 'utils/flow/runner.ts',
+    find: "if (use.for !== 'fill') return taken;",
+    replace: 'if (use.for) return taken;',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'a click that comes twice is two clicks',
+    file: 'utils/flow/handoff.ts',
+    find: ' || session.clicks.includes(nonce)',
+    replace: '',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'Forget leaves the second capture',
+    file: 'utils/flow/runner.ts',
+    find: "if (effect.do === 'empty-vault') next = EMPTY_VAULT;",
+    replace: "if (effect.do === 'empty-vault') next = { ...next, kept: null };",
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'expiry is not checked on read',
+    file: 'utils/vault/vault.ts',
+    find: "  if (now >= capture.expiresAt || now < capture.seenAt) return refused('no-credentials');\n",
+    replace: '',
+    caughtBy: unit('vault'),
+  },
+  {
+    name: 'the last characters are given to pages',
+    file: 'utils/flow/view.ts',
+    find: 'return { ...view, capture: withoutTails(view.capture), pending: withoutTails(view.pending) };',
+    replace: 'return { ...view };',
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'the last four characters are drawn',
+    file: 'utils/zoom/credentials.ts',
+    find: 'const SHOWN_TAIL = 2;',
+    replace: 'const SHOWN_TAIL = 4;',
+    caughtBy: unit('zoom/credentials'),
+  },
+  {
+    name: 'any document may say that an answer was lost',
+    file: 'utils/flow/handoff.ts',
+    find: "if (handoff.status !== 'delivered' || handoff.documentId !== event.documentId) return state;\n      return withHandoff(state, { ...handoff, status: 'refused', refusal: 'document' });",
+    replace: "return withHandoff(state, { ...handoff, status: 'refused', refusal: 'document' });",
+    caughtBy: unit('flow'),
+  },
+  {
+    name: 'a clock that is set back lengthens a life',
+    file: 'utils/flow/reduce.ts',
+    find: 'if (!capture || now < capture.seenAt + NOTE_EVERY_MS) return state;',
+    replace: 'if (capture) return state;',
+    caughtBy: unit('flow'),
+  },
+];
