@@ -2,11 +2,11 @@ import { type Portals, type PortalsOptions, startPortals as start } from '../../
 import HOSTS from '../attacks/hosts.json' with { type: 'json' };
 import { noteHost, saveTally } from './tally.ts';
 
-/** Hosts that neither the product may contact, nor a test opens pages of, nor Chromium asks of its own accord. */
+/** Hosts that neither the product may contact, nor a test opens pages of, nor a browser asks of its own accord. */
 export function strangersAmong(hosts: Iterable<string>): string[] {
   const isListed = (host: string) =>
     [...HOSTS.product, ...HOSTS.opened].includes(host) ||
-    HOSTS.chromium.some((own) => host === own || host.endsWith(`.${own}`));
+    [...HOSTS.chromium, ...HOSTS.firefox].some((own) => host === own || host.endsWith(`.${own}`));
   return [...hosts].filter((host) => !isListed(host));
 }
 

@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Portals } from '../../portals/server/index.ts';
+import type { Box } from '../support/overlay.ts';
+
+// Firefox by WebDriver BiDi, which it speaks by itself: no other tool installs an extension into the Firefox that is there.
+
+/** The production build for Firefox, which `npm test` makes before the browser tests. */
+const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
+const GECKO_ID = 'connector-guide@connector-guide.example';
+/** Else Firefox would choose one, which nobody is told. */
+const UUID = '0f9a1b2c-3d4e-4f50-8a6b-7c8d9e0f1a2b';
+
+/** Where our own pages and files are. */
+export const OWN_ORIGIN = `moz-extension://${UUID}`;
+
+/** The Firefox that is there, or undefined. `FIREFOX` names another one. */
+export const firefoxPath = (): string | undefined =>
+  [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((one) => one && existsSync(one));
+
+/** Keeps Firefox to itself, lets all names lead to the stand-ins, and grants the sites, as she does in the panel. */
+const preferences = (proxy: number) => ({
+  'extensions.originControls.grantByDefault': true,
+  'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+  'network.proxy.type': 1,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': proxy,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': proxy,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'app.normandy.enabled': false,
+  'app.update.disabledForTesting': true,
+  'browser.shell.checkDefaultBrowser': false,
+  'intl.locale.requested': 'en-US',
+  'media.gmp-manager.updateEnabled': false,
+  'services.settings.server': 'data:,',
+});
+
+/** A page of Firefox, in a tab. */
+export interface FirefoxPage {
+  /** Evaluates in the page; the value as JSON has it. */
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** All nodes and attributes below the root, those in closed shadow roots too, as text. */
+  nodes(): Promise<string>;
+  goto(url: string): Promise<void>;
+  front(): Promise<void>;
+  /** Presses with the mouse in the middle of a box. */
+  click(box: Box): Promise<void>;
+  type(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Firefox {
+  readonly profile: string;
+  open(url: string): Promise<FirefoxPage>;
+  /** Ends the browser at once; its profile stays until `close`. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** All connections lead to the stand-ins. */
+async function startProxy(target: number): Promise<{ port: number; close(): void }> {
+  const open = new Set<Socket>();
+  const server = createServer((_request, response) => response.writeHead(502).end());
+  server.on('connect', (_request, socket: Socket) => {
+    const onward = connect(target, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      socket.pipe(onward).pipe(socket);
+    });
+    for (const [one, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
+      open.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      for (const socket of open) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** Firefox with the production build. */
+export async function startFirefox(portals: Portals): Promise<Firefox> {
+  const proxy = await startProxy(portals.port);
+  const profile = await mkdtemp(join(tmpdir(), 'connector-guide-firefox-'));
+  const lines = Object.entries(preferences(proxy.port)).map((one) => `user_pref(${JSON.stringify(one).slice(1, -1)});`);
+  await writeFile(join(profile, 'user.js'), lines.join('\n'));
+  // Without access to the system an extension's own pages cannot be opened (Firefox 153, November 2026).
+  const given = ['--headless', '--no-remote', '--remote-debugging-port=0', '--remote-allow-system-access'];
+  const child = spawn(firefoxPath()!, [...given, '--profile', profile, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const gone = once(child, 'exit');
+  let address = '';
+  for await (const line of createInterface(child.stderr)) {
+    address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1] ?? '';
+    if (address) break;
+  }
+  child.stderr.resume();
+  const socket = new WebSocket(`${address}/session`);
+  await new Promise((opened) => socket.addEventListener('open', opened, { once: true }));
+  const waiting = new Map<number, { resolve(result: never): void; reject(error: Error): void }>();
+  let sent = 0;
+  socket.addEventListener('message', ({ data }) => {
+    const { id, type, result, message } = JSON.parse(data as string);
+    if (type === 'error') waiting.get(id)?.reject(new Error(message));
+    else waiting.get(id)?.resolve(result as never);
+    waiting.delete(id);
+  });
+  const send = <Result>(method: string, params: object) =>
+    new Promise<Result>((resolve, reject) => {
+      sent += 1;
+      waiting.set(sent, { resolve, reject });
+      socket.send(JSON.stringify({ id: sent, method, params }));
+    });
+
+  async function evaluate(context: string, expression: string, more: object = {}): Promise<unknown> {
+    const { result, exceptionDetails } = await send<{ result?: object; exceptionDetails?: { text: string } }>(
+      'script.evaluate',
+      { expression, target: { context }, awaitPromise: true, ...more },
+    );
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result;
+  }
+
+  async function open(url: string): Promise<FirefoxPage> {
+    const { context } = await send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    const act = (actions: object) => send<void>('input.performActions', { context, actions: [actions] });
+    const page: FirefoxPage = {
+      async evaluate(expression) {
+        const { value } = (await evaluate(
+          context,
+          `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
+        )) as { value: string };
+        return JSON.parse(value);
+      },
+      async nodes() {
+        const whole = { serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' } };
+        return JSON.stringify(await evaluate(context, 'document.documentElement', whole));
+      },
+      goto: (to) => send('browsingContext.navigate', { context, url: to, wait: 'complete' }),
+      front: () => send('browsingContext.activate', { context }),
+      async click({ x, y, width, height }) {
+        const to = { type: 'pointerMove', x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+        const press = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+        await act({ type: 'pointer', id: 'mouse', actions: [to, ...press] });
+      },
+      async type(text) {
+        const keys = [...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
+        await act({ type: 'key', id: 'keys', actions: keys });
+      },
+      close: () => send('browsingContext.close', { context }),
+    };
+    await page.goto(url);
+    return page;
+  }
+
+  await send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+  await send('webExtension.install', { extensionData: { type: 'path', path: EXTENSION } });
+
+  async function kill(): Promise<void> {
+    child.kill('SIGKILL');
+    await gone;
+    proxy.close();
+  }
+
+  return {
+    profile,
+    open,
+    kill,
+    async close() {
+      // Nothing of it is kept, so nothing has to be put in order first.
+      await kill();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
