@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Portals } from '../../portals/server/index.ts';
+import { randomText } from '../../portals/server/world.ts';
 import { sending } from '../attacks/bare-tabs.ts';
 import { soon } from '../attacks/lab.ts';
 import { SAMPLES } from '../attacks/samples.ts';
-import { expectNowhere, found, PLANTED, sink } from '../attacks/sinks.ts';
+import { expectNowhere, found, sink } from '../attacks/sinks.ts';
 import { activeApp, appAddress, MARKETPLACE } from '../support/journey.ts';
 import type { Box } from '../support/overlay.ts';
 import { startPortals } from '../support/portals.ts';
 import { count, report } from '../support/tally.ts';
+import { textsOf } from '../support/texts.ts';
 import { type Firefox, type FirefoxPage, firefoxPath, OWN_ORIGIN, startFirefox } from './driver.ts';
 
 // The gravest of the attacks once more, on the build for Firefox. Where no Firefox is, they are not run.
@@ -17,7 +19,13 @@ import { type Firefox, type FirefoxPage, firefoxPath, OWN_ORIGIN, startFirefox }
 const CONNECTORS = 'https://purview.microsoft.com/compliancemanager/connectorspage';
 const CHILDREN = '[...document.documentElement.children].map(({ tagName }) => tagName)';
 const TYPED = `[...document.querySelectorAll('.form input')].map(({ value }) => value)`;
-const VALUES = { accountId: 'CNRYaccountFirefox', clientId: 'CNRYclientFirefox', clientSecret: 'CNRYsecretFirefox' };
+/** Nothing in them occurs twice: Firefox packs what it stores, and a repeated part would not stand there as it is. */
+const someValues = () => ({
+  accountId: randomText(22, 'alphanumeric'),
+  clientId: randomText(22, 'alphanumeric'),
+  clientSecret: randomText(32, 'alphanumeric'),
+});
+const VALUES = someValues();
 
 describe.runIf(firefoxPath())('in Firefox', () => {
   let portals: Portals;
@@ -44,8 +52,8 @@ describe.runIf(firefoxPath())('in Firefox', () => {
       'undefined',
       'undefined',
     ]);
-    // A document of the browser's own without a policy, so that it is not that which stops it.
-    const bare = await firefox.open('https://api.zoom.us/v2/nothing');
+    // A text, which Firefox shows as a document without a policy: it is not that which stops it.
+    const bare = await firefox.open('https://zoom.us/__portal/app.js');
     const asked = (file: string) => `fetch('${OWN_ORIGIN}/${file}', { mode: 'no-cors' }).then(() => true, () => false)`;
     for (const file of ['manifest.json', 'guide.js', 'popup.html', 'icon/128.png']) {
       expect([file, await bare.evaluate(asked(file))]).toEqual([file, false]);
@@ -95,10 +103,11 @@ describe.runIf(firefoxPath())('in Firefox', () => {
 
   test('one click fills one form, in its own tab, and no other', async () => {
     const page = await firefox.open(CONNECTORS);
+    expect(await tell({ type: 'panel.handoff', click: 'one' })).toEqual({ ok: true });
     const second = await firefox.open(CONNECTORS);
     await openForm(second);
+    await soon(() => second.nodes()).toContain(textsOf('en')('fill_tab'));
     await page.front();
-    expect(await tell({ type: 'panel.handoff', click: 'one' })).toEqual({ ok: true });
     await openForm(page);
     await soon(() => page.evaluate(TYPED)).toEqual(Object.values(VALUES));
     await soon(() =>
@@ -115,13 +124,15 @@ describe.runIf(firefoxPath())('in Firefox', () => {
     await tell({ type: 'panel.enter', values: VALUES });
     const kept = await panel.evaluate('browser.storage.session.get(null)');
     expect(found([sink('kept', kept)], Object.values(VALUES))).toEqual(['kept']);
-    await panel.evaluate(`browser.storage.local.set({ planted: ${JSON.stringify(PLANTED)} })`);
+    // The control: such values, stored on disk in the same shape.
+    const planted = someValues();
+    await panel.evaluate(`browser.storage.local.set(${JSON.stringify({ planted: { kept: { values: planted } } })})`);
     await firefox.kill();
     const files = readdirSync(firefox.profile, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => sink(path, readFileSync(path)));
-    expect(found(files, [PLANTED]).length).toBeGreaterThan(0);
+    for (const value of Object.values(planted)) expect(found(files, [value]).length).toBeGreaterThan(0);
     expectNowhere('files of Firefox’s profile after it was killed', files, [VALUES.clientSecret]);
   });
 });
