@@ -149,7 +149,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   /** What she hid stays hidden, on the next page and after a reload too, until she asks for it. */
   function hide(place: string): void {
     view = { ...view, hidden: [...view.hidden, place] };
-    void ask({ type: 'page.act', act: 'hide', ...(place === EVERYWHERE ? {} : { place }) });
+    void ask({ type: 'page.act', act: 'hide', place });
   }
 
   function unhide(): void {
@@ -175,8 +175,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   async function act(name: Message<'page.act'>['act'], step?: ButtonAdvice['step']): Promise<void> {
     const second = (name === 'replace' || name === 'keep') && view.pending;
-    const about = { ...(step ? { step } : {}), ...(second ? { captureId: second.id } : {}) };
-    const reply = await ask({ type: 'page.act', act: name, ...about });
+    const captureId = second ? second.id : undefined;
+    const reply = await ask({ type: 'page.act', act: name, step, captureId });
     extra = reply === undefined ? ['note_no_answer'] : [];
     if (reply === undefined) await refresh();
   }

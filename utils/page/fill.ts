@@ -1,5 +1,6 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found } from '../find/types.ts';
+import { isDrawn } from '../find/visible.ts';
 import type { FillRefusal } from '../flow/state.ts';
 import type { FormRefusal } from '../messages/schemas.ts';
 import { FORM } from '../sites/compliance-manager.ts';
@@ -17,11 +18,10 @@ function whyAbsent(names: readonly Alternative[]): FormRefusal {
     (one) => nameFit(names, normalise(one.textContent ?? '')) > 0,
   );
   if (!label) return 'missing-field';
-  const isDrawn = (one: Element) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
   const { control } = label;
-  const shows =
-    isDrawn(label) && (!control || (isDrawn(control) && control.offsetWidth > 1 && control.offsetHeight > 1));
-  return shows ? 'covered-field' : 'hidden-field';
+  return isDrawn(label) && (!control || (isDrawn(control) && control.offsetWidth > 1))
+    ? 'covered-field'
+    : 'hidden-field';
 }
 
 /** Whether the page has cut it out of what is drawn (`clip-path`): at its middle, a click meets what lies around it. */
@@ -69,13 +69,13 @@ const STAYS_MS = 600;
 
 /** The field, shown to her and the very one that was looked at before; else why not. One look before each write. */
 function fieldNow(reread: () => Reading, before: Form, index: number): HTMLInputElement | FormRefusal {
-  const { id } = FORM[index]!;
-  let found = reread().found.get(id);
-  if (found?.away) {
-    found.element.scrollIntoView({ block: 'center', inline: 'nearest' });
-    found = reread().found.get(id);
-  }
   const field = before.fields[index]!;
+  const find = () => reread().found.get(FORM[index]!.id);
+  let found = find();
+  if (found?.away) {
+    field.scrollIntoView({ block: 'center', inline: 'nearest' });
+    found = find();
+  }
   if (found?.element !== field) return 'read-back';
   return found.away || isCutAway(field) ? 'covered-field' : field;
 }

@@ -40,17 +40,14 @@ export function startInPage(): void {
     }
     const abort = new AbortController();
     running = { controller: runGuide(view, translate, abort.signal, stop), abort };
-    addEventListener('focus', cameBack, { signal: abort.signal });
+    addEventListener('focus', catchUp, { signal: abort.signal });
   }
 
-  function begin(): void {
-    void askView().then((view) => view && take(view));
-  }
-
-  /** She is back in this tab, or at this page: the state may have moved on, or the extension may be gone. */
-  function cameBack(): void {
-    if (isAlive()) begin();
-    else stop();
+  /** At first, and when she is back at this page: the state may have moved on, or the extension may be gone. */
+  async function catchUp(): Promise<void> {
+    const view = await askView();
+    if (view) take(view);
+    else if (!isAlive()) stop();
   }
 
   function answer(message: ToPage): unknown {
@@ -80,9 +77,9 @@ export function startInPage(): void {
     return message?.to === 'page' ? Promise.resolve(answer(message)) : undefined;
   });
   // What was told while the page lay in the back-forward cache it has not heard, Start included.
-  addEventListener('pageshow', ({ persisted }) => persisted && cameBack());
+  addEventListener('pageshow', ({ persisted }) => persisted && catchUp());
   // A page that is only prepared in advance is nobody's yet; the background does not answer it.
   if ((document as { prerendering?: boolean }).prerendering) {
-    document.addEventListener('prerenderingchange', begin);
-  } else begin();
+    document.addEventListener('prerenderingchange', catchUp);
+  } else catchUp();
 }

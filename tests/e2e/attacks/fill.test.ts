@@ -72,8 +72,8 @@ test('a second tab with the same form gets nothing, before or after', async () =
 
 test('the scripts of the page hear nothing of ours in the form before Hand off is pressed', async () => {
   await lab.startGuide();
-  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
-  await openForm(page);
+  const page = await lab.open(CONNECTORS);
+  await fromConnectorsToForm(page);
   await page.evaluate(() => {
     const all = globalThis as unknown as { heard: string[] };
     all.heard = [];

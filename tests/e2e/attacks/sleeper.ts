@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { startPortals } from '../support/portals.ts';
 import { type Document, openPanel, openTab, sending, workerOf } from './bare-tabs.ts';
 import { startBareBrowser } from './devtools.ts';
-import { soon } from './lab.ts';
+import { CONNECTORS, soon } from './lab.ts';
 
 /** A browser that is left alone: no panel is open, and no debugger keeps its worker awake. */
 export interface Sleeper {
@@ -21,7 +21,6 @@ export interface Sleeper {
 }
 
 const LONG_MS = 6 * 60_000;
-const CONNECTORS = 'https://purview.microsoft.com/compliancemanager/connectorspage';
 
 /** Arms a release in a browser of its own, closes the panel, and lets go. */
 export async function letSleep(): Promise<Sleeper> {

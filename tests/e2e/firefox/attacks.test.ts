@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Portals } from '../../portals/server/index.ts';
 import { randomText } from '../../portals/server/world.ts';
 import { sending } from '../attacks/bare-tabs.ts';
-import { soon } from '../attacks/lab.ts';
+import { CONNECTORS, soon } from '../attacks/lab.ts';
 import { SAMPLES } from '../attacks/samples.ts';
 import { expectNowhere, found, sink } from '../attacks/sinks.ts';
 import { activeApp, appAddress, MARKETPLACE } from '../support/journey.ts';
@@ -16,7 +16,6 @@ import { type Firefox, type FirefoxPage, firefoxPath, OWN_ORIGIN, startFirefox }
 
 // The gravest of the attacks once more, on the build for Firefox. Where no Firefox is, they are not run.
 
-const CONNECTORS = 'https://purview.microsoft.com/compliancemanager/connectorspage';
 const CHILDREN = '[...document.documentElement.children].map(({ tagName }) => tagName)';
 const TYPED = `[...document.querySelectorAll('.form input')].map(({ value }) => value)`;
 /** Nothing in them occurs twice: Firefox packs what it stores, and a repeated part would not stand there as it is. */

@@ -77,7 +77,7 @@ export const IN_BROWSER: readonly Planted[] = [
   {
     name: 'a page that comes back has not heard of Start (browser)',
     file: 'utils/page/start.ts',
-    find: "addEventListener('pageshow', ({ persisted }) => persisted && cameBack());",
+    find: "addEventListener('pageshow', ({ persisted }) => persisted && catchUp());",
     replace: '',
     caughtBy: attack('inactive', 'comes.back'),
     browser: true,
