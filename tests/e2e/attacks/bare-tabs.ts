@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Box } from '../support/overlay.ts';
 import type { BareBrowser, Session } from './devtools.ts';
 import { soon } from './lab.ts';
@@ -28,6 +29,9 @@ export async function openTab(browser: BareBrowser, url: string): Promise<{ docu
   await soon(() => documents.length).toBeGreaterThan(0);
   return { documents };
 }
+
+/** `expect.poll` for a page to be there: the first of a run waits until the stand-in's scripts are bundled. */
+export const comes = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 30_000 });
 
 /** The extension's worker, once there is one. */
 export async function workerOf(browser: BareBrowser): Promise<Info> {

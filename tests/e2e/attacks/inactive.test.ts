@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Portals } from '../../portals/server/index.ts';
 import { startPortals } from '../support/portals.ts';
 import { count, report } from '../support/tally.ts';
-import { type Document, openFormIn, openPanel, openTab, sending, TYPED, worldOf } from './bare-tabs.ts';
+import { comes, type Document, openFormIn, openPanel, openTab, sending, TYPED, worldOf } from './bare-tabs.ts';
 import { type BareBrowser, startBareBrowser } from './devtools.ts';
 import { soon } from './lab.ts';
 import { SAMPLES } from './samples.ts';
@@ -45,7 +45,7 @@ test('Purview that is prepared in advance is not guided and not answered; once i
   // The stand-in's own policy would not let a rule stand in the page.
   await first.send('Page.setBypassCSP', { enabled: true });
   await first.send('Page.navigate', { url: `${PURVIEW}/overviewpage` });
-  await soon(() => first.evaluate(CHILDREN)).toEqual(GUIDED);
+  await comes(() => first.evaluate(CHILDREN)).toEqual(GUIDED);
   expect(await panel.evaluate(sending({ type: 'panel.handoff', click: 'one' }))).toEqual({ ok: true });
 
   const rules = JSON.stringify({ prerender: [{ urls: [`${PURVIEW}/connectorspage`] }] });
@@ -94,7 +94,7 @@ describe('the back-forward cache', () => {
   }
 
   const arrived = (page: Document, path: string) =>
-    soon(() =>
+    comes(() =>
       page.evaluate(`[location.pathname, document.readyState, Boolean(document.querySelector('h1'))].join(' ')`),
     ).toBe(`/compliancemanager/${path} complete true`);
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { startPortals } from '../support/portals.ts';
-import { type Document, openPanel, openTab, sending, workerOf } from './bare-tabs.ts';
+import { comes, type Document, openPanel, openTab, sending, workerOf } from './bare-tabs.ts';
 import { startBareBrowser } from './devtools.ts';
-import { CONNECTORS, soon } from './lab.ts';
+import { CONNECTORS } from './lab.ts';
 
 /** A browser that is left alone: no panel is open, and no debugger keeps its worker awake. */
 export interface Sleeper {
@@ -32,7 +32,7 @@ export async function letSleep(): Promise<Sleeper> {
   await panel.evaluate(sending({ type: 'panel.enter', values }));
   const { documents } = await openTab(browser, CONNECTORS);
   const page = documents[0]!;
-  await soon(() => page.evaluate('location.href + document.readyState')).toBe(`${CONNECTORS}complete`);
+  await comes(() => page.evaluate('location.href + document.readyState')).toBe(`${CONNECTORS}complete`);
   expect(await panel.evaluate(sending({ type: 'panel.handoff', click: 'one' }))).toEqual({ ok: true });
   const { targetId } = await workerOf(browser);
   browser.on('Target.targetDestroyed', (gone: { targetId: string }) => {
