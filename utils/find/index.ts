@@ -1,7 +1,7 @@
 import { boxOf } from './box.ts';
 import { Changes } from './changes.ts';
 import { closest, follows, holds, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
-import { compact, fitting, normalise } from './normalise.ts';
+import { compact, fitting, nameFit, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
 import { rowAround } from './rows.ts';
@@ -62,7 +62,6 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
 class PageSnapshot implements Snapshot {
   readonly roots: readonly Root[];
   private readonly scene: Scene;
-  private headingList: readonly string[] | undefined;
 
   constructor(page: Document, structure: Structure, ours: Element | null) {
     const scan = new Scan(structure, ours);
@@ -75,14 +74,13 @@ class PageSnapshot implements Snapshot {
     return this.scene.dialog;
   }
 
-  get headings(): readonly string[] {
-    this.headingList ??= inOrder(
-      this.scene.scan.structure
-        .marked(HEADINGS)
-        .filter((element) => safely(() => this.shows(element, undefined), false))
-        .map((element) => ({ element })),
-    ).map(({ element }) => normalise(textOf(element)));
-    return this.headingList;
+  heading(names?: readonly Alternative[]): string | null {
+    const units = this.scene.scan.structure
+      .marked(HEADINGS)
+      .map((element) => ({ element, text: normalise(textOf(element)) }))
+      // What it says is cheaper to ask than whether it can be seen.
+      .filter(({ text }) => !names || nameFit(names, text) > 0);
+    return inOrder(units).find(({ element }) => safely(() => this.shows(element, undefined), false))?.text ?? null;
   }
 
   find(wanted: Wanted): Look {
@@ -118,9 +116,11 @@ class PageSnapshot implements Snapshot {
     return best;
   }
 
-  all(wanted: Wanted): Found[] {
+  all(wanted: Wanted, may: (element: Element) => boolean = () => true): Found[] {
     return safely(() => {
-      const found = candidatesFor(wanted, this.scene).map((candidate) => this.seen(candidate, 1));
+      const found = candidatesFor(wanted, this.scene)
+        .filter(({ control }) => may(control.element))
+        .map((candidate) => this.seen(candidate, 1));
       return inOrder(found.filter((each) => each !== null));
     }, []);
   }

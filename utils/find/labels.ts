@@ -139,7 +139,8 @@ export interface Tied {
   readonly label: Element;
 }
 
-const CLOSE = 0.88;
+/** How much the best of loose texts counts as the name of a field. */
+export const CLOSE = 0.88;
 const LESS_CLOSE = 0.8;
 
 /** The fields, of those that fit, beside, above or around which one of the names stands. */

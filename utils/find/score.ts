@@ -1,7 +1,7 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable, pressedIcons } from './box.ts';
 import { attribute, closest, firstChild, holds, matches, parentNode, query, tagOf, textOf } from './dom.ts';
-import { namesOf, shownValueOf, tiedByPlace } from './labels.ts';
+import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { inRegion } from './regions.ts';
 import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
@@ -77,7 +77,9 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
         offer(control, roleFit(control.role, wanted.roles) * weight * quality);
       }
     }
-    offerTied(wanted, scene, offer);
+    if (!safely(() => isBeyondTies([...scores.values()], wanted, scene), false)) {
+      offerTied(wanted, scene, offer);
+    }
   }
   let rated = rate([...scores.values()], wanted, scene);
   if (
@@ -174,6 +176,15 @@ function nameless({ element, role }: ScannedControl): number {
     return 0;
   }
   return isClickable(role) && /[\p{L}\p{N}]/u.test(textOf(element)) ? 0.75 : 0.95;
+}
+
+/**
+ * Whether a field that says the name itself leads so far that no field which a loose text names could come near it:
+ * then that need not be read.
+ */
+function isBeyondTies(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): boolean {
+  const ahead = candidates.filter(({ control, score }) => isInput(control.element) && score >= CLOSE + MARGIN);
+  return inPlaceOf(wanted, rate(ahead, wanted, scene), scene).some(({ control }) => canBeSeen(control, scene.scan));
 }
 
 function isInPlay(element: Element, place: Place | undefined, scene: Scene): boolean {
