@@ -152,7 +152,8 @@ class PageSnapshot implements Snapshot {
   within(container: Element, roles: readonly Role[]): Found[] {
     return safely(() => {
       const inside = [...this.scene.scan.structure.controls()].filter(
-        ({ element, role }) => role !== 'weak' && holds(container, element) && roleFit(role, roles) >= 0.95,
+        ({ element, role }) =>
+          role !== 'weak' && roleFit(role, roles) >= 0.95 && holds(container, element) && !isSetAside(element),
       );
       return inOrder(inside.map((control) => this.seen({ control, score: 1 }, 1)).filter((each) => each !== null));
     }, []);
@@ -160,7 +161,7 @@ class PageSnapshot implements Snapshot {
 
   private seen({ control, score }: Candidate, points: 1 | 5): Found | null {
     const { element, role } = control;
-    if (!isConnected(element) || isSetAside(element)) {
+    if (!isConnected(element)) {
       return null;
     }
     const { scan } = this.scene;

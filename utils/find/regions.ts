@@ -117,16 +117,16 @@ function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan
     }
     spots++;
     const hit = hitAt(pageOf(element), x, y, scan);
-    if (!hit || !isCurtain(hit, view)) {
+    if (!hit || !isCurtain(hit, view, scan)) {
       page++;
     }
   }
   return page === 0 && (spots > 0 || coversWindow(rect, view));
 }
 
-function isCurtain(hit: Element, view: Window): boolean {
-  const layer = outerLayer(hit, view);
-  return layer !== null && coversWindow(layer.getBoundingClientRect(), view);
+function isCurtain(hit: Element, view: Window, scan: Scan): boolean {
+  const layer = outerLayer(hit, scan);
+  return layer !== null && coversWindow(scan.rect(layer), view);
 }
 
 function coversWindow(rect: DOMRect, view: Window): boolean {
@@ -134,10 +134,10 @@ function coversWindow(rect: DOMRect, view: Window): boolean {
 }
 
 /** The outermost element around a hit that is taken out of the flow (fixed, or absolute with a layer of its own). */
-function outerLayer(hit: Element, view: Window): Element | null {
+function outerLayer(hit: Element, scan: Scan): Element | null {
   let layer: Element | null = null;
   for (let outer: Element | null = hit, step = 0; outer && step < 200; outer = parentOf(outer), step++) {
-    const { position, zIndex } = view.getComputedStyle(outer);
+    const { position, zIndex } = scan.style(outer);
     if (position === 'fixed' || (position === 'absolute' && Number(zIndex) > 0)) {
       layer = outer;
     }
@@ -151,7 +151,7 @@ function coveringLayer(page: Document, scan: Scan): Element | null {
   const { innerWidth: width, innerHeight: height } = view;
   const layerAt = (x: number): Element | null => {
     const hit = hitAt(page, x, height / 2, scan);
-    return hit && outerLayer(hit, view);
+    return hit && outerLayer(hit, scan);
   };
   const middle = layerAt(width / 2);
   if (!middle) {

@@ -10,6 +10,9 @@ interface Around {
   readonly clips: boolean;
 }
 
+/** An element's style object stays the same and says what holds now, so it is kept from look to look. */
+const styles = new WeakMap<Element, CSSStyleDeclaration>();
+
 /**
  * One look at a page: what it is made of, and how that is laid out now. Each part is read when it is first asked for,
  * and once.
@@ -19,7 +22,6 @@ export class Scan {
   private readonly layouts = new Map<Document, boolean>();
   private readonly mains = new Map<Document, boolean>();
   private readonly arounds = new Map<Element, Around>();
-  private readonly styles = new Map<Element, CSSStyleDeclaration>();
   private readonly rects = new Map<Element, DOMRect>();
   private readonly textRects = new Map<Element, DOMRect>();
 
@@ -41,7 +43,7 @@ export class Scan {
   /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */
   hasLayout(node: Node): boolean {
     return remember(this.layouts, pageOf(node), (page) => {
-      return page.documentElement !== null && rectOf(page.documentElement).width > 0;
+      return (page.documentElement?.clientWidth ?? 0) > 0;
     });
   }
 
@@ -53,7 +55,7 @@ export class Scan {
   }
 
   style(element: Element): CSSStyleDeclaration {
-    return remember(this.styles, element, styleOf);
+    return remember(styles, element, styleOf);
   }
 
   /** What of an element's style concerns what lies inside it; read once, as reading a style is slow. */
@@ -80,7 +82,11 @@ export class Scan {
   }
 }
 
-function remember<K, V>(known: Map<K, V>, key: K, read: (key: K) => V): V {
+function remember<K extends object, V>(
+  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  read: (key: K) => V,
+): V {
   let value = known.get(key);
   if (value === undefined) {
     value = read(key);
