@@ -101,7 +101,7 @@ const SURE = 0.95;
 function rate(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): Candidate[] {
   return candidates
     .filter(({ control }) => safely(() => isInPlay(control.element, wanted.place, scene), false))
-    .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted), 1) }))
+    .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted, scene), 1) }))
     .filter(({ score }) => score >= MIN_SCORE);
 }
 
@@ -192,11 +192,19 @@ function isInPlay(element: Element, place: Place | undefined, scene: Scene): boo
 }
 
 const PROSE = 15;
+/** That of the page, not that of a part of it. */
+const FOOTER = 'footer:not(:is(main,article,section) footer),[role=contentinfo]';
 
-/** Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. */
-function standing({ element, role }: ScannedControl, wanted: Wanted): number {
+/**
+ * Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. One
+ * in the page's footer may be, but casts no doubt on what stands elsewhere.
+ */
+function standing({ element, role }: ScannedControl, wanted: Wanted, { dialog }: Scene): number {
   if (role !== 'link' && role !== 'weak') {
     return 1;
+  }
+  if (role === 'link' && !dialog && closest(element, FOOTER)) {
+    return 0.85;
   }
   if (closest(element, '[aria-label*="breadcrumb" i],[class*="breadcrumb" i]')) {
     return 0.6;
