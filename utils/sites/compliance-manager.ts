@@ -44,6 +44,7 @@ export const NOTHING_SHOWN: NonNullable<Facts['purview']> = {
   validated: false,
   failed: false,
   silent: false,
+  tried: false,
   listed: false,
   filled: false,
   inSettings: false,
@@ -207,6 +208,7 @@ function outcomeOf(snapshot: Snapshot, found: ReadonlyMap<string, Found>, memory
     filled,
     failed: refused || (isOver && memory.has(REFUSED)),
     silent: isOver && memory.has(TRIED),
+    tried: memory.has(TRIED),
     validated: freed || says(snapshot, SUCCEEDED),
   };
 }
