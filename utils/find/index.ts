@@ -1,6 +1,6 @@
 import { boxOf } from './box.ts';
 import { Changes } from './changes.ts';
-import { closest, follows, holds, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
+import { closest, holds, inOrder, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
 import { compact, fitting, nameFit, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
@@ -208,10 +208,6 @@ class PageSnapshot implements Snapshot {
 
 function isEnabled({ element }: ScannedControl): boolean {
   return !matches(element, ':disabled') && closest(element, '[aria-disabled="true"]') === null;
-}
-
-function inOrder<T extends { readonly element: Element }>(items: readonly T[]): T[] {
-  return [...items].sort((a, b) => (a.element === b.element ? 0 : follows(a.element, b.element) ? -1 : 1));
 }
 
 /** Of a text and the joined text around it, the inner one. */

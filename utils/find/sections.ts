@@ -1,4 +1,4 @@
-import { attribute, closest, follows, holds, matches, parentOf, tagOf, textOf } from './dom.ts';
+import { attribute, closest, follows, holds, inOrder, matches, parentOf, tagOf, textOf } from './dom.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import type { Scan } from './scan.ts';
@@ -72,9 +72,7 @@ function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
       }
     }
   }
-  return [...marks.values()]
-    .filter(({ element }) => isDrawn(element))
-    .sort((a, b) => (follows(a.element, b.element) ? -1 : 1));
+  return inOrder([...marks.values()].filter(({ element }) => isDrawn(element)));
 }
 
 function levelOf(element: Element): number {
