@@ -103,6 +103,16 @@ it('boxes that draw themselves in shadow roots stand in the row and column aroun
   });
 });
 
+it.each(['type="checkbox"', 'type="CHECKBOX"'])(
+  'the transparent input of a drawn switch is a box: %s',
+  async (type) => {
+    const html = `<main><h2>Add feature</h2><div><div>Event Subscription</div><span id="drawn"
+    style="position:relative;display:inline-block;width:36px;height:18px;background:#259">
+    <input ${type} style="position:absolute;inset:0;margin:0;opacity:0"></span></div></main>`;
+    expect((await reading(html, `${APP}/feature`)).rings).toEqual({ 'feature.event-subscription': 'drawn' });
+  },
+);
+
 it('of what less than half is in sight, the rest is to be scrolled to', async () => {
   const list = (top: number) => `${BENEATH}<div style="height:${top}px"></div>`;
   const html = `<div style="height:100px;overflow:auto">${list(20)}<div style="height:0"></div></div>`;

@@ -13,7 +13,7 @@ import {
   textOf,
 } from './dom.ts';
 import { fitting, normalise } from './normalise.ts';
-import { isTickable } from './roles.ts';
+import { isTickable, roleOf } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { ScannedControl } from './structure.ts';
 import { isWhole, textsOf, type Unit, unitsOf } from './texts.ts';
@@ -185,7 +185,7 @@ function fieldOf(
 
 /** Transparent inputs of custom boxes are there too. */
 function isRendered(field: Element): boolean {
-  const box = isTickable(field.getAttribute('type') as 'checkbox') ? (parentOf(field) ?? field) : field;
+  const box = isTickable(roleOf(field) ?? 'value') ? (parentOf(field) ?? field) : field;
   return isDrawn(box) && closest(field, '[inert],[aria-hidden="true"]') === null;
 }
 

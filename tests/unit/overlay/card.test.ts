@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { parseBold } from '../../../utils/overlay/bold.ts';
+import { parseBold } from '../../../utils/bold.ts';
 import { createCard } from '../../../utils/overlay/card.ts';
 import type { CardModel } from '../../../utils/overlay/types.ts';
 
