@@ -56,6 +56,27 @@ it('a fixed column beside a fixed page is no dialog', async () => {
   expect((await reading(`${content}${column}`, `${APP}/scope`)).rings).toMatchObject({ 'scopes.add': 'add' });
 });
 
+const RAIL = '<input type="hidden"><a href="#">App Credentials</a><a href="#">Scopes</a><a href="#">Activation</a>';
+const WHOLE = 'position:fixed;inset:0;overflow:auto;background:#fff';
+
+it.each([
+  ['after it', '', `<div style="position:fixed;left:0;top:0;bottom:0;width:240px">${RAIL}</div>`],
+  ['before it', `<div style="position:fixed;left:0;top:0;bottom:0;width:240px;z-index:1">${RAIL}</div>`, ''],
+  ['in the flow above it', `<div style="position:relative;z-index:1;width:240px">${RAIL}</div>`, ''],
+])('a fixed page that fills the window, with a column %s, is no dialog', async (_where, before, after) => {
+  const content = `<div style="${WHOLE};padding-left:250px"><main><button id="add">+ Add Scopes</button></main></div>`;
+  const { page, rings } = await reading(before + content + after, `${APP}/scope`);
+  expect([page, rings['scopes.add']]).toEqual(['scopes', 'add']);
+});
+
+it('one that hides another page is a dialog, also where a bar lies on it', async () => {
+  const bar =
+    '<div style="position:fixed;left:0;right:0;bottom:0;height:40px;z-index:9"><button>Accept all cookies</button></div>';
+  const layer = `<div style="${WHOLE}"><h2>Add Scopes</h2><input placeholder="Search the scope type">${ROWS}<button id="done">Done</button></div>`;
+  const { page, rings } = await reading(`${BENEATH}${layer}${bar}`, `${APP}/scope`);
+  expect([page, rings['scopes.done']]).toEqual(['scopes-dialog', 'done']);
+});
+
 const titled = (cards: string) => `<h1>Choose your app type</h1>${cards}`;
 
 it('a card of plain parts has its own Create, be it a plain part that is only pointed at', async () => {

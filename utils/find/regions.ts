@@ -169,7 +169,7 @@ function coveringLayer(page: Document, scan: Scan): Element | null {
     const isDrawer = rect.top <= 8 && rect.bottom >= height - 24 && isEmptyCurtain(page, rect, view, scan);
     const covers = isWhole || ((layer === middle || isDrawer) && curtainAround(layer, rect, view, scan));
     if (covers) {
-      return somethingBeneath(layer) ? layer : null;
+      return somethingBeneath(layer, scan) ? layer : null;
     }
   }
   return null;
@@ -182,21 +182,29 @@ function isEmptyCurtain(page: Document, drawer: DOMRect, view: Window, scan: Sca
   return curtain !== null && query(curtain, CONTROLS).length === 0;
 }
 
-function somethingBeneath(layer: Element): boolean {
-  const isPage = (other: Element): boolean => isDrawn(other) && query(other, 'button,input,a[href]').length > 0;
+/** Whether the layer hides a page: a part of the document beside it that has something to press. */
+function somethingBeneath(layer: Element, scan: Scan): boolean {
   for (let inner: Element | null = layer, step = 0; inner && step < 20; inner = parentOf(inner), step++) {
-    for (let other = previousSibling(inner); other; other = previousSibling(other)) {
-      if (isPage(other)) {
-        return true;
-      }
-    }
-    for (let other = nextSibling(inner); other; other = nextSibling(other)) {
-      if (isPage(other)) {
-        return true;
+    for (const next of [previousSibling, nextSibling]) {
+      for (let other = next(inner); other; other = next(other)) {
+        if (isDrawn(other) && isHidden(other, layer, scan)) {
+          return true;
+        }
       }
     }
   }
   return false;
+}
+
+/** Not a bar or column that lies on the layer: of that, what there is to press can be reached, at its ends at least. */
+function isHidden(part: Element, layer: Element, scan: Scan): boolean {
+  const pressed = query(part, 'button,input,a[href]', { fromStart: 4, fromEnd: 4 });
+  const hits = pressed.map((each) => {
+    const { left, top, width, height } = scan.rect(each);
+    return width > 0 ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
+  });
+  const isReached = hits.some((hit, index) => hit !== null && holds(pressed[index]!, hit));
+  return pressed.length > 0 && (!isReached || hits.some((hit) => hit !== null && holds(layer, hit)));
 }
 
 /** Whether an element stands in the wanted part of the page. */
