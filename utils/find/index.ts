@@ -1,7 +1,7 @@
 import { boxOf } from './box.ts';
 import { Changes } from './changes.ts';
 import { closest, holds, inOrder, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
-import { compact, fitting, nameFit, normalise } from './normalise.ts';
+import { compact, nameFit, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
 import { rowAround } from './rows.ts';
@@ -85,38 +85,24 @@ class PageSnapshot implements Snapshot {
 
   find(wanted: Wanted): Look {
     return safely(() => {
-      const best = this.bestOf(
-        wanted,
-        safely(() => candidatesFor(wanted, this.scene), []),
-      );
-      const [first, second] = best;
-      if (!first) {
-        return NONE;
+      let best: Found | undefined;
+      for (const candidate of candidatesFor(wanted, this.scene)) {
+        if (best && best.score - candidate.score >= MARGIN) {
+          break;
+        }
+        const found = safely(() => this.seen(candidate, 5), null);
+        if (found && confirms(candidate, wanted)) {
+          if (best) {
+            return { kind: 'unsure' };
+          }
+          best = found;
+        }
       }
-      const margin = second ? first.score - second.score : Number.POSITIVE_INFINITY;
-      if (margin < MARGIN) {
-        return { kind: 'unsure', count: best.filter(({ score }) => first.score - score < MARGIN).length };
-      }
-      return { ...first, margin };
+      return best ?? NONE;
     }, NONE);
   }
 
-  /** The visible ones among the candidates, best first: the best, and as many more as lie too near to it to tell. */
-  private bestOf(wanted: Wanted, candidates: readonly Candidate[]): Found[] {
-    const best: Found[] = [];
-    for (const candidate of candidates) {
-      if (best.length > 0 && best[0]!.score - candidate.score >= MARGIN && best.length > 1) {
-        break;
-      }
-      const found = safely(() => this.seen(candidate, 5), null);
-      if (found && (best.length > 2 || confirms(candidate, wanted))) {
-        best.push(found);
-      }
-    }
-    return best;
-  }
-
-  all(wanted: Wanted, may: (element: Element) => boolean = () => true): Found[] {
+  all(wanted: Wanted, may: (element: Element) => boolean): Found[] {
     return safely(() => {
       const found = candidatesFor(wanted, this.scene)
         .filter(({ control }) => may(control.element))
@@ -127,8 +113,8 @@ class PageSnapshot implements Snapshot {
 
   text(names: readonly Alternative[], place?: Place): FoundText | null {
     return safely(() => {
-      const units = fitting(names, this.scene.scan.unitsByText()).flatMap(({ value }) => value);
-      return inOrder(units).find((unit) => this.shows(unit.element, place)) ?? null;
+      const units = inOrder(this.scene.scan.unitsNamed(names));
+      return units.find((unit) => this.shows(unit.element, place)) ?? null;
     }, null);
   }
 
@@ -175,7 +161,6 @@ class PageSnapshot implements Snapshot {
       element: element as HTMLElement,
       box,
       score,
-      margin: Number.POSITIVE_INFINITY,
       enabled: isEnabled(control),
       away: sight === 'away',
     };
@@ -194,11 +179,7 @@ class PageSnapshot implements Snapshot {
     }
     if (place?.row) {
       const row = rowAround(element);
-      const names = place.row;
-      if (
-        !row ||
-        !fitting(names, scan.unitsByText()).some(({ value }) => value.some((unit) => holds(row, unit.element)))
-      ) {
+      if (!row || !scan.unitsNamed(place.row).some((unit) => holds(row, unit.element))) {
         return false;
       }
     }

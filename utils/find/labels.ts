@@ -12,7 +12,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import { fitting, normalise } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import { isTickable, roleOf } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { ScannedControl } from './structure.ts';
@@ -136,7 +136,6 @@ function textById(element: Element, ids: string): string {
 export interface Tied {
   readonly element: Element;
   readonly weight: number;
-  readonly label: Element;
 }
 
 /** How much the best of loose texts counts as the name of a field. */
@@ -146,15 +145,13 @@ const LESS_CLOSE = 0.8;
 /** The fields, of those that fit, beside, above or around which one of the names stands. */
 export function tiedByPlace(names: readonly Alternative[], scan: Scan, fits: (element: Element) => boolean): Tied[] {
   const found: Tied[] = [];
-  for (const { value: units, fit } of fitting(names, scan.unitsByText())) {
-    for (const unit of units) {
-      if (!isDrawn(unit.element) || closest(unit.element, 'button,a[href],[role=button],[role=link],[role=tab]')) {
-        continue;
-      }
-      const tied = fieldOf(unit, scan, fits);
-      if (tied) {
-        found.push({ ...tied, weight: tied.weight * fit, label: unit.element });
-      }
+  for (const unit of scan.unitsNamed(names)) {
+    if (!isDrawn(unit.element) || closest(unit.element, 'button,a[href],[role=button],[role=link],[role=tab]')) {
+      continue;
+    }
+    const tied = fieldOf(unit, scan, fits);
+    if (tied) {
+      found.push({ ...tied, weight: tied.weight * unit.fit });
     }
   }
   return found;

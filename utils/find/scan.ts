@@ -1,6 +1,8 @@
 import { pageOf, rectOf, styleOf } from './dom.ts';
+import { fitting } from './normalise.ts';
 import type { Structure } from './structure.ts';
 import type { Unit } from './texts.ts';
+import type { Alternative } from './types.ts';
 import { isDrawn, type Sight } from './visible.ts';
 
 interface Around {
@@ -38,6 +40,11 @@ export class Scan {
   /** Every short text by what it says; drawn or not. A text that is split over spans is there in parts and joined. */
   unitsByText(): ReadonlyMap<string, Unit[]> {
     return this.structure.texts().index();
+  }
+
+  /** The short texts that are one of the names, in no order, each with how well it fits. */
+  unitsNamed(names: readonly Alternative[]): (Unit & { readonly fit: number })[] {
+    return fitting(names, this.unitsByText()).flatMap(({ value, fit }) => value.map((unit) => ({ ...unit, fit })));
   }
 
   /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */

@@ -132,12 +132,10 @@ function offerTied(wanted: Wanted, scene: Scene, offer: (control: ScannedControl
 /** Values that are only shown, beside or under their label. */
 function offerValues(wanted: Wanted, scan: Scan, offer: (control: ScannedControl, score: number) => void): void {
   if (wanted.roles.includes('value')) {
-    for (const { value: units, fit } of fitting(wanted.names, scan.unitsByText())) {
-      for (const unit of units) {
-        const element = isDrawn(unit.element) ? safely(() => shownValueOf(unit, scan), null) : null;
-        if (element) {
-          offer({ element, role: 'value' }, 0.85 * fit);
-        }
+    for (const unit of scan.unitsNamed(wanted.names)) {
+      const element = isDrawn(unit.element) ? safely(() => shownValueOf(unit, scan), null) : null;
+      if (element) {
+        offer({ element, role: 'value' }, 0.85 * unit.fit);
       }
     }
   }
@@ -148,14 +146,11 @@ function offerPointed(wanted: Wanted, scan: Scan, offer: (control: ScannedContro
   if (!wanted.roles.some((role) => isClickable(role) || role === 'radio')) {
     return;
   }
-  for (const { value, fit: quality } of fitting(wanted.names, scan.unitsByText())) {
-    for (const { element, text } of value) {
-      if (isDrawn(element) && !closest(element, 'button,a[href],label,h1,[role=heading]')) {
-        const box = safely(() => clickable(element, scan), null);
-        const share = box ? shareOf(text, box, wanted) : 0;
-        if (box && share > 0) {
-          offer({ element: box, role: roleOf(box) ?? 'weak' }, share * quality);
-        }
+  for (const { element, text, fit } of scan.unitsNamed(wanted.names)) {
+    if (isDrawn(element) && !closest(element, 'button,a[href],label,h1,[role=heading]')) {
+      const box = safely(() => clickable(element, scan), null);
+      if (box) {
+        offer({ element: box, role: roleOf(box) ?? 'weak' }, shareOf(text, box, wanted) * fit);
       }
     }
   }
@@ -245,10 +240,8 @@ function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], s
 /** What gives a row its name: a text, a field that goes by it, or its own label. */
 function anchorsOf(row: readonly Alternative[], scene: Scene): Element[] {
   const { scan } = scene;
-  const texts = fitting(row, scan.unitsByText()).flatMap(({ value }) => value.map(({ element }) => element));
-  const fields = fitting(row, scene.scan.structure.byName()).flatMap(({ value }) =>
-    value.map(({ control }) => control),
-  );
+  const texts = scan.unitsNamed(row).map(({ element }) => element);
+  const fields = fitting(row, scan.structure.byName()).flatMap(({ value }) => value.map(({ control }) => control));
   const labelled = scan.structure
     .marked('[role=row][aria-label]')
     .filter((element) => nameFit(row, normalise(attribute(element, 'aria-label') ?? '')) > 0);

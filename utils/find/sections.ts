@@ -1,5 +1,5 @@
 import { attribute, closest, follows, holds, inOrder, matches, parentOf, tagOf, textOf } from './dom.ts';
-import { fitting, nameFit, normalise } from './normalise.ts';
+import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import type { Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
@@ -65,11 +65,9 @@ function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
   for (const element of scan.structure.marked(`${HEADINGS},legend`)) {
     marks.set(element, { element, text: normalise(textOf(element)), level: levelOf(element) });
   }
-  for (const { value } of fitting(sections, scan.unitsByText())) {
-    for (const { element, text } of value) {
-      if (!closest(element, `${HEADINGS},legend,button,a[href],label,[role=button],[role=tab],[role=link],nav,li`)) {
-        marks.set(element, { element, text, level: 5.5 });
-      }
+  for (const { element, text } of scan.unitsNamed(sections)) {
+    if (!closest(element, `${HEADINGS},legend,button,a[href],label,[role=button],[role=tab],[role=link],nav,li`)) {
+      marks.set(element, { element, text, level: 5.5 });
     }
   }
   return inOrder([...marks.values()].filter(({ element }) => isDrawn(element)));
