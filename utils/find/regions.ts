@@ -137,8 +137,8 @@ function coversWindow(rect: DOMRect, view: Window): boolean {
 function outerLayer(hit: Element, scan: Scan): Element | null {
   let layer: Element | null = null;
   for (let outer: Element | null = hit, step = 0; outer && step < 200; outer = parentOf(outer), step++) {
-    const { position, zIndex } = scan.style(outer);
-    if (position === 'fixed' || (position === 'absolute' && Number(zIndex) > 0)) {
+    const { position } = scan.around(outer);
+    if (position === 'fixed' || (position === 'absolute' && Number(scan.style(outer).zIndex) > 0)) {
       layer = outer;
     }
   }

@@ -8,8 +8,6 @@ import { isDrawn, type Sight } from './visible.ts';
 interface Around {
   readonly opacity: number;
   readonly position: string;
-  /** It scrolls, or cuts off what does not fit. */
-  readonly clips: boolean;
 }
 
 /** An element's style object stays the same and says what holds now, so it is kept from look to look. */
@@ -24,6 +22,7 @@ export class Scan {
   private readonly layouts = new Map<Document, boolean>();
   private readonly mains = new Map<Document, boolean>();
   private readonly arounds = new Map<Element, Around>();
+  private readonly clipping = new Map<Element, boolean>();
   private readonly rects = new Map<Element, DOMRect>();
   private readonly textRects = new Map<Element, DOMRect>();
 
@@ -68,8 +67,16 @@ export class Scan {
   /** What of an element's style concerns what lies inside it; read once, as reading a style is slow. */
   around(element: Element): Around {
     return remember(this.arounds, element, () => {
-      const { opacity, position, overflowX, overflowY } = this.style(element);
-      return { opacity: Number(opacity || 1), position, clips: overflowX !== 'visible' || overflowY !== 'visible' };
+      const { opacity, position } = this.style(element);
+      return { opacity: Number(opacity || 1), position };
+    });
+  }
+
+  /** Whether it scrolls, or cuts off what does not fit. */
+  clips(element: Element): boolean {
+    return remember(this.clipping, element, () => {
+      const { overflowX, overflowY } = this.style(element);
+      return overflowX !== 'visible' || overflowY !== 'visible';
     });
   }
 

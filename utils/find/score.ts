@@ -77,11 +77,12 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
         offer(control, roleFit(control.role, wanted.roles) * weight * quality);
       }
     }
-    if (!safely(() => isBeyondTies([...scores.values()], wanted, scene), false)) {
-      offerTied(wanted, scene, offer);
-    }
   }
   let rated = rate([...scores.values()], wanted, scene);
+  if (wanted.names.length > 0 && !safely(() => isBeyondTies(rated, wanted, scene), false)) {
+    offerTied(wanted, scene, offer);
+    rated = rate([...scores.values()], wanted, scene);
+  }
   if (
     wanted.names.length > 0 &&
     !rated.some((one) => one.score >= SURE && safely(() => canBeSeen(one.control, scan), false))
@@ -115,9 +116,6 @@ function offerTied(wanted: Wanted, scene: Scene, offer: (control: ScannedControl
     const role = roleOf(element);
     return role && role !== 'weak' && !isClickable(role) ? roleFit(role, wanted.roles) : 0;
   };
-  if (wanted.roles.every((role) => isClickable(role))) {
-    return;
-  }
   for (const { element, weight } of safely(
     () => tiedByPlace(wanted.names, scene.scan, (field) => roleIn(field) > 0),
     [],
@@ -174,12 +172,15 @@ function nameless({ element, role }: ScannedControl): number {
 }
 
 /**
- * Whether a field that says the name itself leads so far that no field which a loose text names could come near it:
- * then that need not be read.
+ * Whether no loose text matters: nothing that is pressed is named by one, nor a field that says the name itself and
+ * leads so far that no other field which such a text names could come near it.
  */
 function isBeyondTies(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): boolean {
+  if (wanted.roles.every((role) => isClickable(role))) {
+    return true;
+  }
   const ahead = candidates.filter(({ control, score }) => isInput(control.element) && score >= CLOSE + MARGIN);
-  return inPlaceOf(wanted, rate(ahead, wanted, scene), scene).some(({ control }) => canBeSeen(control, scene.scan));
+  return inPlaceOf(wanted, ahead, scene).some(({ control }) => canBeSeen(control, scene.scan));
 }
 
 function isInPlay(element: Element, place: Place | undefined, scene: Scene): boolean {

@@ -96,7 +96,7 @@ function visiblePart(box: Element, rect: DOMRect, scan: Scan): Edges | 'away' | 
     }
     position = around.position;
     const tag = tagOf(outer);
-    if (!around.clips || tag === 'body' || tag === 'html') {
+    if (tag === 'body' || tag === 'html' || !scan.clips(outer)) {
       continue;
     }
     const frame = scan.rect(outer);
