@@ -57,12 +57,16 @@ interface Ends {
  */
 export function query(inside: Root | Element, selector: string, ends?: Ends): Element[] {
   const all = ownerOf(inside).querySelectorAll.call(inside, selector);
-  if (!ends || all.length <= ends.fromStart + ends.fromEnd) {
-    return Array.from(all);
+  const { length } = all;
+  const { fromStart, fromEnd } = ends ?? { fromStart: length, fromEnd: 0 };
+  const taken: Element[] = [];
+  // Of a list of nodes only what is read costs anything, and by its index it costs least.
+  for (let index = 0; index < length; index++) {
+    if (index < fromStart || index >= length - fromEnd) {
+      taken.push(all[index]!);
+    }
   }
-  const { slice } = Array.prototype;
-  // Of a list of nodes only what is read costs anything.
-  return [...slice.call(all, 0, ends.fromStart), ...slice.call(all, all.length - ends.fromEnd)];
+  return taken;
 }
 
 function ownerOf(inside: Root | Element): ParentNode {

@@ -96,7 +96,8 @@ export class Scan {
   }
 }
 
-function remember<K extends object, V>(
+/** What is known of a key, or what is read of it now and kept. */
+export function remember<K extends object, V>(
   known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,
   read: (key: K) => V,

@@ -1,7 +1,7 @@
 import { attribute, closest, follows, holds, inOrder, matches, parentOf, tagOf, textOf } from './dom.ts';
 import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
-import type { Scan } from './scan.ts';
+import { remember, type Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
@@ -46,18 +46,9 @@ export function isUnder(
 
 const kept = new WeakMap<Scan, Map<readonly Alternative[], Mark[]>>();
 
-function marksFor(sections: readonly Alternative[], scan: Scan): Mark[] {
-  let bySections = kept.get(scan);
-  if (!bySections) {
-    bySections = new Map();
-    kept.set(scan, bySections);
-  }
-  let marks = bySections.get(sections);
-  if (!marks) {
-    marks = readMarks(sections, scan);
-    bySections.set(sections, marks);
-  }
-  return [...marks];
+function marksFor(sections: readonly Alternative[], scan: Scan): readonly Mark[] {
+  const bySections = remember(kept, scan, () => new Map());
+  return remember(bySections, sections, () => readMarks(sections, scan));
 }
 
 function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
