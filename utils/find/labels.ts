@@ -227,6 +227,8 @@ function isRival(other: Unit, unit: Unit, field: Element, than: number, scan: Sc
   }
   return (
     closest(other.element, 'button,a[href],[role=button]') === null &&
+    // A plain text that is pressed may stand after a field: its `Copy`.
+    !(scan.style(other.element).cursor === 'pointer' && follows(field, other.element)) &&
     isDrawn(other.element) &&
     !holds(other.element, field) &&
     distance(other.element, field, scan) < than - 1

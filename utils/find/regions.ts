@@ -112,7 +112,7 @@ function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan
     [width / 2, height - 8],
     [width - 8, height - 8],
   ] as const) {
-    if (x > rect.left && x < rect.right && y > rect.top && y < rect.bottom) {
+    if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) {
       continue;
     }
     spots++;
