@@ -53,12 +53,11 @@ function isBig(element: Element, scan: Scan): boolean {
   if (!scan.hasLayout(element)) {
     return true;
   }
-  const { width, height } = scan.rect(element);
   // A library's dialog container may have no size of its own; what it shows has.
-  const inner = firstChild(element);
-  return (
-    (width >= 120 && height >= 60) || (inner !== null && scan.rect(inner).width >= 120 && scan.rect(inner).height >= 60)
-  );
+  return [element, firstChild(element)].some((each) => {
+    const rect = each && scan.rect(each);
+    return rect && rect.width >= 120 && rect.height >= 60;
+  });
 }
 
 /**
