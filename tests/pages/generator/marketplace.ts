@@ -131,13 +131,19 @@ export function chooser(b: Builder): Drawn {
 export function cards(b: Builder): Drawn {
   const names = ['JWT', 'OAuth', 'Server-to-Server OAuth', 'Chatbot', 'Meeting SDK', 'Video SDK', 'Webhook Only'];
   const isBare = b.axes.kinds === 'bare';
+  /** Where nothing says what it is, nothing tells cards, titles and texts apart either. */
+  const part = (tag: string, style: string, content: Child[]): HTMLElement => {
+    const element = b.h(isBare ? 'div' : tag, style, content);
+    if (isBare) element.removeAttribute('class');
+    return element;
+  };
   const grid = names.map((name) =>
-    b.h(
+    part(
       'div',
       'display: inline-block; vertical-align: top; width: 200px; margin: 6px; padding: 12px; border: 1px solid #bbb; border-radius: 8px',
       [
-        b.h(isBare ? 'div' : 'h3', 'font: bold 15px sans-serif', b.text(name)),
-        b.paragraph('Build an app with this kind of authorization and call our API.'),
+        part('h3', 'font: bold 15px sans-serif', b.text(name)),
+        part('p', 'font: 13px sans-serif', ['Build an app with this kind of authorization and call our API.']),
         b.wrap(
           b.h('div', '', [
             isBare
