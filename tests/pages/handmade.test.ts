@@ -79,16 +79,6 @@ it('one that hides another page is a dialog, also where a bar lies on it', async
 
 const titled = (cards: string) => `<h1>Choose your app type</h1>${cards}`;
 
-it('a card of plain parts has its own Create, be it a plain part that is only pointed at', async () => {
-  const card = (
-    title: string,
-    id: string,
-  ) => `<div class="card" style="padding:40px"><div>${title}</div><div>Text of it</div>
-    <div><div style="cursor:pointer">Learn More</div><div style="cursor:pointer" id="${id}">Create</div></div></div>`;
-  const html = titled(card('JWT', 'a') + card('Server-to-Server OAuth', 'b') + card('OAuth', 'c'));
-  expect((await reading(html, `${MARKETPLACE}/develop/create`)).rings).toEqual({ 'chooser.create': 'b' });
-});
-
 it('of a layout table with a card in each cell, the cell counts', async () => {
   const cell = (title: string, id: string) =>
     `<td><b>${title}</b><p>Text of it</p><input type="button" value="Create" id="${id}"></td>`;
@@ -140,12 +130,4 @@ it('of what less than half is in sight, the rest is to be scrolled to', async ()
   const shown = await reading(html, `${APP}/scope`);
   const cut = await reading(html.replace('height:100px', 'height:66px'), `${APP}/scope`);
   expect([Object.keys(shown.rings), cut.away]).toEqual([['scopes.add'], ['scopes.add']]);
-});
-
-it('a menu button has its arrow in its text', async () => {
-  const rings = (html: string) => reading(html, `${MARKETPLACE}/user/build`).then((one) => Object.keys(one.rings));
-  expect(await rings('<header><a href="#">Develop ▼</a></header><h1>Created apps</h1>')).toEqual(['nav.develop']);
-  expect(await rings('<header><a href="#">Develop <i>▾</i></a></header><h1>Created apps</h1>')).toEqual([
-    'nav.develop',
-  ]);
 });
