@@ -1,16 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
 const inBrowser = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** Each keeps one core busy for a minute: they run beside each other, after the short ones. */
-const LONG = ['tests/e2e/attacks/kill.test.ts', 'tests/faults/schedules.test.ts'];
+/** What takes half a minute or more begins first, so that neither core is idle at the end. */
+const LONG = ['kill', 'walk', 'branches', 'starts', 'fill', 'schedules', 'stand-ins', 'look-alikes', 'arrives'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+  }
+}
+
 /** What looks at the clock or counts frames runs after all the others, and alone. */
 const MEASURED = ['tests/pages/timing.test.ts', 'tests/e2e/load-budget.test.ts', 'tests/e2e/overlay-harness/*.test.ts'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...jsx,
@@ -22,13 +35,9 @@ export default defineConfig({
           ...inBrowser,
           name: 'browser',
           include: ['tests/{e2e,pages,portals,faults}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...LONG, ...MEASURED],
+          exclude: ['**/node_modules/**', ...MEASURED],
           maxWorkers: 2,
         },
-      },
-      {
-        ...jsx,
-        test: { ...inBrowser, name: 'long', include: LONG, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
       {
         ...jsx,
@@ -37,7 +46,7 @@ export default defineConfig({
           name: 'measured',
           include: MEASURED,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -44,8 +44,9 @@ export function ActionButton({ label, kind = 'plain', disabled, describedBy, run
     setPhase((now) => (now.at === 'ended' && now.unheard ? { at: 'idle' } : now));
   }, [changes]);
 
-  async function press() {
-    if (busy.current || disabled) return;
+  async function press({ detail }: MouseEvent) {
+    // The second click of a double click was meant for what the button did at the first: Start may be Stop by now.
+    if (busy.current || disabled || detail > 1) return;
     busy.current = true;
     setPhase({ at: 'busy' });
     const before = latest.current;

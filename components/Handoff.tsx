@@ -56,8 +56,13 @@ function Outcome({ view, short }: Props) {
       const until = (handoff.armedAt ?? 0) + policy().handoffMinutes * 60_000;
       return (
         <>
-          <Notice tone="info" what={t('panel_handoff_armed', clock(until))} why={t('panel_handoff_armed_why')} />
           {handoff.refusal && <Refusal refusal={handoff.refusal} fallBack={fallBack} />}
+          {/* It stays armed: the form may yet become right. */}
+          <Notice
+            tone="info"
+            what={t('panel_handoff_armed', clock(until))}
+            why={handoff.refusal ? undefined : t('panel_handoff_armed_why')}
+          />
         </>
       );
     }

@@ -78,7 +78,7 @@ const STAGES: readonly Stage[] = [
     name: 'browser tests',
     work: () => {
       clearCounts();
-      return vitest('browser', 'long', 'measured');
+      return vitest('browser', 'measured');
     },
     needs: ['stand-in sites: packages', 'build, zips', 'browser'],
   },

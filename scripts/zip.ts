@@ -85,7 +85,8 @@ export async function compareZips(): Promise<{ readonly here: string; readonly e
   const copy = join(mkdtempSync(join(tmpdir(), 'connector-guide-')), 'a folder with another name');
   try {
     copyFolder(ROOT, copy, ['.git', '.output', '.wxt', 'tests']);
-    return { here: await makeZips(), elsewhere: await makeZips(copy) };
+    const [here, elsewhere] = await Promise.all([makeZips(), makeZips(copy)]);
+    return { here, elsewhere };
   } finally {
     rmSync(dirname(copy), { recursive: true, force: true });
   }

@@ -292,7 +292,7 @@ export const PLANTED: readonly Planted[] = [
     file: 'utils/page/fill.ts',
     find: '(await ready()) ?? (await ready())',
     replace: 'await ready()',
-    caughtBy: attack('kill', 'ended.at.each', 'long'),
+    caughtBy: attack('kill', 'ended.at.each'),
     browser: true,
   },
 ];

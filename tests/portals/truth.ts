@@ -23,7 +23,8 @@ export interface TruthBox {
 }
 
 export interface PortalTruth {
-  boxes(): TruthBox[];
+  /** Of all controls, or of those with one of these ids. */
+  boxes(ids?: readonly string[]): TruthBox[];
 }
 
 declare global {
@@ -91,11 +92,12 @@ function disabledBox(element: Element): boolean {
 
 if (typeof window !== 'undefined') {
   window.portalTruth = {
-    boxes() {
+    boxes(wanted) {
       const boxes: TruthBox[] = [];
       for (const [element, { ids }] of registered) {
         if (element.isConnected) {
-          boxes.push(...ids.map((id) => boxOf(element, id)));
+          const asked = wanted ? ids.filter((id) => wanted.includes(id)) : ids;
+          boxes.push(...asked.map((id) => boxOf(element, id)));
         } else {
           registered.delete(element);
         }

@@ -28,7 +28,7 @@ export function sightingOf(facts: Facts, ourApp: Sighting['app']): Sighting {
     app: facts.app,
     otherKind: facts.otherKind ?? null,
     role: role?.saved ? 'saved' : role?.viewTicked === false || role?.editTicked === false ? 'open' : null,
-    informationEmpty: information && information.known > 0 ? information.empty.length : null,
+    informationEmpty: information?.known ? information.empty.length : null,
     scopes: scopes && facts.page === 'scopes' ? { family: scopes.family, table: scopes.table } : null,
     activation:
       activation && activation.state !== 'unknown'

@@ -81,7 +81,8 @@ export interface Facts {
   };
   /** Values of App Credentials: how each shows. */
   readonly credentials?: Readonly<Record<'accountId' | 'clientId' | 'clientSecret', 'readable' | 'dots' | 'missing'>>;
-  readonly information?: { readonly empty: readonly string[]; readonly known: number };
+  /** Targets of the fields that are empty; `known` once every field was seen, so that none is missing there. */
+  readonly information?: { readonly empty: readonly string[]; readonly known: boolean };
   readonly scopes?: {
     readonly family: Family | null;
     /** Scope ids in the app's own table; none while the dialog covers it. */

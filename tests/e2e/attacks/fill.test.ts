@@ -4,7 +4,7 @@ import type { Variant } from '../../portals/server/index.ts';
 import { pressHandOff } from '../support/journey.ts';
 import { readOverlay } from '../support/overlay.ts';
 import { count } from '../support/tally.ts';
-import { inLab, type Lab, openForm, soon, typedIn } from './lab.ts';
+import { CONNECTORS, fromConnectorsToForm, inLab, type Lab, openForm, soon, typedIn } from './lab.ts';
 
 // A form that is not what it seems, and a click that is pressed twenty times. What the form's own variants do is in
 // branches.test.ts.
@@ -127,9 +127,10 @@ const TRICKS: readonly [string, () => void][] = [
 ];
 
 test.each(TRICKS)('%s is not filled, and she is told', async (_name, trick) => {
-  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
+  const page = await lab.browser.context.newPage();
   const writes = await countWrites(page);
-  await openForm(page);
+  await page.goto(CONNECTORS);
+  await fromConnectorsToForm(page);
   await page.evaluate(trick);
   await pressHandOff(lab.browser, lab.panel);
   // Told in the panel where the form was looked at, and by the card where not even a form was seen.
@@ -174,8 +175,8 @@ const AT_THE_WRITE: readonly [string, () => void][] = [
 ];
 
 test.each(AT_THE_WRITE)('%s: read back, and all three cleared', async (_name, trick) => {
-  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
-  await openForm(page);
+  const page = await lab.open(CONNECTORS);
+  await fromConnectorsToForm(page);
   await page.evaluate(trick);
   await pressHandOff(lab.browser, lab.panel);
   await ended();
@@ -187,8 +188,8 @@ test.each(AT_THE_WRITE)('%s: read back, and all three cleared', async (_name, tr
 
 test('a page that sets the fields back a moment later: said, and all three cleared', async () => {
   lab.portals.world.variant.purviewForm = 'reset';
-  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
-  await openForm(page);
+  const page = await lab.open(CONNECTORS);
+  await fromConnectorsToForm(page);
   await pressHandOff(lab.browser, lab.panel);
   await ended();
   expect((await lab.handoff()).refusal).toBe('read-back');
@@ -200,8 +201,8 @@ const VARIANTS: readonly Variant['purviewForm'][] = ['decoy-offscreen', 'decoy-t
 
 test.each(VARIANTS)('the form variant %s: the real fields or none', async (purviewForm) => {
   lab.portals.world.variant.purviewForm = purviewForm;
-  const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
-  await openForm(page);
+  const page = await lab.open(CONNECTORS);
+  await fromConnectorsToForm(page);
   await pressHandOff(lab.browser, lab.panel);
   await ended();
   const [account, client, secret, decoy = ''] = await typedIn(page);

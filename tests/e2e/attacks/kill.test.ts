@@ -4,14 +4,13 @@ import type { View } from '../../../utils/flow/view.ts';
 import { appAddress } from '../support/journey.ts';
 import { count } from '../support/tally.ts';
 import { textsOf } from '../support/texts.ts';
-import { fromConnectorsToForm, inLab, type Lab, soon, typedIn } from './lab.ts';
+import { CONNECTORS, fromConnectorsToForm, inLab, type Lab, soon, typedIn } from './lab.ts';
 import { killWorker, storageOf } from './probe.ts';
 import { type Edge, effectsOf, held, numberEffects } from './worker-effects.ts';
 
 // The worker is ended at every effect of a walk, one a walk. She goes on as anybody does: what asks again is pressed
 // again.
 
-const CONNECTORS = 'https://purview.microsoft.com/compliancemanager/connectorspage';
 const HAND_OFF = 'Hand off to Compliance Manager';
 
 let lab: Lab;
@@ -68,12 +67,19 @@ async function came(name: string, arrived: () => Promise<boolean>): Promise<bool
 /** Presses a button of the panel, and once more for every time that it asks so; notes those. */
 async function press(again: string[], name: string, arrived: () => Promise<boolean>): Promise<void> {
   await lab.panel.bringToFront();
-  do {
-    await buttonOf(name).and(lab.panel.locator(':not([aria-disabled=true])')).click();
-    if (await came(name, arrived)) return;
+  const ready = buttonOf(name).and(lab.panel.locator(':not([aria-disabled=true])'));
+  await ready.click();
+  while (!(await came(name, arrived))) {
     again.push(name);
-  } while (again.length < 4);
-  throw new Error(`pressed in vain: ${again.join(', ')}`);
+    if (again.length === 4) throw new Error(`pressed in vain: ${again.join(', ')}`);
+    // What was done and not told may show meanwhile, and make Stop of Start: read and pressed in one.
+    const pressed = () =>
+      ready.evaluateAll(([button]) => {
+        (button as HTMLElement | undefined)?.click();
+        return button !== undefined;
+      });
+    await soon(async () => (await arrived()) || (await pressed())).toBe(true);
+  }
 }
 
 /**

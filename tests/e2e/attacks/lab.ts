@@ -96,6 +96,9 @@ function canaryApp(portals: Portals): ZoomApp {
   });
 }
 
+/** The page of Compliance Manager on which its wizard opens. */
+export const CONNECTORS = 'https://purview.microsoft.com/compliancemanager/connectorspage';
+
 /** Goes through the wizard to its form by the page's own buttons, as somebody does who needs no guide. */
 export async function openForm(page: Page): Promise<void> {
   await page.goto(new URL('/compliancemanager/connectorspage', page.url()).href);

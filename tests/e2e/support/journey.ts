@@ -26,7 +26,8 @@ export function activeApp(portals: Portals, values: Partial<ZoomApp> = {}): Zoom
 /** All pages of the browser but one empty one are closed; the guide starts as on the first day. */
 export async function forgetEverything(browser: Browser): Promise<void> {
   const worker = browser.context.serviceWorkers()[0] ?? (await browser.context.waitForEvent('serviceworker'));
-  const keep = await browser.context.newPage();
+  const empty = browser.context.pages().find((page) => page.url() === 'about:blank');
+  const keep = empty ?? (await browser.context.newPage());
   for (const page of browser.context.pages()) if (page !== keep) await page.close();
   // Under the product's own lock: a change that is half done would write the former state back.
   await worker.evaluate(() =>

@@ -36,7 +36,7 @@ export const STARTS: readonly Start[] = [
     address: (app) => appAddress(app, 'information'),
     step: 'information',
     next: 'information.company-name',
-    says: 'Fields still empty: 1',
+    says: 'Fields still empty: 1 (Company Name)',
   },
   {
     name: 'Feature',

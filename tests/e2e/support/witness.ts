@@ -12,6 +12,9 @@ export interface Witness {
   readonly wrong: string[];
 }
 
+/** Frames. Each telling costs the browser and the test some time. */
+const TELL_EVERY = 10;
+
 interface Painted {
   readonly target: string;
   readonly box: Box;
@@ -34,14 +37,18 @@ function tellRings(): void {
     return [];
   }
 
+  let told = 0;
   const painted = new MessageChannel();
   painted.port1.onmessage = () => {
     const shown = rings().map((ring) => {
       const { x, y, width, height } = ring.getBoundingClientRect();
       return { target: ring.getAttribute('data-target'), box: { x, y, width, height } };
     });
-    const detail = JSON.stringify(shown.filter(({ box }) => box.width > 0));
-    window.dispatchEvent(new CustomEvent('rings-painted', { detail }));
+    const drawn = shown.filter(({ box }) => box.width > 0);
+    // One more after the last, so that the page's world knows that they went.
+    if (drawn.length > 0 || told > 0)
+      window.dispatchEvent(new CustomEvent('rings-painted', { detail: JSON.stringify(drawn) }));
+    told = drawn.length;
   };
   const frame = () => {
     painted.port2.postMessage(null);
@@ -51,21 +58,23 @@ function tellRings(): void {
 }
 
 /**
- * Runs in the page's world, which knows its controls: compares both in the same instant, and tells the test. A ring may
- * be two frames late where the page moves or renders anew; what is wrong for longer is told, and so is a ring that was
- * wrong from its first frame on.
+ * Runs in the page's world, which knows its controls: compares both in the same instant, and tells the test what was
+ * wrong at once, and every so often how many frames there were. A ring may be two frames late where the page moves or
+ * renders anew; what is wrong for longer is told, and so is a ring that was wrong from its first frame on.
  */
-function compareRings(isAround: typeof surrounds, margin: number): void {
+function compareRings(isAround: typeof surrounds, margin: number, tellEvery: number): void {
   const page = window as unknown as {
-    portalTruth?: { boxes(): TruthBox[] };
-    ringsWitnessed(wrong: string[]): Promise<void>;
+    portalTruth?: { boxes(ids: string[]): TruthBox[] };
+    ringsWitnessed(frames: number, wrong: string[]): Promise<void>;
   };
   /** By target: for how many frames it has been shown, and wrong. */
   let before = new Map<string, { shown: number; wrong: number }>();
+  let untold = 0;
 
   window.addEventListener('rings-painted', (event) => {
     const rings = JSON.parse((event as CustomEvent<string>).detail) as Painted[];
-    const truth = rings.length > 0 ? (page.portalTruth?.boxes() ?? []) : [];
+    const targets = rings.map(({ target }) => target);
+    const truth = targets.length > 0 ? (page.portalTruth?.boxes(targets) ?? []) : [];
     const now: typeof before = new Map();
     const told: string[] = [];
     for (const { target, box } of rings) {
@@ -82,7 +91,10 @@ function compareRings(isAround: typeof surrounds, margin: number): void {
       }
     }
     before = now;
-    if (rings.length > 0) void page.ringsWitnessed(told);
+    if (rings.length > 0) untold += 1;
+    if (told.length === 0 && untold < tellEvery) return;
+    void page.ringsWitnessed(untold, told);
+    untold = 0;
   });
 }
 
@@ -100,11 +112,11 @@ async function attend(page: Page, extensionId: string): Promise<void> {
 /** Watches every ring of every page from now on. */
 export async function watchRings({ context, extensionId }: Browser): Promise<Witness> {
   const witness: Witness = { frames: 0, wrong: [] };
-  await context.exposeFunction('ringsWitnessed', (wrong: string[]) => {
-    witness.frames += 1;
+  await context.exposeFunction('ringsWitnessed', (frames: number, wrong: string[]) => {
+    witness.frames += frames;
     witness.wrong.push(...wrong);
   });
-  await context.addInitScript({ content: `(${compareRings})(${surrounds}, ${MARGIN})` });
+  await context.addInitScript({ content: `(${compareRings})(${surrounds}, ${MARGIN}, ${TELL_EVERY})` });
   context.on('page', (page) => {
     if (!page.url().startsWith('chrome-extension:')) void attend(page, extensionId).catch(() => {});
   });

@@ -144,7 +144,9 @@ export async function startPortals(options: PortalsOptions = {}): Promise<Portal
   async function handlePortal(site: PageApp, { request, response, url, body }: Exchange): Promise<void> {
     const name = url.pathname.slice('/__portal/'.length);
     if (name === 'app.js') {
-      send(response, 200, await bundle(site), { 'content-type': 'text/javascript; charset=utf-8' });
+      // It does not change while the server runs; a browser that may keep it keeps it compiled, too.
+      const headers = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' };
+      send(response, 200, await bundle(site), headers);
     } else if (name === 'world' && request.method === 'GET') {
       sendJson(response, 200, world);
     } else if (request.method === 'POST' && actions[name]) {

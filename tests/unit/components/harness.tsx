@@ -34,11 +34,11 @@ export function names(role: string): string[] {
   return named(role).map((one) => one.name);
 }
 
-/** Presses a button and lets everything that follows happen. */
-export async function press(name: string): Promise<void> {
+/** Presses a button and lets everything that follows happen. `clicks`: the mouse's count; 0 is the keyboard. */
+export async function press(name: string, clicks = 0): Promise<void> {
   const button = find('button', name);
   await act(async () => {
-    button.click();
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: clicks }));
   });
 }
 

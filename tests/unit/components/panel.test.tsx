@@ -153,6 +153,17 @@ describe('the side panel', () => {
     expect(document.body.textContent).toContain('was opened in a new tab');
   });
 
+  it('takes a double click on Start for one, though its second click finds Stop there', async () => {
+    const { ask, questions } = background({ 'panel.start': { ok: true, opened: 'marketplace' } });
+    draw(panel(view(), ask));
+    await press('Start guide', 1);
+    draw(panel(view({ running: true }), ask), 'en', true);
+    await press('Stop guide', 2);
+    expect(questions.map((question) => question.type)).toEqual(['panel.start']);
+    await press('Stop guide', 1);
+    expect(questions.map((question) => question.type)).toEqual(['panel.start', 'panel.stop']);
+  });
+
   it('tells once that progress was started afresh', async () => {
     const { ask, questions } = background();
     draw(panel(view({ resetNotice: true }), ask));

@@ -146,8 +146,16 @@ describe('the Add Scopes dialog', () => {
 });
 
 it('an information page that shows no field yet counts none', () => {
-  const advice = advise(situation({ page: 'information', step: 'information', information: { empty: [], known: 0 } }));
+  const advice = advise(
+    situation({ page: 'information', step: 'information', information: { empty: [], known: false } }),
+  );
   expect(MESSAGES.en[advice!.body!]?.message ?? advice!.body).not.toMatch(/\$1/);
+});
+
+it('an information page names the fields that are still empty as Zoom does', () => {
+  const empty = ['information.company-name', 'information.contact-email'];
+  const advice = advise(situation({ page: 'information', step: 'information', information: { empty, known: true } }));
+  expect(advice?.with).toEqual(['2', 'Company Name, Email']);
 });
 
 describe('her word in Compliance Manager', () => {

@@ -1,5 +1,6 @@
 import { policy } from '../../policy.ts';
 import { CREDENTIAL_TARGETS } from '../../sites/marketplace/credentials.ts';
+import { FIELD_NAMES } from '../../sites/marketplace/information.ts';
 import { groupTarget, itemTarget, missingWith } from '../../sites/marketplace/scopes.ts';
 import { compareScopes, SCOPES } from '../../zoom/scopes.ts';
 import type { StepId } from '../steps.ts';
@@ -101,7 +102,7 @@ export const DESCRIPTION = 'Lets Microsoft Purview Compliance Manager read user 
 export function adviseInformation(situation: Situation): Advice {
   const { information } = situation.facts;
   // How many are empty is not known yet.
-  if (!information || information.known === 0) {
+  if (!information?.known) {
     return searching(situation, 'information', 'information', { body: 'step_information_todo' });
   }
   if (information.empty.length === 0) return settledCard(situation, 'information', 'information_done');
@@ -111,7 +112,7 @@ export function adviseInformation(situation: Situation): Advice {
   );
   const lacksText = information.empty.includes('information.short-description');
   return card('information', 'now', 'information', {
-    with: [String(information.empty.length)],
+    with: [String(information.empty.length), information.empty.map((target) => FIELD_NAMES[target]).join(', ')],
     rings,
     buttons: lacksText ? [{ ...copyOf(DESCRIPTION, 'act_copy_description'), literal: true }] : [],
   });

@@ -25,6 +25,11 @@ const FIELDS = [
   control('information.contact-email', 'textbox', EMAIL, { region: 'main', section: CONTACT }),
 ];
 
+/** What Zoom's page calls each field, by target. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  FIELDS.map(({ id, names: [first] }) => [id, String(first?.name)]),
+);
+
 /** Information: fields save on their own; company name, contact name and contact e-mail are required for activation. */
 export const information: Page = {
   id: 'information',
@@ -34,11 +39,11 @@ export const information: Page = {
   recognise: (url, snapshot) =>
     recogniseSection(url, snapshot, 'information', () => shows(snapshot, BASIC) && shows(snapshot, CONTACT)),
   read: (url, snapshot, found) => {
-    const known = FIELDS.filter(({ id }) => found.has(id));
-    const empty = known.filter(({ id }) => shownValue(found.get(id)!).trim() === '').map(({ id }) => id);
+    const seen = FIELDS.filter(({ id }) => found.has(id));
+    const empty = seen.filter(({ id }) => shownValue(found.get(id)!).trim() === '').map(({ id }) => id);
     return {
       app: readApp(url, snapshot),
-      information: { empty, known: known.length === FIELDS.length ? known.length : 0 },
+      information: { empty, known: seen.length === FIELDS.length },
     };
   },
 };
