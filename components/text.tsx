@@ -1,5 +1,6 @@
 import { createContext, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
+import { parseBold } from '../utils/bold.ts';
 
 /** Gives the text of a key in the reader's language, with its placeholders filled in. */
 export type Text = (key: string, substitutions?: string | string[]) => string;
@@ -10,8 +11,7 @@ export function useText(): Text {
   return useContext(TextContext);
 }
 
-/** Draws a text in which `**control names**` are bold. Everything else is plain text. */
+/** Draws a text in which `**control names**` are bold, as the card in the page does. Everything else is plain text. */
 export function Rich({ text }: { text: string }): VNode {
-  const parts = text.split('**');
-  return <>{parts.map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? <b>{part}</b> : part))}</>;
+  return <>{parseBold(text).map(({ text: run, bold }) => (bold ? <b>{run}</b> : run))}</>;
 }

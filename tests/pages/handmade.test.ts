@@ -56,17 +56,28 @@ it('a fixed column beside a fixed page is no dialog', async () => {
   expect((await reading(`${content}${column}`, `${APP}/scope`)).rings).toMatchObject({ 'scopes.add': 'add' });
 });
 
-const titled = (cards: string) => `<h1>Choose your app type</h1>${cards}`;
+const RAIL = '<input type="hidden"><a href="#">App Credentials</a><a href="#">Scopes</a><a href="#">Activation</a>';
+const WHOLE = 'position:fixed;inset:0;overflow:auto;background:#fff';
 
-it('a card of plain parts has its own Create, be it a plain part that is only pointed at', async () => {
-  const card = (
-    title: string,
-    id: string,
-  ) => `<div class="card" style="padding:40px"><div>${title}</div><div>Text of it</div>
-    <div><div style="cursor:pointer">Learn More</div><div style="cursor:pointer" id="${id}">Create</div></div></div>`;
-  const html = titled(card('JWT', 'a') + card('Server-to-Server OAuth', 'b') + card('OAuth', 'c'));
-  expect((await reading(html, `${MARKETPLACE}/develop/create`)).rings).toEqual({ 'chooser.create': 'b' });
+it.each([
+  ['after it', '', `<div style="position:fixed;left:0;top:0;bottom:0;width:240px">${RAIL}</div>`],
+  ['before it', `<div style="position:fixed;left:0;top:0;bottom:0;width:240px;z-index:1">${RAIL}</div>`, ''],
+  ['in the flow above it', `<div style="position:relative;z-index:1;width:240px">${RAIL}</div>`, ''],
+])('a fixed page that fills the window, with a column %s, is no dialog', async (_where, before, after) => {
+  const content = `<div style="${WHOLE};padding-left:250px"><main><button id="add">+ Add Scopes</button></main></div>`;
+  const { page, rings } = await reading(before + content + after, `${APP}/scope`);
+  expect([page, rings['scopes.add']]).toEqual(['scopes', 'add']);
 });
+
+it('one that hides another page is a dialog, also where a bar lies on it', async () => {
+  const bar =
+    '<div style="position:fixed;left:0;right:0;bottom:0;height:40px;z-index:9"><button>Accept all cookies</button></div>';
+  const layer = `<div style="${WHOLE}"><h2>Add Scopes</h2><input placeholder="Search the scope type">${ROWS}<button id="done">Done</button></div>`;
+  const { page, rings } = await reading(`${BENEATH}${layer}${bar}`, `${APP}/scope`);
+  expect([page, rings['scopes.done']]).toEqual(['scopes-dialog', 'done']);
+});
+
+const titled = (cards: string) => `<h1>Choose your app type</h1>${cards}`;
 
 it('of a layout table with a card in each cell, the cell counts', async () => {
   const cell = (title: string, id: string) =>
@@ -103,18 +114,20 @@ it('boxes that draw themselves in shadow roots stand in the row and column aroun
   });
 });
 
+it.each(['type="checkbox"', 'type="CHECKBOX"'])(
+  'the transparent input of a drawn switch is a box: %s',
+  async (type) => {
+    const html = `<main><h2>Add feature</h2><div><div>Event Subscription</div><span id="drawn"
+    style="position:relative;display:inline-block;width:36px;height:18px;background:#259">
+    <input ${type} style="position:absolute;inset:0;margin:0;opacity:0"></span></div></main>`;
+    expect((await reading(html, `${APP}/feature`)).rings).toEqual({ 'feature.event-subscription': 'drawn' });
+  },
+);
+
 it('of what less than half is in sight, the rest is to be scrolled to', async () => {
   const list = (top: number) => `${BENEATH}<div style="height:${top}px"></div>`;
   const html = `<div style="height:100px;overflow:auto">${list(20)}<div style="height:0"></div></div>`;
   const shown = await reading(html, `${APP}/scope`);
   const cut = await reading(html.replace('height:100px', 'height:66px'), `${APP}/scope`);
   expect([Object.keys(shown.rings), cut.away]).toEqual([['scopes.add'], ['scopes.add']]);
-});
-
-it('a menu button has its arrow in its text', async () => {
-  const rings = (html: string) => reading(html, `${MARKETPLACE}/user/build`).then((one) => Object.keys(one.rings));
-  expect(await rings('<header><a href="#">Develop ▼</a></header><h1>Created apps</h1>')).toEqual(['nav.develop']);
-  expect(await rings('<header><a href="#">Develop <i>▾</i></a></header><h1>Created apps</h1>')).toEqual([
-    'nav.develop',
-  ]);
 });

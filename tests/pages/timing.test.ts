@@ -38,7 +38,7 @@ async function coldTask(nodes: number): Promise<number> {
 }
 
 /** A neighbour that comes and goes makes a round slow; a look that is too slow is so in each of so many. */
-const ROUNDS = 8;
+const ROUNDS = 4;
 
 /** The least of what several rounds give, of which none follows one that is below the limit. */
 async function leastOf(limit: number, round: () => Promise<number>): Promise<number> {

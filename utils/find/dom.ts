@@ -57,12 +57,16 @@ interface Ends {
  */
 export function query(inside: Root | Element, selector: string, ends?: Ends): Element[] {
   const all = ownerOf(inside).querySelectorAll.call(inside, selector);
-  if (!ends || all.length <= ends.fromStart + ends.fromEnd) {
-    return Array.from(all);
+  const { length } = all;
+  const { fromStart, fromEnd } = ends ?? { fromStart: length, fromEnd: 0 };
+  const taken: Element[] = [];
+  // Of a list of nodes only what is read costs anything, and by its index it costs least.
+  for (let index = 0; index < length; index++) {
+    if (index < fromStart || index >= length - fromEnd) {
+      taken.push(all[index]!);
+    }
   }
-  const { slice } = Array.prototype;
-  // Of a list of nodes only what is read costs anything.
-  return [...slice.call(all, 0, ends.fromStart), ...slice.call(all, all.length - ends.fromEnd)];
+  return taken;
 }
 
 function ownerOf(inside: Root | Element): ParentNode {
@@ -141,22 +145,30 @@ export function* outward(element: Element, levels: number): Generator<Element> {
   }
 }
 
-/** True where `b` comes after `a` in the page as it is drawn. */
+/** True where `b` comes after `a` in the page as it is drawn; what stands in an element comes after it. */
 export function follows(a: Element, b: Element): boolean {
-  if (rootOf(a) === rootOf(b)) {
-    return (Node.prototype.compareDocumentPosition.call(a, b) & 4) !== 0;
+  let [first, second]: (Element | undefined)[] = [a, b];
+  if (rootOf(a) !== rootOf(b)) {
+    const [one, other] = [withHosts(a), withHosts(b)];
+    const level = one.findIndex((each, index) => each !== other[index]);
+    // With no difference, the one is a host of the other.
+    [first, second] = [one[level], other[level]];
+    if (!first || !second) {
+      return !first;
+    }
   }
-  const above = outermost(a);
-  const below = outermost(b);
-  return above !== below && (Node.prototype.compareDocumentPosition.call(above, below) & 4) !== 0;
+  return (Node.prototype.compareDocumentPosition.call(first!, second!) & 4) !== 0;
 }
 
-function outermost(element: Element): Element {
-  let out = element;
-  for (let host = hostOf(rootOf(out)); host; host = hostOf(rootOf(out))) {
-    out = host;
-  }
-  return out;
+/** Things sorted by where their elements stand in the page as it is drawn. */
+export function inOrder<T extends { readonly element: Element }>(items: readonly T[]): T[] {
+  return [...items].sort((a, b) => (a.element === b.element ? 0 : follows(a.element, b.element) ? -1 : 1));
+}
+
+/** An element after the hosts that it stands in, outer before inner: each of them in a root of its own. */
+function withHosts(element: Element): Element[] {
+  const host = hostOf(rootOf(element));
+  return host ? [...withHosts(host), element] : [element];
 }
 
 /**

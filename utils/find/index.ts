@@ -1,7 +1,7 @@
 import { boxOf } from './box.ts';
 import { Changes } from './changes.ts';
-import { closest, follows, holds, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
-import { compact, fitting, normalise } from './normalise.ts';
+import { closest, holds, inOrder, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
+import { compact, nameFit, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
 import { rowAround } from './rows.ts';
@@ -62,7 +62,6 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
 class PageSnapshot implements Snapshot {
   readonly roots: readonly Root[];
   private readonly scene: Scene;
-  private headingList: readonly string[] | undefined;
 
   constructor(page: Document, structure: Structure, ours: Element | null) {
     const scan = new Scan(structure, ours);
@@ -75,60 +74,47 @@ class PageSnapshot implements Snapshot {
     return this.scene.dialog;
   }
 
-  get headings(): readonly string[] {
-    this.headingList ??= inOrder(
-      this.scene.scan.structure
-        .marked(HEADINGS)
-        .filter((element) => safely(() => this.shows(element, undefined), false))
-        .map((element) => ({ element })),
-    ).map(({ element }) => normalise(textOf(element)));
-    return this.headingList;
+  heading(names?: readonly Alternative[]): string | null {
+    const units = this.scene.scan.structure
+      .marked(HEADINGS)
+      .map((element) => ({ element, text: normalise(textOf(element)) }))
+      // What it says is cheaper to ask than whether it can be seen.
+      .filter(({ text }) => !names || nameFit(names, text) > 0);
+    return inOrder(units).find(({ element }) => safely(() => this.shows(element, undefined), false))?.text ?? null;
   }
 
   find(wanted: Wanted): Look {
     return safely(() => {
-      const best = this.bestOf(
-        wanted,
-        safely(() => candidatesFor(wanted, this.scene), []),
-      );
-      const [first, second] = best;
-      if (!first) {
-        return NONE;
+      let best: Found | undefined;
+      for (const candidate of candidatesFor(wanted, this.scene)) {
+        if (best && best.score - candidate.score >= MARGIN) {
+          break;
+        }
+        const found = safely(() => this.seen(candidate, 5), null);
+        if (found && confirms(candidate, wanted)) {
+          if (best) {
+            return { kind: 'unsure' };
+          }
+          best = found;
+        }
       }
-      const margin = second ? first.score - second.score : Number.POSITIVE_INFINITY;
-      if (margin < MARGIN) {
-        return { kind: 'unsure', count: best.filter(({ score }) => first.score - score < MARGIN).length };
-      }
-      return { ...first, margin };
+      return best ?? NONE;
     }, NONE);
   }
 
-  /** The visible ones among the candidates, best first: the best, and as many more as lie too near to it to tell. */
-  private bestOf(wanted: Wanted, candidates: readonly Candidate[]): Found[] {
-    const best: Found[] = [];
-    for (const candidate of candidates) {
-      if (best.length > 0 && best[0]!.score - candidate.score >= MARGIN && best.length > 1) {
-        break;
-      }
-      const found = safely(() => this.seen(candidate, 5), null);
-      if (found && (best.length > 2 || confirms(candidate, wanted))) {
-        best.push(found);
-      }
-    }
-    return best;
-  }
-
-  all(wanted: Wanted): Found[] {
+  all(wanted: Wanted, may: (element: Element) => boolean): Found[] {
     return safely(() => {
-      const found = candidatesFor(wanted, this.scene).map((candidate) => this.seen(candidate, 1));
+      const found = candidatesFor(wanted, this.scene)
+        .filter(({ control }) => may(control.element))
+        .map((candidate) => this.seen(candidate, 1));
       return inOrder(found.filter((each) => each !== null));
     }, []);
   }
 
   text(names: readonly Alternative[], place?: Place): FoundText | null {
     return safely(() => {
-      const units = fitting(names, this.scene.scan.unitsByText()).flatMap(({ value }) => value);
-      return inOrder(units).find((unit) => this.shows(unit.element, place)) ?? null;
+      const units = inOrder(this.scene.scan.unitsNamed(names));
+      return units.find((unit) => this.shows(unit.element, place)) ?? null;
     }, null);
   }
 
@@ -152,7 +138,8 @@ class PageSnapshot implements Snapshot {
   within(container: Element, roles: readonly Role[]): Found[] {
     return safely(() => {
       const inside = [...this.scene.scan.structure.controls()].filter(
-        ({ element, role }) => role !== 'weak' && holds(container, element) && roleFit(role, roles) >= 0.95,
+        ({ element, role }) =>
+          role !== 'weak' && roleFit(role, roles) >= 0.95 && holds(container, element) && !isSetAside(element),
       );
       return inOrder(inside.map((control) => this.seen({ control, score: 1 }, 1)).filter((each) => each !== null));
     }, []);
@@ -160,7 +147,7 @@ class PageSnapshot implements Snapshot {
 
   private seen({ control, score }: Candidate, points: 1 | 5): Found | null {
     const { element, role } = control;
-    if (!isConnected(element) || isSetAside(element)) {
+    if (!isConnected(element)) {
       return null;
     }
     const { scan } = this.scene;
@@ -174,7 +161,6 @@ class PageSnapshot implements Snapshot {
       element: element as HTMLElement,
       box,
       score,
-      margin: Number.POSITIVE_INFINITY,
       enabled: isEnabled(control),
       away: sight === 'away',
     };
@@ -193,11 +179,7 @@ class PageSnapshot implements Snapshot {
     }
     if (place?.row) {
       const row = rowAround(element);
-      const names = place.row;
-      if (
-        !row ||
-        !fitting(names, scan.unitsByText()).some(({ value }) => value.some((unit) => holds(row, unit.element)))
-      ) {
+      if (!row || !scan.unitsNamed(place.row).some((unit) => holds(row, unit.element))) {
         return false;
       }
     }
@@ -207,10 +189,6 @@ class PageSnapshot implements Snapshot {
 
 function isEnabled({ element }: ScannedControl): boolean {
   return !matches(element, ':disabled') && closest(element, '[aria-disabled="true"]') === null;
-}
-
-function inOrder<T extends { readonly element: Element }>(items: readonly T[]): T[] {
-  return [...items].sort((a, b) => (a.element === b.element ? 0 : follows(a.element, b.element) ? -1 : 1));
 }
 
 /** Of a text and the joined text around it, the inner one. */

@@ -12,8 +12,8 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import { fitting, normalise } from './normalise.ts';
-import { isTickable } from './roles.ts';
+import { normalise } from './normalise.ts';
+import { isTickable, roleOf } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { ScannedControl } from './structure.ts';
 import { isWhole, textsOf, type Unit, unitsOf } from './texts.ts';
@@ -136,24 +136,22 @@ function textById(element: Element, ids: string): string {
 export interface Tied {
   readonly element: Element;
   readonly weight: number;
-  readonly label: Element;
 }
 
-const CLOSE = 0.88;
+/** How much the best of loose texts counts as the name of a field. */
+export const CLOSE = 0.88;
 const LESS_CLOSE = 0.8;
 
 /** The fields, of those that fit, beside, above or around which one of the names stands. */
 export function tiedByPlace(names: readonly Alternative[], scan: Scan, fits: (element: Element) => boolean): Tied[] {
   const found: Tied[] = [];
-  for (const { value: units, fit } of fitting(names, scan.unitsByText())) {
-    for (const unit of units) {
-      if (!isDrawn(unit.element) || closest(unit.element, 'button,a[href],[role=button],[role=link],[role=tab]')) {
-        continue;
-      }
-      const tied = fieldOf(unit, scan, fits);
-      if (tied) {
-        found.push({ ...tied, weight: tied.weight * fit, label: unit.element });
-      }
+  for (const unit of scan.unitsNamed(names)) {
+    if (!isDrawn(unit.element) || closest(unit.element, 'button,a[href],[role=button],[role=link],[role=tab]')) {
+      continue;
+    }
+    const tied = fieldOf(unit, scan, fits);
+    if (tied) {
+      found.push({ ...tied, weight: tied.weight * unit.fit });
     }
   }
   return found;
@@ -184,7 +182,7 @@ function fieldOf(
 
 /** Transparent inputs of custom boxes are there too. */
 function isRendered(field: Element): boolean {
-  const box = isTickable(field.getAttribute('type') as 'checkbox') ? (parentOf(field) ?? field) : field;
+  const box = isTickable(roleOf(field) ?? 'value') ? (parentOf(field) ?? field) : field;
   return isDrawn(box) && closest(field, '[inert],[aria-hidden="true"]') === null;
 }
 
@@ -229,6 +227,8 @@ function isRival(other: Unit, unit: Unit, field: Element, than: number, scan: Sc
   }
   return (
     closest(other.element, 'button,a[href],[role=button]') === null &&
+    // A plain text that is pressed may stand after a field: its `Copy`.
+    !(scan.style(other.element).cursor === 'pointer' && follows(field, other.element)) &&
     isDrawn(other.element) &&
     !holds(other.element, field) &&
     distance(other.element, field, scan) < than - 1

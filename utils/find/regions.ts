@@ -53,12 +53,11 @@ function isBig(element: Element, scan: Scan): boolean {
   if (!scan.hasLayout(element)) {
     return true;
   }
-  const { width, height } = scan.rect(element);
   // A library's dialog container may have no size of its own; what it shows has.
-  const inner = firstChild(element);
-  return (
-    (width >= 120 && height >= 60) || (inner !== null && scan.rect(inner).width >= 120 && scan.rect(inner).height >= 60)
-  );
+  return [element, firstChild(element)].some((each) => {
+    const rect = each && scan.rect(each);
+    return rect && rect.width >= 120 && rect.height >= 60;
+  });
 }
 
 /**
@@ -112,21 +111,21 @@ function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan
     [width / 2, height - 8],
     [width - 8, height - 8],
   ] as const) {
-    if (x > rect.left && x < rect.right && y > rect.top && y < rect.bottom) {
+    if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) {
       continue;
     }
     spots++;
     const hit = hitAt(pageOf(element), x, y, scan);
-    if (!hit || !isCurtain(hit, view)) {
+    if (!hit || !isCurtain(hit, view, scan)) {
       page++;
     }
   }
   return page === 0 && (spots > 0 || coversWindow(rect, view));
 }
 
-function isCurtain(hit: Element, view: Window): boolean {
-  const layer = outerLayer(hit, view);
-  return layer !== null && coversWindow(layer.getBoundingClientRect(), view);
+function isCurtain(hit: Element, view: Window, scan: Scan): boolean {
+  const layer = outerLayer(hit, scan);
+  return layer !== null && coversWindow(scan.rect(layer), view);
 }
 
 function coversWindow(rect: DOMRect, view: Window): boolean {
@@ -134,11 +133,11 @@ function coversWindow(rect: DOMRect, view: Window): boolean {
 }
 
 /** The outermost element around a hit that is taken out of the flow (fixed, or absolute with a layer of its own). */
-function outerLayer(hit: Element, view: Window): Element | null {
+function outerLayer(hit: Element, scan: Scan): Element | null {
   let layer: Element | null = null;
   for (let outer: Element | null = hit, step = 0; outer && step < 200; outer = parentOf(outer), step++) {
-    const { position, zIndex } = view.getComputedStyle(outer);
-    if (position === 'fixed' || (position === 'absolute' && Number(zIndex) > 0)) {
+    const { position } = scan.around(outer);
+    if (position === 'fixed' || (position === 'absolute' && Number(scan.style(outer).zIndex) > 0)) {
       layer = outer;
     }
   }
@@ -151,7 +150,7 @@ function coveringLayer(page: Document, scan: Scan): Element | null {
   const { innerWidth: width, innerHeight: height } = view;
   const layerAt = (x: number): Element | null => {
     const hit = hitAt(page, x, height / 2, scan);
-    return hit && outerLayer(hit, view);
+    return hit && outerLayer(hit, scan);
   };
   const middle = layerAt(width / 2);
   if (!middle) {
@@ -169,7 +168,7 @@ function coveringLayer(page: Document, scan: Scan): Element | null {
     const isDrawer = rect.top <= 8 && rect.bottom >= height - 24 && isEmptyCurtain(page, rect, view, scan);
     const covers = isWhole || ((layer === middle || isDrawer) && curtainAround(layer, rect, view, scan));
     if (covers) {
-      return somethingBeneath(layer) ? layer : null;
+      return somethingBeneath(layer, scan) ? layer : null;
     }
   }
   return null;
@@ -182,21 +181,29 @@ function isEmptyCurtain(page: Document, drawer: DOMRect, view: Window, scan: Sca
   return curtain !== null && query(curtain, CONTROLS).length === 0;
 }
 
-function somethingBeneath(layer: Element): boolean {
-  const isPage = (other: Element): boolean => isDrawn(other) && query(other, 'button,input,a[href]').length > 0;
+/** Whether the layer hides a page: a part of the document beside it that has something to press. */
+function somethingBeneath(layer: Element, scan: Scan): boolean {
   for (let inner: Element | null = layer, step = 0; inner && step < 20; inner = parentOf(inner), step++) {
-    for (let other = previousSibling(inner); other; other = previousSibling(other)) {
-      if (isPage(other)) {
-        return true;
-      }
-    }
-    for (let other = nextSibling(inner); other; other = nextSibling(other)) {
-      if (isPage(other)) {
-        return true;
+    for (const next of [previousSibling, nextSibling]) {
+      for (let other = next(inner); other; other = next(other)) {
+        if (isDrawn(other) && isHidden(other, layer, scan)) {
+          return true;
+        }
       }
     }
   }
   return false;
+}
+
+/** Not a bar or column that lies on the layer: of that, what there is to press can be reached, at its ends at least. */
+function isHidden(part: Element, layer: Element, scan: Scan): boolean {
+  const pressed = query(part, 'button,input,a[href]', { fromStart: 4, fromEnd: 4 });
+  const hits = pressed.map((each) => {
+    const { left, top, width, height } = scan.rect(each);
+    return width > 0 ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
+  });
+  const isReached = hits.some((hit, index) => hit !== null && holds(pressed[index]!, hit));
+  return pressed.length > 0 && (!isReached || hits.some((hit) => hit !== null && holds(layer, hit)));
 }
 
 /** Whether an element stands in the wanted part of the page. */

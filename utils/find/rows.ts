@@ -12,7 +12,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import { fitting, normalise } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import { CONTROLS } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
@@ -218,7 +218,7 @@ export function underText(names: readonly Alternative[], controls: readonly Elem
     control,
     box: scan.rect(scan.rect(control).width >= 4 ? control : (parentOf(control) ?? control)),
   }));
-  for (const { element } of fitting(names, scan.unitsByText()).flatMap(({ value }) => value)) {
+  for (const { element } of scan.unitsNamed(names)) {
     const head = scan.textRect(element);
     const below = boxes
       .filter(({ box }) => isDrawn(element) && head.width > 0 && head.bottom <= box.top)

@@ -1,14 +1,17 @@
 import { pageOf, rectOf, styleOf } from './dom.ts';
+import { fitting } from './normalise.ts';
 import type { Structure } from './structure.ts';
 import type { Unit } from './texts.ts';
+import type { Alternative } from './types.ts';
 import { isDrawn, type Sight } from './visible.ts';
 
 interface Around {
   readonly opacity: number;
   readonly position: string;
-  /** It scrolls, or cuts off what does not fit. */
-  readonly clips: boolean;
 }
+
+/** An element's style object stays the same and says what holds now, so it is kept from look to look. */
+const styles = new WeakMap<Element, CSSStyleDeclaration>();
 
 /**
  * One look at a page: what it is made of, and how that is laid out now. Each part is read when it is first asked for,
@@ -19,7 +22,7 @@ export class Scan {
   private readonly layouts = new Map<Document, boolean>();
   private readonly mains = new Map<Document, boolean>();
   private readonly arounds = new Map<Element, Around>();
-  private readonly styles = new Map<Element, CSSStyleDeclaration>();
+  private readonly clipping = new Map<Element, boolean>();
   private readonly rects = new Map<Element, DOMRect>();
   private readonly textRects = new Map<Element, DOMRect>();
 
@@ -38,10 +41,15 @@ export class Scan {
     return this.structure.texts().index();
   }
 
+  /** The short texts that are one of the names, in no order, each with how well it fits. */
+  unitsNamed(names: readonly Alternative[]): (Unit & { readonly fit: number })[] {
+    return fitting(names, this.unitsByText()).flatMap(({ value, fit }) => value.map((unit) => ({ ...unit, fit })));
+  }
+
   /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */
   hasLayout(node: Node): boolean {
     return remember(this.layouts, pageOf(node), (page) => {
-      return page.documentElement !== null && rectOf(page.documentElement).width > 0;
+      return (page.documentElement?.clientWidth ?? 0) > 0;
     });
   }
 
@@ -53,14 +61,22 @@ export class Scan {
   }
 
   style(element: Element): CSSStyleDeclaration {
-    return remember(this.styles, element, styleOf);
+    return remember(styles, element, styleOf);
   }
 
   /** What of an element's style concerns what lies inside it; read once, as reading a style is slow. */
   around(element: Element): Around {
     return remember(this.arounds, element, () => {
-      const { opacity, position, overflowX, overflowY } = this.style(element);
-      return { opacity: Number(opacity || 1), position, clips: overflowX !== 'visible' || overflowY !== 'visible' };
+      const { opacity, position } = this.style(element);
+      return { opacity: Number(opacity || 1), position };
+    });
+  }
+
+  /** Whether it scrolls, or cuts off what does not fit. */
+  clips(element: Element): boolean {
+    return remember(this.clipping, element, () => {
+      const { overflowX, overflowY } = this.style(element);
+      return overflowX !== 'visible' || overflowY !== 'visible';
     });
   }
 
@@ -80,7 +96,12 @@ export class Scan {
   }
 }
 
-function remember<K, V>(known: Map<K, V>, key: K, read: (key: K) => V): V {
+/** What is known of a key, or what is read of it now and kept. */
+export function remember<K extends object, V>(
+  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  read: (key: K) => V,
+): V {
   let value = known.get(key);
   if (value === undefined) {
     value = read(key);

@@ -1,7 +1,7 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable, pressedIcons } from './box.ts';
 import { attribute, closest, firstChild, holds, matches, parentNode, query, tagOf, textOf } from './dom.ts';
-import { namesOf, shownValueOf, tiedByPlace } from './labels.ts';
+import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { inRegion } from './regions.ts';
 import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
@@ -77,9 +77,12 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
         offer(control, roleFit(control.role, wanted.roles) * weight * quality);
       }
     }
-    offerTied(wanted, scene, offer);
   }
   let rated = rate([...scores.values()], wanted, scene);
+  if (wanted.names.length > 0 && !safely(() => isBeyondTies(rated, wanted, scene), false)) {
+    offerTied(wanted, scene, offer);
+    rated = rate([...scores.values()], wanted, scene);
+  }
   if (
     wanted.names.length > 0 &&
     !rated.some((one) => one.score >= SURE && safely(() => canBeSeen(one.control, scan), false))
@@ -99,7 +102,7 @@ const SURE = 0.95;
 function rate(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): Candidate[] {
   return candidates
     .filter(({ control }) => safely(() => isInPlay(control.element, wanted.place, scene), false))
-    .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted), 1) }))
+    .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted, scene), 1) }))
     .filter(({ score }) => score >= MIN_SCORE);
 }
 
@@ -113,9 +116,6 @@ function offerTied(wanted: Wanted, scene: Scene, offer: (control: ScannedControl
     const role = roleOf(element);
     return role && role !== 'weak' && !isClickable(role) ? roleFit(role, wanted.roles) : 0;
   };
-  if (wanted.roles.every((role) => isClickable(role))) {
-    return;
-  }
   for (const { element, weight } of safely(
     () => tiedByPlace(wanted.names, scene.scan, (field) => roleIn(field) > 0),
     [],
@@ -130,12 +130,10 @@ function offerTied(wanted: Wanted, scene: Scene, offer: (control: ScannedControl
 /** Values that are only shown, beside or under their label. */
 function offerValues(wanted: Wanted, scan: Scan, offer: (control: ScannedControl, score: number) => void): void {
   if (wanted.roles.includes('value')) {
-    for (const { value: units, fit } of fitting(wanted.names, scan.unitsByText())) {
-      for (const unit of units) {
-        const element = isDrawn(unit.element) ? safely(() => shownValueOf(unit, scan), null) : null;
-        if (element) {
-          offer({ element, role: 'value' }, 0.85 * fit);
-        }
+    for (const unit of scan.unitsNamed(wanted.names)) {
+      const element = isDrawn(unit.element) ? safely(() => shownValueOf(unit, scan), null) : null;
+      if (element) {
+        offer({ element, role: 'value' }, 0.85 * unit.fit);
       }
     }
   }
@@ -146,14 +144,11 @@ function offerPointed(wanted: Wanted, scan: Scan, offer: (control: ScannedContro
   if (!wanted.roles.some((role) => isClickable(role) || role === 'radio')) {
     return;
   }
-  for (const { value, fit: quality } of fitting(wanted.names, scan.unitsByText())) {
-    for (const { element, text } of value) {
-      if (isDrawn(element) && !closest(element, 'button,a[href],label,h1,[role=heading]')) {
-        const box = safely(() => clickable(element, scan), null);
-        const share = box ? shareOf(text, box, wanted) : 0;
-        if (box && share > 0) {
-          offer({ element: box, role: roleOf(box) ?? 'weak' }, share * quality);
-        }
+  for (const { element, text, fit } of scan.unitsNamed(wanted.names)) {
+    if (isDrawn(element) && !closest(element, 'button,a[href],label,h1,[role=heading]')) {
+      const box = safely(() => clickable(element, scan), null);
+      if (box) {
+        offer({ element: box, role: roleOf(box) ?? 'weak' }, shareOf(text, box, wanted) * fit);
       }
     }
   }
@@ -176,16 +171,36 @@ function nameless({ element, role }: ScannedControl): number {
   return isClickable(role) && /[\p{L}\p{N}]/u.test(textOf(element)) ? 0.75 : 0.95;
 }
 
+/**
+ * Whether no loose text matters: nothing that is pressed is named by one, nor a field that says the name itself and
+ * leads so far that no other field which such a text names could come near it.
+ */
+function isBeyondTies(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): boolean {
+  if (wanted.roles.every((role) => isClickable(role))) {
+    return true;
+  }
+  const ahead = candidates.filter(({ control, score }) => isInput(control.element) && score >= CLOSE + MARGIN);
+  return inPlaceOf(wanted, ahead, scene).some(({ control }) => canBeSeen(control, scene.scan));
+}
+
 function isInPlay(element: Element, place: Place | undefined, scene: Scene): boolean {
   return inRegion(element, place?.region, scene.dialog, scene.scan) && !isSetAside(element);
 }
 
 const PROSE = 15;
+/** That of the page, not that of a part of it. */
+const FOOTER = 'footer:not(:is(main,article,section) footer),[role=contentinfo]';
 
-/** Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. */
-function standing({ element, role }: ScannedControl, wanted: Wanted): number {
+/**
+ * Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. One
+ * in the page's footer may be, but casts no doubt on what stands elsewhere.
+ */
+function standing({ element, role }: ScannedControl, wanted: Wanted, { dialog }: Scene): number {
   if (role !== 'link' && role !== 'weak') {
     return 1;
+  }
+  if (role === 'link' && !dialog && closest(element, FOOTER)) {
+    return 0.85;
   }
   if (closest(element, '[aria-label*="breadcrumb" i],[class*="breadcrumb" i]')) {
     return 0.6;
@@ -226,10 +241,8 @@ function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], s
 /** What gives a row its name: a text, a field that goes by it, or its own label. */
 function anchorsOf(row: readonly Alternative[], scene: Scene): Element[] {
   const { scan } = scene;
-  const texts = fitting(row, scan.unitsByText()).flatMap(({ value }) => value.map(({ element }) => element));
-  const fields = fitting(row, scene.scan.structure.byName()).flatMap(({ value }) =>
-    value.map(({ control }) => control),
-  );
+  const texts = scan.unitsNamed(row).map(({ element }) => element);
+  const fields = fitting(row, scan.structure.byName()).flatMap(({ value }) => value.map(({ control }) => control));
   const labelled = scan.structure
     .marked('[role=row][aria-label]')
     .filter((element) => nameFit(row, normalise(attribute(element, 'aria-label') ?? '')) > 0);

@@ -1,7 +1,7 @@
-import { attribute, closest, follows, holds, matches, parentOf, tagOf, textOf } from './dom.ts';
-import { fitting, nameFit, normalise } from './normalise.ts';
+import { attribute, closest, follows, holds, inOrder, matches, parentOf, tagOf, textOf } from './dom.ts';
+import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
-import type { Scan } from './scan.ts';
+import { remember, type Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
@@ -46,18 +46,9 @@ export function isUnder(
 
 const kept = new WeakMap<Scan, Map<readonly Alternative[], Mark[]>>();
 
-function marksFor(sections: readonly Alternative[], scan: Scan): Mark[] {
-  let bySections = kept.get(scan);
-  if (!bySections) {
-    bySections = new Map();
-    kept.set(scan, bySections);
-  }
-  let marks = bySections.get(sections);
-  if (!marks) {
-    marks = readMarks(sections, scan);
-    bySections.set(sections, marks);
-  }
-  return [...marks];
+function marksFor(sections: readonly Alternative[], scan: Scan): readonly Mark[] {
+  const bySections = remember(kept, scan, () => new Map());
+  return remember(bySections, sections, () => readMarks(sections, scan));
 }
 
 function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
@@ -65,16 +56,12 @@ function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
   for (const element of scan.structure.marked(`${HEADINGS},legend`)) {
     marks.set(element, { element, text: normalise(textOf(element)), level: levelOf(element) });
   }
-  for (const { value } of fitting(sections, scan.unitsByText())) {
-    for (const { element, text } of value) {
-      if (!closest(element, `${HEADINGS},legend,button,a[href],label,[role=button],[role=tab],[role=link],nav,li`)) {
-        marks.set(element, { element, text, level: 5.5 });
-      }
+  for (const { element, text } of scan.unitsNamed(sections)) {
+    if (!closest(element, `${HEADINGS},legend,button,a[href],label,[role=button],[role=tab],[role=link],nav,li`)) {
+      marks.set(element, { element, text, level: 5.5 });
     }
   }
-  return [...marks.values()]
-    .filter(({ element }) => isDrawn(element))
-    .sort((a, b) => (follows(a.element, b.element) ? -1 : 1));
+  return inOrder([...marks.values()].filter(({ element }) => isDrawn(element)));
 }
 
 function levelOf(element: Element): number {

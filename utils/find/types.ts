@@ -66,8 +66,6 @@ export interface Found {
    */
   readonly box: Element;
   readonly score: number;
-  /** Distance to the runner-up; at least `MARGIN`, or `Infinity` where there was none. */
-  readonly margin: number;
   /** False where it is disabled (native, aria-disabled, fieldset). */
   readonly enabled: boolean;
   /** True where it is outside its scroll container's or the window's visible part; it can be brought into view. */
@@ -75,7 +73,7 @@ export interface Found {
 }
 
 /** What a look for one control gave. `unsure`: several fit about as well, so none is named. */
-export type Look = Found | { readonly kind: 'unsure'; readonly count: number } | { readonly kind: 'none' };
+export type Look = Found | { readonly kind: 'unsure' } | { readonly kind: 'none' };
 
 /** A piece of visible text that was asked for. */
 export interface FoundText {
@@ -88,8 +86,8 @@ export interface FoundText {
 export interface Snapshot {
   /** The one control that fits, or why none is named. */
   find(wanted: Wanted): Look;
-  /** Every control that fits `wanted`, in document order (rows of a list); no margin asked. */
-  all(wanted: Wanted): Found[];
+  /** Every control that fits `wanted` and `may`, in document order (rows of a list); no margin asked. */
+  all(wanted: Wanted, may: (element: Element) => boolean): Found[];
   /** The first visible text (whole text of its smallest element) with one of these names, or null. */
   text(names: readonly Alternative[], place?: Place): FoundText | null;
   /**
@@ -102,8 +100,8 @@ export interface Snapshot {
   within(container: Element, roles: readonly Role[]): Found[];
   /** The topmost open dialog (native, aria-modal, or a layer that covers the page), or null. */
   readonly dialog: Element | null;
-  /** Names of the visible headings of the topmost region, normalised, in order. */
-  readonly headings: readonly string[];
+  /** The first visible heading of the topmost region, or the first with one of these names; normalised. */
+  heading(names?: readonly Alternative[]): string | null;
   /**
    * The page, its open shadow roots and the documents of its same-origin frames: whoever watches for changes watches
    * each of them.

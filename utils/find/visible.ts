@@ -1,4 +1,4 @@
-import { closest, holds, pageOf, parentOf, rectOf, rootOf, shadowOf, tagOf, windowOf, zoomOf } from './dom.ts';
+import { closest, holds, hostOf, pageOf, parentOf, rectOf, rootOf, shadowOf, tagOf, windowOf, zoomOf } from './dom.ts';
 import type { Scan } from './scan.ts';
 
 /** `seen`: on the screen, or partly. `away`: it can be scrolled to. `no`: nobody sees it. */
@@ -67,8 +67,8 @@ function readSight(box: Element, scan: Scan, points: 1 | 5): Sight {
   }
   const rect = scan.rect(box);
   // A frame that nobody sees shows nothing of what is in it.
-  const { frameElement } = windowOf(box);
-  if (rect.width < SMALLEST || rect.height < SMALLEST || (frameElement && sightOf(frameElement, scan, 1) === 'no')) {
+  const frame = hostOf(pageOf(box));
+  if (rect.width < SMALLEST || rect.height < SMALLEST || (frame && sightOf(frame, scan, 1) === 'no')) {
     return 'no';
   }
   const shown = visiblePart(box, rect, scan);
@@ -96,7 +96,7 @@ function visiblePart(box: Element, rect: DOMRect, scan: Scan): Edges | 'away' | 
     }
     position = around.position;
     const tag = tagOf(outer);
-    if (!around.clips || tag === 'body' || tag === 'html') {
+    if (tag === 'body' || tag === 'html' || !scan.clips(outer)) {
       continue;
     }
     const frame = scan.rect(outer);

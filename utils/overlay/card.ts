@@ -1,4 +1,4 @@
-import { parseBold } from './bold.ts';
+import { parseBold } from '../bold.ts';
 import { make, setAttribute, setText } from './dom.ts';
 import type { ButtonModel, CardModel, Labels, NoteModel } from './types.ts';
 

@@ -1,6 +1,8 @@
 /** How many repairs of the host the page may force within `SPAN` milliseconds before the overlay gives in. */
 const FIGHTS = 5;
 const SPAN = 5000;
+/** How often a dialog may throw the host out before the host stays out of it. */
+const OUSTED = 2;
 
 /** The one element that the overlay adds to a page. */
 export interface Host {
@@ -18,7 +20,8 @@ export interface Host {
 /**
  * Adds the host: a closed shadow root in a manual popover on the root element. Where the page takes it away, changes it
  * or lays something over it, it is mended, until the page has done so more than five times in five seconds; then it
- * stays as it is, `onGivenUp` is called once, and a host that the page has taken away does not come back.
+ * stays as it is, `onGivenUp` is called once, and a host that the page has taken away does not come back. A dialog that
+ * keeps no foreign node is left before that: seen from beside it is better than gone.
  */
 export function createHost(
   page: Document,
@@ -31,6 +34,8 @@ export function createHost(
   let givenUp = false;
   let fights: number[] = [];
   let raises: number[] = [];
+  const ousted = new WeakMap<Element, number>();
+  const keepsHost = (dialog: Element) => (ousted.get(dialog) ?? 0) < OUSTED;
   const guard = new MutationObserver(onTampering);
 
   /** Counts a repair that the page has forced; false once there were too many. */
@@ -49,6 +54,7 @@ export function createHost(
     const dressed = records.some(({ type }) => type === 'attributes');
     const removed = !element.isConnected && parent?.isConnected;
     if (!dressed && !removed && element.parentNode === parent) return;
+    if (removed && parent !== page.documentElement) ousted.set(parent!, (ousted.get(parent!) ?? 0) + 1);
     if (mayFight()) {
       if (dressed) dress();
       settle();
@@ -64,7 +70,7 @@ export function createHost(
 
   function settle(): void {
     if (givenUp || options.signal.aborted) return;
-    const wanted = openModal(page, element) ?? page.documentElement;
+    const wanted = openModals(page, element).find(keepsHost) ?? page.documentElement;
     if (!wanted) return;
     if (element.parentNode !== wanted || !element.isConnected) {
       guard.disconnect();
@@ -124,14 +130,14 @@ export function createHost(
 }
 
 /**
- * The modal dialog that holds the focus of the page: the last native one, since all outside of it is inert, else the
- * last visible one that calls itself `aria-modal`, since libraries pull the focus back into those.
+ * The modal dialogs that hold the focus of the page, inner before outer: the last native one, since all outside of it is
+ * inert, and in it the last visible one that calls itself `aria-modal`, since libraries pull the focus back into those.
  */
-function openModal(page: Document, host: Element): Element | null {
+function openModals(page: Document, host: Element): Element[] {
   const native = [...page.querySelectorAll('dialog:modal')].filter((dialog) => !host.contains(dialog)).at(-1);
   const within: ParentNode = native ?? page;
   const claimed = [...within.querySelectorAll('[aria-modal="true"]')].filter((dialog) =>
     dialog.checkVisibility({ checkVisibilityCSS: true }),
   );
-  return claimed.at(-1) ?? native ?? null;
+  return [claimed.at(-1), native].filter((dialog) => dialog !== undefined);
 }

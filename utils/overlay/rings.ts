@@ -1,7 +1,7 @@
+import { inOrder } from '../find/dom.ts';
 import { make, setAttribute, setStyle, setText } from './dom.ts';
 import { type Box, grow } from './geometry.ts';
 import type { Seen } from './measure.ts';
-import { pageOrder } from './order.ts';
 import type { LostReason, RingModel, RingStatus } from './types.ts';
 
 /**
@@ -59,8 +59,7 @@ export function createRings(
 
   function set(models: readonly RingModel[]): void {
     const next = new Map<Element, Ring>();
-    const sorted = [...models].sort((a, b) => pageOrder(a.element, b.element));
-    for (const model of sorted) {
+    for (const model of inOrder(models)) {
       if (next.has(model.element)) continue;
       const ring = rings.get(model.element) ?? create();
       ring.model = model;

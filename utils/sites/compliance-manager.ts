@@ -44,6 +44,7 @@ export const NOTHING_SHOWN: NonNullable<Facts['purview']> = {
   validated: false,
   failed: false,
   silent: false,
+  tried: false,
   listed: false,
   filled: false,
   inSettings: false,
@@ -171,7 +172,7 @@ const says = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
  * doubled. Or its title is: something may lie over the fields, which she has to be told.
  */
 function isForm(snapshot: Snapshot): boolean {
-  if (snapshot.headings.some((text) => nameFit(TITLE, text) > 0) && has(snapshot, validate)) return true;
+  if (snapshot.heading(TITLE) !== null && has(snapshot, validate)) return true;
   const there = FORM.filter(
     (field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names, { region: 'top' }),
   );
@@ -207,6 +208,7 @@ function outcomeOf(snapshot: Snapshot, found: ReadonlyMap<string, Found>, memory
     filled,
     failed: refused || (isOver && memory.has(REFUSED)),
     silent: isOver && memory.has(TRIED),
+    tried: memory.has(TRIED),
     validated: freed || says(snapshot, SUCCEEDED),
   };
 }
@@ -230,8 +232,7 @@ const review = pageInside('cm-review', [finish], (_url, snapshot) => (has(snapsh
 function isListed(snapshot: Snapshot): boolean {
   const tab = snapshot.find(mine);
   const chosen = tab.kind === 'found' && tab.element.getAttribute('aria-selected') === 'true';
-  const heading = snapshot.headings.some((text) => nameFit(MINE, text) > 0);
-  if (!chosen && !heading) return false;
+  if (!chosen && snapshot.heading(MINE) === null) return false;
   return snapshot.texts(/\bzoom\b/, { region: 'main' }).some(({ element }) => snapshot.rowOf(element) !== null);
 }
 

@@ -115,6 +115,8 @@ export interface Facts {
     readonly failed: boolean;
     /** Microsoft's validation is over and said nothing that is known, neither success nor failure. */
     readonly silent: boolean;
+    /** Microsoft's validation was seen at work, so what is seen since then tells whether it is over. */
+    readonly tried: boolean;
     readonly listed: boolean;
     readonly filled: boolean;
     /** `Settings > Compliance Manager`, where some portals have the connectors. */

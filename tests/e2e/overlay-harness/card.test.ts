@@ -226,6 +226,36 @@ describe('in a page with a mind of its own', () => {
     expect(await inWorld((harness) => [harness.connected(), harness.log])).toEqual([false, ['lost host fought']]);
   });
 
+  test.each(['<dialog id="d"></dialog>', '<div id="d" role="dialog" aria-modal="true">Dialog</div>'])(
+    'stays beside a dialog that keeps no foreign node in it: %s',
+    async (html) => {
+      const { page, inWorld } = await begin(`${html}${FORM}`);
+      await page.evaluate(() => {
+        const dialog = document.querySelector('#d')!;
+        if (dialog instanceof HTMLDialogElement) dialog.showModal();
+      });
+      await inWorld((harness) => harness.render());
+      const inside = await page.evaluate(async () => {
+        const dialog = document.querySelector('#d')!;
+        let count = 0;
+        for (let index = 0; index < 12; index += 1) {
+          count += dialog.querySelectorAll('[popover]').length;
+          dialog.innerHTML = '<button id="in">In</button>';
+          await new Promise(requestAnimationFrame);
+        }
+        return count;
+      });
+      expect(inside).toBe(2);
+      await inWorld((harness) => harness.render([{ selector: '#in' }]));
+      expect(await inWorld((harness) => [harness.connected(), harness.log, harness.rings().length])).toEqual([
+        true,
+        [],
+        1,
+      ]);
+      expect(await page.evaluate(() => document.documentElement.lastElementChild!.matches(':popover-open'))).toBe(true);
+    },
+  );
+
   test('keeps its style, and lies above a popover that the page shows', async () => {
     const { page, inWorld } = await begin(
       `<div id="p" popover="manual" style="inset:0;width:100vw;height:100vh">Over</div>`,

@@ -17,6 +17,10 @@ export interface Axes {
   decoys: readonly Decoy[];
   /** An older page lies under dialogs and wizards; how these say what they are. */
   covered: 'none' | 'modal' | 'role' | 'plain';
+  /** Dialogs that say or do not say what they are stand at a side of the window, before a curtain. */
+  drawer: boolean;
+  /** Buttons that open a menu have its arrow in their text. */
+  arrow: boolean;
   timing: 'at-once' | 'late' | 'replaced';
   /** 1,500 scopes in a list that draws only the rows that are seen. */
   virtual: boolean;
@@ -67,6 +71,8 @@ export const PLAIN: Axes = {
   split: false,
   decoys: [],
   covered: 'modal',
+  drawer: false,
+  arrow: false,
   timing: 'at-once',
   virtual: false,
   inside: 'page',
@@ -107,6 +113,8 @@ export function axesOf(seed: number, localised: boolean, off: readonly Axis[] = 
     split: draw('split').chance(0.25),
     decoys: DECOYS.filter(() => decoys.chance(share)),
     covered: draw('covered').pick(['none', 'modal', 'modal', 'role', 'plain']),
+    drawer: draw('drawer').chance(0.2),
+    arrow: draw('arrow').chance(0.3),
     timing: draw('timing').pick(['at-once', 'at-once', 'at-once', 'late', 'replaced']),
     virtual: draw('virtual').chance(0.3),
     inside: draw('inside').pick(['page', 'page', 'page', 'page', 'page', 'page', 'shadow', 'frame']),

@@ -130,16 +130,25 @@ export function chooser(b: Builder): Drawn {
 
 export function cards(b: Builder): Drawn {
   const names = ['JWT', 'OAuth', 'Server-to-Server OAuth', 'Chatbot', 'Meeting SDK', 'Video SDK', 'Webhook Only'];
+  const isBare = b.axes.kinds === 'bare';
+  /** Where nothing says what it is, nothing tells cards, titles and texts apart either. */
+  const part = (tag: string, style: string, content: Child[]): HTMLElement => {
+    const element = b.h(isBare ? 'div' : tag, style, content);
+    if (isBare) element.removeAttribute('class');
+    return element;
+  };
   const grid = names.map((name) =>
-    b.h(
+    part(
       'div',
       'display: inline-block; vertical-align: top; width: 200px; margin: 6px; padding: 12px; border: 1px solid #bbb; border-radius: 8px',
       [
-        b.h('h3', 'font: bold 15px sans-serif', b.text(name)),
-        b.paragraph('Build an app with this kind of authorization and call our API.'),
+        part('h3', 'font: bold 15px sans-serif', b.text(name)),
+        part('p', 'font: 13px sans-serif', ['Build an app with this kind of authorization and call our API.']),
         b.wrap(
           b.h('div', '', [
-            b.h('a', 'margin: 4px', ['Learn More'], { href: '#' }),
+            isBare
+              ? b.h('div', 'margin: 4px; cursor: pointer', ['Learn More'])
+              : b.h('a', 'margin: 4px', ['Learn More'], { href: '#' }),
             b.button('Create', name.startsWith('Server') ? 'chooser.create' : undefined),
           ]),
         ),
@@ -171,15 +180,20 @@ export function name(b: Builder): Drawn {
 }
 
 export function credentials(b: Builder): Drawn {
-  const icon = (target?: string): HTMLElement =>
-    b.is(
-      target,
-      b.h('button', 'width: 28px; height: 28px; padding: 4px', [eye(b)], {
-        type: 'button',
-        ...(b.rnd.chance(0.4) ? { 'aria-label': 'Show' } : {}),
-      }),
-    );
-  const copy = (): HTMLElement => b.h('button', 'height: 28px', ['Copy'], { type: 'button' });
+  const isBare = b.axes.kinds === 'bare';
+  const plain = 'cursor: pointer; display: inline-block;';
+  const icon = (target?: string): HTMLElement => {
+    const look = 'width: 28px; height: 28px; padding: 4px; box-sizing: border-box';
+    const named: Record<string, string> = b.rnd.chance(0.4) ? { 'aria-label': 'Show' } : {};
+    const element = isBare
+      ? b.h('div', `${plain} ${look}`, [eye(b)])
+      : b.h('button', look, [eye(b)], { type: 'button', ...named });
+    return b.is(target, element);
+  };
+  const copy = (): HTMLElement =>
+    isBare
+      ? b.h('div', `${plain} height: 28px`, ['Copy'])
+      : b.h('button', 'height: 28px', ['Copy'], { type: 'button' });
   const shown = b.rnd.chance(0.3);
   const fields = [
     b.field('Account ID', 'credentials.account-id', {

@@ -21,7 +21,7 @@ export function marketplace(
   options: { develop?: string; menu?: boolean; rail?: HTMLElement } = {},
 ): Child[] {
   const develop = b.h('div', 'position: relative', [
-    b.wrap(b.button('Develop', options.develop)),
+    b.wrap(b.button(b.axes.arrow ? 'Develop ▾' : 'Develop', options.develop)),
     ...(options.menu ? [menu(b)] : []),
   ]);
   const header = b.h(
@@ -185,15 +185,22 @@ export function over(b: Builder, title: string, content: Child[], beneath: Child
     attributes['aria-labelledby'] = head.id;
   }
   const box = b.h('div', style, [head, ...content], attributes);
-  const layer = b.h('div', 'position: fixed; inset: 0; z-index: 1300; overflow: auto; background: rgba(0, 0, 0, 0.5)', [
-    box,
-  ]);
+  const isDrawer = b.axes.drawer && covered !== 'none' && !full;
+  const layer = b.h(
+    'div',
+    'position: fixed; inset: 0; z-index: 1300; overflow: auto; background: rgba(0, 0, 0, 0.5)',
+    isDrawer ? [] : [box],
+  );
   if (covered === 'none') {
     layer.style.background = 'Canvas';
   }
   const older = b.h('div', '', beneath);
   if (covered === 'modal' && b.rnd.chance(0.5)) {
     older.setAttribute('aria-hidden', 'true');
+  }
+  if (isDrawer) {
+    box.style.cssText += `; position: fixed; inset: 0 ${b.axes.direction === 'rtl' ? 'auto 0 0' : '0 0 auto'}; margin: 0; border-radius: 0; overflow: auto; z-index: 1301`;
+    return [older, layer, box];
   }
   return [older, layer];
 }

@@ -51,6 +51,17 @@ describe('the authentication form', () => {
     const later = advise(situation(silent, { waited: true }));
     expect(later).toMatchObject({ title: 'card_purview_failed_title', state: 'attention' });
   });
+
+  it('whose Next is never shut: it is ringed once the validation was seen at work and is over, not before', () => {
+    const ringed = (tried: boolean, enabled = true) => {
+      const validate = { ...FOUND, pressed: true, enabled };
+      const controls = { 'purview.validate': validate, 'purview.next': FOUND };
+      const purview = { ...PURVIEW, filled: true, tried };
+      const rings = advise(situation({ ...silent, purview, controls }))?.rings ?? [];
+      return rings.some(({ target, status }) => target === 'purview.next' && status === 'next');
+    };
+    expect([ringed(false), ringed(true, false), ringed(true)]).toEqual([false, false, true]);
+  });
 });
 
 describe('what must not be a dead end', () => {

@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { parseBold } from '../../../utils/overlay/bold.ts';
+import { parseBold } from '../../../utils/bold.ts';
 import { createCard } from '../../../utils/overlay/card.ts';
-import { pageOrder } from '../../../utils/overlay/order.ts';
 import type { CardModel } from '../../../utils/overlay/types.ts';
 
 const labels = {
@@ -95,13 +94,4 @@ test('a press made by a script does nothing', () => {
   };
   button('Show me where').dispatchEvent(trusted());
   expect(events.onPress).toHaveBeenCalledOnce();
-});
-
-test('controls are ordered as the page shows them, into open shadow roots', () => {
-  document.body.innerHTML = '<i id="a"></i><div id="host"></div><i id="z"></i>';
-  const root = document.querySelector('#host')!.attachShadow({ mode: 'open' });
-  root.innerHTML = '<i id="m"></i><i id="n"></i>';
-  const all = ['#z', '#a'].map((id) => document.querySelector(id)!);
-  const inner = ['#n', '#m'].map((id) => root.querySelector(id)!);
-  expect([...all, ...inner].sort(pageOrder).map(({ id }) => id)).toEqual(['a', 'm', 'n', 'z']);
 });

@@ -51,6 +51,18 @@ describe('what came of the validation', () => {
     expect(pageAt(INSIDE, filled('', ''), memory).facts.purview).toMatchObject({ silent: false, validated: true });
   });
 
+  test('buttons that never say that they are off do not tell that it is over; words do', () => {
+    const soup = (more = '') => filled('', '', more).replace(/<button >(.*?)<\/button>/g, '<div onclick="">$1</div>');
+    const memory = pressed();
+    const { facts } = pageAt(INSIDE, soup(), memory);
+    expect(facts.controls['purview.next']).toMatchObject({ look: 'found', enabled: true });
+    expect(facts.controls['purview.validate']).toMatchObject({ look: 'found', pressed: true });
+    expect(facts.purview).toMatchObject({ filled: true, tried: false, validated: false });
+    expect(pageAt(INSIDE, soup('<p>Validation succeeded</p>'), memory).facts.purview?.validated).toBe(true);
+    const busy = pageAt(INSIDE, filled('disabled', ''), pressed());
+    expect(busy.facts.purview?.tried).toBe(true);
+  });
+
   test('a toast outside the form that refuses is heard, and holds when it is gone', () => {
     const memory = pressed();
     const toast = '<div role="status">Validation failed.</div>';

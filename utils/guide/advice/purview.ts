@@ -118,7 +118,12 @@ export function adviseAuthentication(situation: Situation): Advice {
       ? card('handoff', 'now', 'purview_validated', { rings: next })
       : searching(situation, 'handoff', 'purview_validated');
   }
-  if (open && validation?.pressed && validation.enabled) return card('handoff', 'now', 'purview_next', { rings: next });
+  if (open && validation?.pressed) {
+    // A page whose buttons never say that they are off does not tell when the validation is over: she reads it herself.
+    return purview.tried && validation.enabled
+      ? card('handoff', 'now', 'purview_next', { rings: next })
+      : card('handoff', 'now', 'purview_wait', { rings: fields('done') });
+  }
   const { status, refusal } = view.handoff;
   // Armed anew, other values are about to take the place of those that stand there.
   if (purview?.filled && (status !== 'armed' || refusal)) {

@@ -1,4 +1,5 @@
-import type { Snapshot } from '../../find/types.ts';
+import { follows } from '../../find/dom.ts';
+import type { FoundText, Snapshot } from '../../find/types.ts';
 import type { StepId } from '../../guide/steps.ts';
 import { control, shown, shows } from '../define.ts';
 import type { Facts, Page } from '../types.ts';
@@ -18,8 +19,8 @@ const MENDS: readonly { words: RegExp; step: StepId }[] = [
   { words: /\bscopes?\b/, step: 'scopes' },
 ];
 
-/** Words that say that something is wanting, so that a rail item named `Scopes` is not taken for a complaint. */
-const WANTING = /\b(missing|required|incomplete|must|need(ed|s)?|at least (one|1)|add|fill)\b/;
+/** Words that say that something is wanting. */
+const WANTING = /\b(missing|required|incomplete|must|need(ed|s)?|at least (one|1))\b|^(please )?(add|fill)\b/;
 
 function stateOf(snapshot: Snapshot): NonNullable<Facts['activation']>['state'] {
   if (shows(snapshot, ACTIVE, { region: 'top' }) || shows(snapshot, DEACTIVATE, { region: 'main' })) return 'active';
@@ -28,12 +29,12 @@ function stateOf(snapshot: Snapshot): NonNullable<Facts['activation']>['state'] 
 }
 
 function mends(snapshot: Snapshot): StepId[] {
-  const texts = snapshot.texts(/./, { region: 'main' }).map(({ text }) => text);
-  const complaint = texts.some((text) => WANTING.test(text));
+  const [complaint] = snapshot.texts(WANTING, { region: 'main' });
   if (!complaint) return [];
-  return MENDS.filter(({ words }) => texts.some((text) => words.test(text) && text.length < 200)).map(
-    ({ step }) => step,
-  );
+  // What is wanting is named in the complaint or after it: a rail item named `Scopes` stands before it.
+  const isNamed = ({ element, text }: FoundText) =>
+    text.length < 200 && (element === complaint.element || follows(complaint.element, element));
+  return MENDS.filter(({ words }) => snapshot.texts(words, { region: 'main' }).some(isNamed)).map(({ step }) => step);
 }
 
 /** Activation. The sentence of success has been the same in six independent texts from 2021 to 2026. */

@@ -14,6 +14,9 @@ const OTHER_KIND = shown(
   /^(webhook only|general|meeting sdk|user managed)( app)?$/,
 );
 
+/** Title of the list of apps. */
+export const LIST_TITLE = shown(2026, 'pages.md 1.3, Nango 2026-07', 'Created apps');
+
 const RAIL_ROLES = ['link', 'tab', 'button', 'menuitem'] as const;
 const rail = (id: string, ...names: string[]): Control =>
   control(id, RAIL_ROLES, shown(2026, 'pages.md 1.3', ...names), { region: 'nav' });
@@ -53,7 +56,7 @@ export function appPath(url: URL): { id: string; section: Section | null } | nul
 
 /** True where the open app is of another kind, although its address looks like a Server-to-Server app's. */
 export function isOtherKind(snapshot: Snapshot): boolean {
-  return !shows(snapshot, TYPE_CHIP) && shows(snapshot, OTHER_KIND);
+  return shows(snapshot, OTHER_KIND) && !shows(snapshot, TYPE_CHIP);
 }
 
 /** How well one section of a Server-to-Server app fits: by its address, more so with what it shows. */
@@ -62,7 +65,8 @@ export function recogniseSection(url: URL, snapshot: Snapshot, section: Section,
   // Another section's address: cheaper to tell than what the page shows.
   if (!path || (path.section !== null && path.section !== section)) return 0;
   if (isOtherKind(snapshot)) return 0;
-  if (path.section === section) return BY_ADDRESS + (looksLike() ? 1 : 0);
+  // Nothing but the list of apps, which may still stand there, contends with the address.
+  if (path.section === section) return shows(snapshot, LIST_TITLE) && !looksLike() ? BY_ADDRESS : BY_CONTENT;
   // An address that nobody has seen yet: the page must say both what it is and whose it is.
   return path.section === null && looksLike() && shows(snapshot, TYPE_CHIP) ? BY_CONTENT : 0;
 }
@@ -70,5 +74,5 @@ export function recogniseSection(url: URL, snapshot: Snapshot, section: Section,
 /** The app whose page this is; its name is the first heading (screenshots 2023 to 2026). */
 export function readApp(url: URL, snapshot: Snapshot): Facts['app'] {
   const path = appPath(url);
-  return path && { id: path.id, name: (snapshot.headings[0] ?? '').slice(0, 100) };
+  return path && { id: path.id, name: (snapshot.heading() ?? '').slice(0, 100) };
 }

@@ -1,9 +1,9 @@
-import { nameFit, normalise } from '../../find/normalise.ts';
-import { BY_ADDRESS, BY_CONTENT, shown } from '../define.ts';
+import { normalise } from '../../find/normalise.ts';
+import { BY_ADDRESS, BY_CONTENT } from '../define.ts';
 import type { AppRow, Page } from '../types.ts';
+import { LIST_TITLE } from './app.ts';
 import { SHELL } from './shell.ts';
 
-const HEADING = shown(2026, 'pages.md 1.3, Nango 2026-07', 'Created apps');
 // Both stand in one cell with smaller lines below them (`Updated ...`, `Intend to publish: No`).
 const STATUS = /^(activated|deactivated|draft)/;
 const TYPE = /^server to server oauth/;
@@ -16,7 +16,7 @@ export const apps: Page = {
   controls: SHELL,
   recognise: (url, snapshot) => {
     if (url.pathname.startsWith('/user/build')) return BY_ADDRESS;
-    return snapshot.headings.some((heading) => nameFit(HEADING, heading) > 0) ? BY_CONTENT : 0;
+    return snapshot.heading(LIST_TITLE) === null ? 0 : BY_CONTENT;
   },
   read: (_url, snapshot) => {
     const rows: AppRow[] = [];

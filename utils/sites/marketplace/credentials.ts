@@ -45,11 +45,10 @@ function reveal(snapshot: Snapshot): Found | null {
   const place = { region: 'main', row: LABELS.clientSecret } as const;
   const named = snapshot.find({ id: 'credentials.reveal', roles: ['button'], names: EYE, place });
   if (named.kind === 'found') return named;
-  const others = snapshot
-    .all({ id: 'credentials.reveal', roles: ['button'], names: [], place })
-    .filter(
-      ({ element }) => !NOT_THE_EYE.test(normalise(element.textContent || element.getAttribute('aria-label') || '')),
-    );
+  const others = snapshot.all(
+    { id: 'credentials.reveal', roles: ['button'], names: [], place },
+    (element) => !NOT_THE_EYE.test(normalise(element.textContent || element.getAttribute('aria-label') || '')),
+  );
   return others.length === 1 ? others[0]! : null;
 }
 
