@@ -98,29 +98,21 @@ function isNativeModal(element: Element): boolean {
 
 /** Outside its box, clicks hit one thing only, which covers the window and is not what holds the page. */
 function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan): boolean {
-  const { innerWidth: width, innerHeight: height } = view;
+  const across = (size: number): number[] => [8, size / 2, size - 8];
   let spots = 0;
-  let page = 0;
-  for (const [x, y] of [
-    [8, 8],
-    [width / 2, 8],
-    [width - 8, 8],
-    [8, height / 2],
-    [width - 8, height / 2],
-    [8, height - 8],
-    [width / 2, height - 8],
-    [width - 8, height - 8],
-  ] as const) {
-    if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) {
-      continue;
-    }
-    spots++;
-    const hit = hitAt(pageOf(element), x, y, scan);
-    if (!hit || !isCurtain(hit, view, scan)) {
-      page++;
+  for (const x of across(view.innerWidth)) {
+    for (const y of across(view.innerHeight)) {
+      if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) {
+        continue;
+      }
+      spots++;
+      const hit = hitAt(pageOf(element), x, y, scan);
+      if (!hit || !isCurtain(hit, view, scan)) {
+        return false;
+      }
     }
   }
-  return page === 0 && (spots > 0 || coversWindow(rect, view));
+  return spots > 0 || coversWindow(rect, view);
 }
 
 function isCurtain(hit: Element, view: Window, scan: Scan): boolean {
