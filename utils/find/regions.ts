@@ -23,9 +23,9 @@ import { hitAt, isDrawn, isSetAside } from './visible.ts';
 /** What heads a section. */
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog]';
-const NAVIGATION =
-  'nav,header,aside,[role=navigation],[role=banner],[role=complementary],[role=tablist],[role=menu],[role=menubar]';
-const NOT_MAIN = 'nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[role=complementary]';
+const BESIDE = 'nav,header,aside,[role=navigation],[role=banner],[role=complementary]';
+const NAVIGATION = `${BESIDE},[role=tablist],[role=menu],[role=menubar]`;
+const NOT_MAIN = `${BESIDE},footer,[role=contentinfo]`;
 const MAIN = 'main,[role=main]';
 const POPUPS = '[role=menu],[role=listbox]';
 
@@ -218,10 +218,7 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
 function inMain(element: Element, dialog: Element | null, scan: Scan): boolean {
   const main = closest(element, MAIN);
   const apart = closest(element, NOT_MAIN);
-  if (apart && (!main || !holds(apart, main)) && !main) {
-    return false;
-  }
-  if (apart && main && holds(main, apart) && !matches(apart, 'header,footer')) {
+  if (apart && (!main || (holds(main, apart) && !matches(apart, 'header,footer')))) {
     return false;
   }
   return main !== null || dialog !== null || !scan.hasMain(pageOf(element));
