@@ -1,3 +1,4 @@
+import { remember } from './remember.ts';
 import type { Alternative } from './types.ts';
 
 /** Most texts need no more than small letters. */
@@ -84,16 +85,9 @@ export function forgetPatterns(index: object): void {
 }
 
 function keysFor(pattern: RegExp, index: ReadonlyMap<string, unknown>): readonly string[] {
-  const byPattern = patternKeys.get(index) ?? new Map<string, string[]>();
-  patternKeys.set(index, byPattern);
+  const byPattern = remember(patternKeys, index, () => new Map());
   // By what it says, as a pattern that is written where it is used is a new object each time.
-  const says = String(pattern);
-  let keys = byPattern.get(says);
-  if (!keys) {
-    keys = [...index.keys()].filter((key) => pattern.test(key));
-    byPattern.set(says, keys);
-  }
-  return keys;
+  return remember(byPattern, String(pattern), () => [...index.keys()].filter((key) => pattern.test(key)));
 }
 
 /** Every key of an index that fits one of the names, with how well. */

@@ -23,9 +23,9 @@ import { hitAt, isDrawn, isSetAside } from './visible.ts';
 /** What heads a section. */
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog]';
-const NAVIGATION =
-  'nav,header,aside,[role=navigation],[role=banner],[role=complementary],[role=tablist],[role=menu],[role=menubar]';
-const NOT_MAIN = 'nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[role=complementary]';
+const BESIDE = 'nav,header,aside,[role=navigation],[role=banner],[role=complementary]';
+const NAVIGATION = `${BESIDE},[role=tablist],[role=menu],[role=menubar]`;
+const NOT_MAIN = `${BESIDE},footer,[role=contentinfo]`;
 const MAIN = 'main,[role=main]';
 const POPUPS = '[role=menu],[role=listbox]';
 
@@ -98,29 +98,21 @@ function isNativeModal(element: Element): boolean {
 
 /** Outside its box, clicks hit one thing only, which covers the window and is not what holds the page. */
 function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan): boolean {
-  const { innerWidth: width, innerHeight: height } = view;
+  const across = (size: number): number[] => [8, size / 2, size - 8];
   let spots = 0;
-  let page = 0;
-  for (const [x, y] of [
-    [8, 8],
-    [width / 2, 8],
-    [width - 8, 8],
-    [8, height / 2],
-    [width - 8, height / 2],
-    [8, height - 8],
-    [width / 2, height - 8],
-    [width - 8, height - 8],
-  ] as const) {
-    if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) {
-      continue;
-    }
-    spots++;
-    const hit = hitAt(pageOf(element), x, y, scan);
-    if (!hit || !isCurtain(hit, view, scan)) {
-      page++;
+  for (const x of across(view.innerWidth)) {
+    for (const y of across(view.innerHeight)) {
+      if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) {
+        continue;
+      }
+      spots++;
+      const hit = hitAt(pageOf(element), x, y, scan);
+      if (!hit || !isCurtain(hit, view, scan)) {
+        return false;
+      }
     }
   }
-  return page === 0 && (spots > 0 || coversWindow(rect, view));
+  return spots > 0 || coversWindow(rect, view);
 }
 
 function isCurtain(hit: Element, view: Window, scan: Scan): boolean {
@@ -226,10 +218,7 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
 function inMain(element: Element, dialog: Element | null, scan: Scan): boolean {
   const main = closest(element, MAIN);
   const apart = closest(element, NOT_MAIN);
-  if (apart && (!main || !holds(apart, main)) && !main) {
-    return false;
-  }
-  if (apart && main && holds(main, apart) && !matches(apart, 'header,footer')) {
+  if (apart && (!main || (holds(main, apart) && !matches(apart, 'header,footer')))) {
     return false;
   }
   return main !== null || dialog !== null || !scan.hasMain(pageOf(element));

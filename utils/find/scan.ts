@@ -1,5 +1,6 @@
 import { pageOf, rectOf, styleOf } from './dom.ts';
 import { fitting } from './normalise.ts';
+import { remember } from './remember.ts';
 import type { Structure } from './structure.ts';
 import type { Unit } from './texts.ts';
 import type { Alternative } from './types.ts';
@@ -94,18 +95,4 @@ export class Scan {
       return range.getBoundingClientRect?.() ?? this.rect(element);
     });
   }
-}
-
-/** What is known of a key, or what is read of it now and kept. */
-export function remember<K extends object, V>(
-  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  read: (key: K) => V,
-): V {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = read(key);
-    known.set(key, value);
-  }
-  return value;
 }

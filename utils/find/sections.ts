@@ -1,7 +1,8 @@
 import { attribute, closest, follows, holds, inOrder, matches, parentOf, tagOf, textOf } from './dom.ts';
 import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
-import { remember, type Scan } from './scan.ts';
+import { remember } from './remember.ts';
+import type { Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
