@@ -6,7 +6,18 @@ const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact
 const inBrowser = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** What takes half a minute or more begins first, so that neither core is idle at the end. */
-const LONG = ['kill', 'walk', 'branches', 'starts', 'fill', 'schedules', 'stand-ins', 'look-alikes', 'arrives'];
+const LONG = [
+  'describe',
+  'kill',
+  'walk',
+  'branches',
+  'starts',
+  'fill',
+  'schedules',
+  'stand-ins',
+  'look-alikes',
+  'arrives',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -27,7 +38,13 @@ export default defineConfig({
     projects: [
       {
         ...jsx,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          testTimeout: 30_000,
+          maxWorkers: 2,
+        },
       },
       {
         ...jsx,

@@ -36,6 +36,7 @@ export function createReceiver(
   ready: Promise<unknown>,
 ) {
   let dropped = 0;
+  const schemas: Partial<Record<MessageType, ReturnType<typeof schemaOf>>> = {};
   return {
     get dropped() {
       return dropped;
@@ -45,7 +46,8 @@ export function createReceiver(
       const message = who && plain(raw);
       const type = typeOf(message);
       const allowed = type && (MESSAGES[type].from === who || (MESSAGES[type].from === 'page' && who !== 'panel'));
-      const parsed = allowed ? schemaOf(type).safeParse(message) : null;
+      if (allowed) schemas[type] ??= schemaOf(type);
+      const parsed = allowed ? schemas[type]?.safeParse(message) : null;
       if (!type || !parsed?.success) {
         dropped += 1;
         return undefined;

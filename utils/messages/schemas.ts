@@ -122,7 +122,7 @@ type Schema<Type extends MessageType> = z.ZodMiniObject<
   z.core.$strict
 >;
 
-/** The schema of a message: its type, its fields, and nothing else. Made anew each time, as nothing is kept in a global here. */
+/** The schema of a message: its type, its fields, and nothing else. Made anew: who asks often keeps it. */
 export function schemaOf<Type extends MessageType>(type: Type): Schema<Type> {
   return z.strictObject({ type: z.literal(type), ...MESSAGES[type].fields() }) as Schema<Type>;
 }
