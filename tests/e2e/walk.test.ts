@@ -28,8 +28,8 @@ inBrowser(
 afterEach(() => forgetEverything(browser));
 
 /** Together these meet every axis of the stand-in sites at least once, beside several values of the others. */
-const WHOLE_WALKS: readonly [string, Partial<Variant>][] = [
-  ['2026, granular', {}],
+const WHOLE_WALKS: readonly [string, Partial<Variant>, string?][] = [
+  ['2026, granular, a vanity host', {}, 'https://contoso.zoom.us/role#/detail/1/settings'],
   [
     '2022 cards, classic scopes, values as text, older role table, Fluent v8 in a modal panel',
     {
@@ -63,9 +63,9 @@ const WHOLE_WALKS: readonly [string, Partial<Variant>][] = [
   ],
 ];
 
-test.each(WHOLE_WALKS)('the blind follower arrives at done: %s', async (_name, variant) => {
+test.each(WHOLE_WALKS)('the blind follower arrives at done: %s', async (_name, variant, address) => {
   portals.reset({ variant });
-  const { walk, last, panel } = await journey(browser);
+  const { walk, last, panel } = await journey(browser, address);
   expect(walk.wrong).toEqual([]);
   expect(last.card).toMatchObject({ step: 'done', state: 'done' });
   const { activated, submissions } = portals.world.connector;
@@ -100,12 +100,13 @@ test.each(ZOOM_WALKS)('the blind follower gets through Zoom: %s', async (_name, 
 const PURVIEW_WALKS: readonly [string, Partial<Variant>][] = [
   ['Fluent v9, nodes replaced every second', { replaceNodes: 'second', purviewPopups: true }],
   [
-    'Fluent v8, loose labels, connectors in the settings',
-    { purview: 'v8', purviewForm: 'loose-labels', purviewWay: 'settings' },
+    'Fluent v8, loose labels, connectors in the settings, a message over the form says what came of it',
+    { purview: 'v8', purviewForm: 'loose-labels', purviewWay: 'settings', purviewSuccess: 'dialog' },
   ],
-  ['Fluent v9, a message over the form says what came of it', { purviewSuccess: 'dialog', purviewWizard: 'modal' }],
-  ['Fluent v8, the same', { purviewSuccess: 'dialog', purview: 'v8' }],
-  ['Fluent v9, a decoy that nobody sees', { purviewForm: 'decoy-hidden', purviewCopilot: 'beside' }],
+  [
+    'Fluent v9, such a message, a decoy that nobody sees',
+    { purviewSuccess: 'dialog', purviewWizard: 'modal', purviewForm: 'decoy-hidden', purviewCopilot: 'beside' },
+  ],
 ];
 
 test.each(PURVIEW_WALKS)('the blind follower gets through Compliance Manager: %s', async (_name, variant) => {

@@ -82,7 +82,6 @@ async function addScopes({ family }: Partial<Variant>): Promise<void> {
 }
 
 const variants: Partial<Variant>[] = [
-  { marketplace: '2026', family: 'granular' },
   {
     marketplace: '2026',
     family: 'granular',

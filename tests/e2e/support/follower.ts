@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { TruthBox } from '../../portals/truth.ts';
 import type { Browser } from './browser.ts';
-import { type Box, overlayWhere, readOverlay, type Shown, type ShownRing } from './overlay.ts';
+import { type Box, glimpsed, readOverlay, type Shown, type ShownRing } from './overlay.ts';
 import { textsOf } from './texts.ts';
 
 /** The contract's margin on each side, and half a pixel of rounding. */
@@ -113,7 +113,7 @@ async function hersToPress(page: Page, { card }: Shown): Promise<string | null> 
 /** Does nothing but what rings and card say. */
 export async function follow(page: Page, walk: Walk, options: FollowOptions): Promise<Shown> {
   for (let turn = 0; turn < (options.most ?? 60); turn += 1) {
-    await overlayWhere(
+    await glimpsed(
       page,
       (now) => canAct(now) || (now.card?.named.some((name) => HERS.includes(name)) ?? false),
       `A ring or a primary button (after: ${walk.log.slice(-3).join('; ')})`,
@@ -142,7 +142,7 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
       await page.mouse.click(...middle(shown.card.primary));
     }
     // Where there was nothing to do (any more), something else must show, too.
-    await overlayWhere(page, (now) => gist(page, now) !== before, `A change after "${walk.log.at(-1)}"`, 6000);
+    await glimpsed(page, (now) => gist(page, now) !== before, `A change after "${walk.log.at(-1)}"`, 6000);
   }
   throw new Error(`Not there after ${options.most ?? 60} turns: ${walk.log.slice(-8).join('; ')}`);
 }

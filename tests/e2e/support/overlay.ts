@@ -198,12 +198,15 @@ async function glance(page: Page): Promise<Shown | null> {
   const known = found.get(page);
   if (!known || known.address !== page.url()) return null;
   const session = await sessionOf(page);
-  const { result } = await session.send('Runtime.callFunctionOn', {
-    objectId: known.objectId,
-    functionDeclaration: `${glanceInto}`,
-    returnByValue: true,
-  });
-  return (result.value as Shown | null | undefined) ?? null;
+  // After a reload the root is unknown to the protocol.
+  const answer = await session
+    .send('Runtime.callFunctionOn', {
+      objectId: known.objectId,
+      functionDeclaration: `${glanceInto}`,
+      returnByValue: true,
+    })
+    .catch(() => null);
+  return (answer?.result.value as Shown | null | undefined) ?? null;
 }
 
 /** Keeps where the one root of a page is. */
@@ -215,21 +218,32 @@ async function remember(page: Page, backendNodeId: number): Promise<void> {
   if (object.objectId) found.set(page, { objectId: object.objectId, address: page.url() });
 }
 
-/**
- * Reads until it is as wanted; the last reading goes into the error. It glances at each frame, and what it returns was
- * read as a check from outside reads it.
- */
-export async function overlayWhere(
+type Wanted = (shown: Shown) => boolean;
+
+/** Glances at each frame until it is as wanted; the last reading goes into the error. For a wait before a whole reading. */
+export function glimpsed(page: Page, wanted: Wanted, what: string, ms = 8000): Promise<Shown> {
+  return waitUntil(page, wanted, what, ms, async () => (await glance(page)) ?? (await readOverlay(page)));
+}
+
+/** The same, but what it returns was read as a check from outside reads it. */
+export function overlayWhere(page: Page, wanted: Wanted, what: string, ms = 8000): Promise<Shown> {
+  return waitUntil(page, wanted, what, ms, async () => {
+    const shown = await glance(page);
+    return shown && !wanted(shown) ? shown : readOverlay(page);
+  });
+}
+
+async function waitUntil(
   page: Page,
-  wanted: (shown: Shown) => boolean,
+  wanted: Wanted,
   what: string,
-  ms = 8000,
+  ms: number,
+  read: () => Promise<Shown>,
 ): Promise<Shown> {
   const end = Date.now() + ms;
   let shown: Shown | null = null;
   while (Date.now() < end) {
-    shown = await glance(page).catch(() => null);
-    if (!shown || wanted(shown)) shown = await readOverlay(page).catch(() => null);
+    shown = await read().catch(() => null);
     if (shown && wanted(shown)) return shown;
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(null)))).catch(() => null);
   }
