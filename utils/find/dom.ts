@@ -85,7 +85,7 @@ export function windowOf(node: Node): Window {
 
 /** Makes the browser lay the page out now, ready to be asked what lies where, as it would before the next frame. */
 export function layOut(page: Document): void {
-  page.elementFromPoint?.(0, 0);
+  Document.prototype.elementFromPoint?.call(page, 0, 0);
 }
 
 /** The parent element as the page is drawn: a shadow root's host, a frame document's frame. */

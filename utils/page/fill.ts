@@ -1,3 +1,4 @@
+import { query } from '../find/dom.ts';
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found } from '../find/types.ts';
 import { isDrawn } from '../find/visible.ts';
@@ -14,7 +15,7 @@ interface Form {
 
 /** A field that the finder does not see: it is not there, or its label is and something hides or covers it. */
 function whyAbsent(names: readonly Alternative[]): FormRefusal {
-  const label = [...document.querySelectorAll('label')].find(
+  const label = (query(document, 'label') as HTMLLabelElement[]).find(
     (one) => nameFit(names, normalise(one.textContent ?? '')) > 0,
   );
   if (!label) return 'missing-field';
@@ -27,7 +28,9 @@ function whyAbsent(names: readonly Alternative[]): FormRefusal {
 /** Whether the page has cut it out of what is drawn (`clip-path`): at its middle, a click meets what lies around it. */
 function isCutAway(field: HTMLInputElement): boolean {
   const { x, y, width, height } = field.getBoundingClientRect();
-  return !!document.elementFromPoint(x + width / 2, y + height / 2)?.contains(field.parentNode);
+  // By the prototypes, which no name of an element in the page can shadow.
+  const hit = Document.prototype.elementFromPoint.call(document, x + width / 2, y + height / 2);
+  return hit !== null && Node.prototype.contains.call(hit, field.parentNode);
 }
 
 /** The form's three fields if each is there once, can be seen and can be typed into; else why not. */

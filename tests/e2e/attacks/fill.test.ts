@@ -147,6 +147,20 @@ const TRICKS: readonly [string, () => void][] = [
     },
   ],
   [
+    'one that is clipped, in a form that shadows what the DOM is called,',
+    () => {
+      const frame = document.querySelector('.form input[type=password]')!.parentElement!;
+      frame.style.clipPath = 'inset(50%)';
+      const form = document.createElement('form');
+      frame.before(form);
+      form.append(frame);
+      const input = document.createElement('input');
+      input.name = 'contains';
+      input.hidden = true;
+      form.append(input);
+    },
+  ],
+  [
     'a form hidden from assistive technology',
     () => {
       document.querySelector('.fields')!.setAttribute('aria-hidden', 'true');
