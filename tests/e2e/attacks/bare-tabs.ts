@@ -1,6 +1,9 @@
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { Portals } from '../../portals/server/index.ts';
 import type { Box } from '../support/overlay.ts';
-import type { BareBrowser, Session } from './devtools.ts';
+import { startPortals } from '../support/portals.ts';
+import { report } from '../support/tally.ts';
+import { type BareBrowser, type Session, startBareBrowser } from './devtools.ts';
 import { soon } from './lab.ts';
 
 /** What the DevTools say of a target. */
@@ -14,6 +17,23 @@ export interface Info {
 /** One page of a tab: the one that it shows, or one that is prepared in advance. */
 export interface Document extends Session {
   readonly info: Info;
+}
+
+/** The stand-in sites and one bare browser for all tests of the file; at the end what was counted is printed under the title. */
+export function inBareBrowser(title: string, take: (portals: Portals, browser: BareBrowser) => void): void {
+  let portals: Portals | undefined;
+  let browser: BareBrowser | undefined;
+
+  beforeAll(async () => {
+    portals = await startPortals();
+    browser = await startBareBrowser(portals);
+    take(portals, browser);
+  });
+  afterAll(async () => {
+    report(title);
+    await browser?.close();
+    await portals?.close();
+  });
 }
 
 /** A new tab, and the documents that it holds, the prepared one included, as they come. */

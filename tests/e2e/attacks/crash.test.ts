@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Portals } from '../../portals/server/index.ts';
 import { activeApp } from '../support/journey.ts';
-import { startPortals } from '../support/portals.ts';
-import { report } from '../support/tally.ts';
-import { openPanel, sending } from './bare-tabs.ts';
-import { type BareBrowser, CRASHES, startBareBrowser } from './devtools.ts';
+import { inBareBrowser, openPanel, sending } from './bare-tabs.ts';
+import { type BareBrowser, CRASHES } from './devtools.ts';
 import { soon } from './lab.ts';
 import { CAN_MEASURE } from './memory-peak.ts';
 import { expectNowhere, found, PLANTED, type Sink, sink } from './sinks.ts';
@@ -17,14 +15,8 @@ import { expectNowhere, found, PLANTED, type Sink, sink } from './sinks.ts';
 let portals: Portals;
 let browser: BareBrowser;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBareBrowser(portals);
-});
-afterAll(async () => {
-  report('Crashes');
-  await browser?.close();
-  await portals?.close();
+inBareBrowser('Crashes', (...opened) => {
+  [portals, browser] = opened;
 });
 
 /** All files below a folder of the profile that are there now. */

@@ -1,9 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Portals } from '../../portals/server/index.ts';
-import { startPortals } from '../support/portals.ts';
-import { count, report } from '../support/tally.ts';
-import { comes, type Document, openFormIn, openPanel, openTab, sending, TYPED, worldOf } from './bare-tabs.ts';
-import { type BareBrowser, startBareBrowser } from './devtools.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { count } from '../support/tally.ts';
+import {
+  comes,
+  type Document,
+  inBareBrowser,
+  openFormIn,
+  openPanel,
+  openTab,
+  sending,
+  TYPED,
+  worldOf,
+} from './bare-tabs.ts';
+import type { BareBrowser } from './devtools.ts';
 import { soon } from './lab.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -18,22 +26,15 @@ const CHILDREN = '[...document.documentElement.children].map(({ tagName }) => ta
 const GUIDED = ['HEAD', 'BODY', 'DIV'];
 const NOT_GUIDED = ['HEAD', 'BODY'];
 
-let portals: Portals;
 let browser: BareBrowser;
 let panel: Document;
 
-beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBareBrowser(portals);
+inBareBrowser('Documents that are not shown', (_portals, opened) => {
+  browser = opened;
 });
 beforeEach(async () => {
   panel ??= await openPanel(browser);
   await panel.evaluate(sending({ type: 'panel.reset' }));
-});
-afterAll(async () => {
-  report('Documents that are not shown');
-  await browser?.close();
-  await portals?.close();
 });
 
 test('Purview that is prepared in advance is not guided and not answered; once it is shown, it is', async () => {

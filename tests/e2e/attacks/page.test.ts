@@ -7,6 +7,7 @@ import { type Box, overlayWhere, readOverlay } from '../support/overlay.ts';
 import { count } from '../support/tally.ts';
 import { inLab, type Lab, soon } from './lab.ts';
 import { inWorld, sendFrom, sendOwn, storageOf } from './probe.ts';
+import { pen, touch, touchByScript } from './touches.ts';
 
 // A hostile page against the card: what it can see, press, cover, tear out or put words into.
 
@@ -40,28 +41,6 @@ async function collectButton(page: Page): Promise<Box> {
 const middle = ({ x, y, width, height }: Box) => [x + width / 2, y + height / 2] as const;
 const isCollected = async () =>
   Boolean(((await storageOf(lab.panel)).session.vault as { kept?: unknown } | undefined)?.kept);
-
-/** Makes what a tap of a finger and one of a pen make, on the card's own button. Runs beside the content script. */
-function touchByScript(): number {
-  const { dom } = (
-    globalThis as unknown as { chrome: { dom: { openOrClosedShadowRoot(host: Element): ShadowRoot | null } } }
-  ).chrome;
-  const root = dom.openOrClosedShadowRoot(document.querySelector<HTMLElement>('html > :not(head, body)')!)!;
-  const target = root.querySelector<HTMLElement>('[data-guide=primary]')!;
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const at = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, composed: true, cancelable: true };
-  const touch = new Touch({ identifier: 1, target, clientX: at.clientX, clientY: at.clientY });
-  const events: Event[] = [
-    new TouchEvent('touchstart', { ...at, touches: [touch], targetTouches: [touch], changedTouches: [touch] }),
-    new TouchEvent('touchend', { ...at, changedTouches: [touch] }),
-    ...['touch', 'pen', 'mouse'].flatMap((pointerType) =>
-      ['pointerdown', 'pointerup', 'click'].map((type) => new PointerEvent(type, { ...at, pointerType, detail: 1 })),
-    ),
-  ];
-  for (const event of events) target.dispatchEvent(event);
-  target.click();
-  return events.length + 1;
-}
 
 /** The guide's host, from the page's point of view. */
 const HOST = 'html > :not(head, body)';
@@ -174,27 +153,8 @@ describe('what a page can press', () => {
     await sendFrom(page, { type: 'page.hello' });
     expect(await isCollected()).toBe(false);
     count('made events, without effect', made);
-    const taps = async (type: string, touchPoints: { x: number; y: number }[]) =>
-      session.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints });
-    const presses: [string, (x: number, y: number) => Promise<void>][] = [
-      [
-        'touch',
-        async (x, y) => {
-          await taps('touchStart', [{ x, y }]);
-          await taps('touchEnd', []);
-        },
-      ],
-      [
-        'pen',
-        async (x, y) => {
-          const pen = { x, y, button: 'left', clickCount: 1, pointerType: 'pen' } as const;
-          await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...pen });
-          await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...pen });
-        },
-      ],
-    ];
-    for (const [name, press] of presses) {
-      await press(...middle(await collectButton(page)));
+    for (const [name, press] of Object.entries({ touch, pen })) {
+      await press(session, ...middle(await collectButton(page)));
       await soon(async () => [name, await isCollected()]).toEqual([name, true]);
       // A made one that had collected a moment ago would have left two sets.
       expect((await storageOf(lab.panel)).session.vault).toMatchObject({ pending: null });
