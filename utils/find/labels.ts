@@ -164,7 +164,7 @@ function fieldOf(
   fits: (element: Element) => boolean,
 ): { element: Element; weight: number } | null {
   for (const around of outward(unit.element, LEVELS)) {
-    const all = query(around, FIELDS).filter((field) => field !== unit.element);
+    const all = scan.inside(around, FIELDS).filter((field) => field !== unit.element);
     const fields = all.filter((field) => fits(field) && isRendered(field));
     if (fields.length === 0) {
       if (all.some(isRendered)) {

@@ -187,15 +187,20 @@ function somethingBeneath(layer: Element, scan: Scan): boolean {
   return false;
 }
 
-/** Not a bar or column that lies on the layer: of that, what there is to press can be reached, at its ends at least. */
+/** Not a bar or column that lies on the layer: that has parts that can be reached, and none that the layer covers. */
 function isHidden(part: Element, layer: Element, scan: Scan): boolean {
-  const pressed = query(part, 'button,input,a[href]', { fromStart: 4, fromEnd: 4 });
-  const hits = pressed.map((each) => {
+  const ends = { fromStart: 4, fromEnd: 4 };
+  const pressed = query(part, 'button,input,a[href]', ends);
+  let isReached = false;
+  let isCovered = false;
+  // What is to press may be hidden even on a bar.
+  for (const each of pressed.length > 0 ? [...pressed, ...query(part, '*', ends)] : []) {
     const { left, top, width, height } = scan.rect(each);
-    return width > 0 ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
-  });
-  const isReached = hits.some((hit, index) => hit !== null && holds(pressed[index]!, hit));
-  return pressed.length > 0 && (!isReached || hits.some((hit) => hit !== null && holds(layer, hit)));
+    const hit = width > 0 ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
+    isReached ||= hit !== null && holds(each, hit);
+    isCovered ||= hit !== null && holds(layer, hit);
+  }
+  return pressed.length > 0 && (isCovered || !isReached);
 }
 
 /** Whether an element stands in the wanted part of the page. */

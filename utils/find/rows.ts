@@ -77,12 +77,12 @@ export const poolOf =
     return own.length > 0 ? own : inside;
   };
 
-/** All that fit, wherever they are, and `more` that only its container leads to: looked for near the text only. */
+/** What `within` gives of a container, and what fits around the text. */
 export const poolBy =
-  (fits: (element: Element) => boolean, more: (container: Element) => Element[]): Pool =>
+  (fits: (element: Element) => boolean, within: (container: Element) => Element[]): Pool =>
   (container, text) => {
     const around = closest(text, CONTROLS);
-    const inside = [...query(container, CONTROLS).filter(fits), ...more(container)];
+    const inside = within(container);
     return around && fits(around) && !inside.includes(around) ? [around, ...inside] : inside;
   };
 

@@ -1,4 +1,4 @@
-import { pageOf, rectOf, styleOf } from './dom.ts';
+import { holds, hostOf, pageOf, query, rectOf, styleOf } from './dom.ts';
 import { fitting } from './normalise.ts';
 import { remember } from './remember.ts';
 import type { Structure } from './structure.ts';
@@ -45,6 +45,12 @@ export class Scan {
   /** The short texts that are one of the names, in no order, each with how well it fits. */
   unitsNamed(names: readonly Alternative[]): (Unit & { readonly fit: number })[] {
     return fitting(names, this.unitsByText()).flatMap(({ value, fit }) => value.map((unit) => ({ ...unit, fit })));
+  }
+
+  /** All inside that fit a selector; those in its open shadow roots last. */
+  inside(container: Element, selector: string): Element[] {
+    const hosted = this.structure.roots.filter((root) => root.nodeType === 11 && holds(container, hostOf(root)!));
+    return [container, ...hosted].flatMap((part) => query(part, selector));
   }
 
   /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */

@@ -1,6 +1,6 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable, pressedIcons } from './box.ts';
-import { attribute, closest, firstChild, holds, matches, parentNode, query, tagOf, textOf } from './dom.ts';
+import { attribute, closest, firstChild, holds, matches, parentNode, tagOf, textOf } from './dom.ts';
 import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { inRegion } from './regions.ts';
@@ -51,13 +51,12 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   const row = wanted.names.length === 0 ? wanted.place?.row : undefined;
   if (row) {
     const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0;
-    const hosted = scan.structure.roots.filter((root) => root.nodeType === 11) as ShadowRoot[];
-    const more = (container: Element): Element[] => [
-      ...hosted.flatMap((root) => (holds(container, root.host) ? query(root, CONTROLS).filter(fits) : [])),
+    const inside = (container: Element): Element[] => [
+      ...scan.inside(container, CONTROLS).filter(fits),
       ...(wanted.roles.includes('button') ? pressedIcons(container, scan) : []),
     ];
     const anchors = anchorsOf(row, scene);
-    for (const element of inRowOf(anchors, poolBy(fits, more), scan)) {
+    for (const element of inRowOf(anchors, poolBy(fits, inside), scan)) {
       const control = { element, role: roleOf(element) ?? 'button' };
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }

@@ -21,6 +21,14 @@ export interface Axes {
   drawer: boolean;
   /** Buttons that open a menu have its arrow in their text. */
   arrow: boolean;
+  /** How boxes and switches are made beside `kinds`: in a shadow root of their own, or painted around their input. */
+  boxes: 'plain' | 'sealed' | 'painted';
+  /** Cards, and fields with a label beside them, stand in the cells of a layout table. */
+  cells: boolean;
+  /** The page stands still and scrolls inside: beside a fixed column, or beneath one that lies on it. */
+  pinned: 'no' | 'beside' | 'beneath';
+  /** A list stands so that a row that is owed is cut by its edge. */
+  cut: boolean;
   timing: 'at-once' | 'late' | 'replaced';
   /** 1,500 scopes in a list that draws only the rows that are seen. */
   virtual: boolean;
@@ -45,7 +53,8 @@ export type Decoy =
   | 'footer'
   | 'bubble'
   | 'banner'
-  | 'confusable';
+  | 'confusable'
+  | 'second-icon';
 
 const DECOYS: readonly Decoy[] = [
   'hidden-double',
@@ -60,6 +69,7 @@ const DECOYS: readonly Decoy[] = [
   'bubble',
   'banner',
   'confusable',
+  'second-icon',
 ];
 
 /** What each axis is when it is switched off. */
@@ -73,6 +83,10 @@ export const PLAIN: Axes = {
   covered: 'modal',
   drawer: false,
   arrow: false,
+  boxes: 'plain',
+  cells: false,
+  pinned: 'no',
+  cut: false,
   timing: 'at-once',
   virtual: false,
   inside: 'page',
@@ -115,6 +129,10 @@ export function axesOf(seed: number, localised: boolean, off: readonly Axis[] = 
     covered: draw('covered').pick(['none', 'modal', 'modal', 'role', 'plain']),
     drawer: draw('drawer').chance(0.2),
     arrow: draw('arrow').chance(0.3),
+    boxes: draw('boxes').pick(['plain', 'plain', 'plain', 'sealed', 'painted']),
+    cells: draw('cells').chance(0.2),
+    pinned: draw('pinned').pick(['no', 'no', 'no', 'no', 'beside', 'beneath']),
+    cut: draw('cut').chance(0.2),
     timing: draw('timing').pick(['at-once', 'at-once', 'at-once', 'late', 'replaced']),
     virtual: draw('virtual').chance(0.3),
     inside: draw('inside').pick(['page', 'page', 'page', 'page', 'page', 'page', 'shadow', 'frame']),

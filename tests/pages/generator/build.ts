@@ -228,6 +228,26 @@ export class Builder {
 
   /** A checkbox or switch without text; its label is the caller's. Returns the whole and its input. */
   tick(target: string | undefined, checked = false, asSwitch = false): { whole: HTMLElement; input: HTMLElement } {
+    const made =
+      this.axes.boxes === 'painted' ? this.painted(target, checked, asSwitch) : this.drawn(target, checked, asSwitch);
+    if (this.axes.boxes !== 'sealed') return made;
+    const host = this.h('x-check', 'display: inline-block');
+    host.attachShadow({ mode: 'open' }).append(made.whole);
+    return { whole: host, input: made.input };
+  }
+
+  /** The wrapper is what is seen; its input lies in it, transparent, and nothing else does. */
+  private painted(target: string | undefined, checked: boolean, asSwitch: boolean): ReturnType<Builder['tick']> {
+    const input = this.h('input', 'position: absolute; inset: 0; margin: 0; opacity: 0', [], {
+      type: this.rnd.pick(['checkbox', 'CHECKBOX']),
+    }) as HTMLInputElement;
+    input.checked = checked;
+    const size = asSwitch ? 'width: 36px; height: 18px; border-radius: 9px' : 'width: 16px; height: 16px';
+    const paint = `position: relative; display: inline-block; flex: none; border: 1px solid #555; background: ${checked ? '#2d6cdf' : '#eee'}; ${size}`;
+    return { whole: this.is(target, this.h('span', paint, [input])), input };
+  }
+
+  private drawn(target: string | undefined, checked: boolean, asSwitch: boolean): ReturnType<Builder['tick']> {
     const make = this.kind('native', ['native', 'over', 'svg', 'role', 'gone'], 'role', 'over');
     const size = asSwitch
       ? 'width: 36px; height: 18px; border-radius: 9px'

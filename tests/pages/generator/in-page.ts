@@ -56,6 +56,8 @@ export interface Verdict {
 
 /** How far an edge of the answer may lie from the control's, CSS pixels: the ring's own margin comes on top. */
 const TOLERANCE = 4;
+/** Of what less than this is in sight, a ring would point past it; between this and the whole, either answer will do. */
+const MOSTLY_AWAY = 0.45;
 
 function draw(seed: number, kind: Kind, axes: Axes, into: Node, page: Document): { builder: Builder; drawn: Drawn } {
   const builder = new Builder(seed, axes, page);
@@ -92,10 +94,60 @@ function place(axes: Axes): { into: Node; page: Document } {
   return { into: root, page: document };
 }
 
+/**
+ * How much of an element its scroll containers and the window leave in sight, 0 to 1, along the axis on which less is:
+ * of the element, or of the room, where that is smaller. What is fixed is cut by the window alone; generated pages
+ * place nothing past a container.
+ */
+function inSight(element: Element): number {
+  const view = element.ownerDocument.defaultView!;
+  const rooms = [new DOMRect(0, 0, view.innerWidth, view.innerHeight)];
+  for (let at: Element | null = element; at; at = outerOf(at)) {
+    const { position, overflowY } = view.getComputedStyle(at);
+    if (at !== element && /auto|scroll/.test(overflowY)) rooms.push(at.getBoundingClientRect());
+    if (position === 'fixed') break;
+  }
+  const own = element.getBoundingClientRect();
+  const shared = (from: 'left' | 'top', to: 'right' | 'bottom'): number => {
+    const sizes = [own, ...rooms].map((each) => each[to] - each[from]);
+    const part =
+      Math.min(...[own, ...rooms].map((each) => each[to])) - Math.max(...[own, ...rooms].map((each) => each[from]));
+    return Math.max(0, part) / Math.min(...sizes);
+  };
+  return Math.min(shared('left', 'right'), shared('top', 'bottom'));
+}
+
+function outerOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+/** Scrolls the list of the first row that is owed so that a third of the row's box is left in sight. */
+function cutFirstRow(builder: Builder): void {
+  const row = builder.truth.find(({ id, owed }) => owed && id.startsWith('scopes.item:'))?.element;
+  const list = row?.closest('.list') ?? (row?.getRootNode() as ShadowRoot | undefined)?.host?.closest('.list');
+  if (!row || !list) return;
+  const by = row.getBoundingClientRect();
+  list.scrollTop += (by.top + (by.height * 2) / 3 - list.getBoundingClientRect().top) / builder.axes.zoom;
+}
+
 function near(found: Found, element: Element): boolean {
   const a = found.box.getBoundingClientRect();
   const b = element.getBoundingClientRect();
   return (['left', 'top', 'right', 'bottom'] as const).every((side) => Math.abs(a[side] - b[side]) <= TOLERANCE);
+}
+
+/** A ring is on its control and on what is in sight of it; where it would not be, the guide offers to scroll. */
+function judged(look: Found, elements: readonly Element[]): { outcome: Outcome; detail: string } {
+  const element = elements.find((each) => near(look, each));
+  if (!element) {
+    return { outcome: 'wrong', detail: `took ${short(look.box)} for ${short(elements[0]!)}` };
+  }
+  const share = inSight(element);
+  if (!look.away && share < MOSTLY_AWAY) {
+    return { outcome: 'wrong', detail: `ringed ${short(element)}, of which ${share.toFixed(2)} is in sight` };
+  }
+  return { outcome: 'right', detail: '' };
 }
 
 const short = (element: Element): string =>
@@ -127,6 +179,7 @@ export function judge(seed: number, off: readonly Axis[] = [], kind: Kind = kind
     ({ builder, drawn } = draw(seed, kind, axes, into, page));
     finder.invalidate();
   }
+  if (axes.cut) cutFirstRow(builder);
   page.body.getBoundingClientRect();
   const start = performance.now();
   const { facts, found } = readPage(site, url, finder.look(), new Map());
@@ -136,12 +189,7 @@ export function judge(seed: number, off: readonly Axis[] = [], kind: Kind = kind
     const elements = builder.truth.filter((each) => each.id === id).map((each) => each.element);
     const look = found.get(id);
     if (look) {
-      const right = elements.some((element) => near(look, element));
-      targets.push({
-        id,
-        outcome: right ? 'right' : 'wrong',
-        detail: right ? '' : `took ${short(look.box)} for ${short(elements[0]!)}`,
-      });
+      targets.push({ id, ...judged(look, elements) });
     } else if (builder.truth.some((each) => each.id === id && each.owed)) {
       const outcome = facts.controls[id]?.look === 'unsure' ? 'unsure' : 'none';
       targets.push({ id, outcome, detail: short(elements[0]!) });

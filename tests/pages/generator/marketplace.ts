@@ -1,5 +1,5 @@
 import type { Builder, Child } from './build.ts';
-import { APP, appPage, type Drawn, marketplace, notices, over } from './shell.ts';
+import { APP, appPage, type Drawn, marketplace, notices, over, pinned } from './shell.ts';
 
 const HOST = 'marketplace.zoom.us';
 
@@ -24,7 +24,9 @@ function newHome(b: Builder): Drawn {
   ]);
   const side = b.h(b.axes.landmarks ? 'nav' : 'div', 'width: 180px', [...entries, foot]);
   const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [...notices(b), ...shop(b)]);
-  return { host: HOST, path: '/', page: 'home', nodes: [b.h('div', 'display: flex; flex-wrap: wrap', [side, main])] };
+  const nodes =
+    b.axes.pinned === 'no' ? [b.h('div', 'display: flex; flex-wrap: wrap', [side, main])] : pinned(b, side, [main]);
+  return { host: HOST, path: '/', page: 'home', nodes };
 }
 
 export function home(b: Builder): Drawn {
@@ -155,7 +157,15 @@ export function cards(b: Builder): Drawn {
       ],
     ),
   );
-  const content = [b.h('h1', '', ['Choose your app type']), b.h('div', '', grid)];
+  const rows = [grid.slice(0, 3), grid.slice(3, 6), grid.slice(6)].map((each) =>
+    b.h(
+      'tr',
+      '',
+      each.map((one) => b.h('td', 'vertical-align: top', [one])),
+    ),
+  );
+  const laid = b.axes.cells ? b.h('table', '', [b.h('tbody', '', rows)]) : b.h('div', '', grid);
+  const content = [b.h('h1', '', ['Choose your app type']), laid];
   return {
     host: HOST,
     path: b.rnd.pick(['/develop/create', '/develop/createLegacy']),
@@ -182,13 +192,20 @@ export function name(b: Builder): Drawn {
 export function credentials(b: Builder): Drawn {
   const isBare = b.axes.kinds === 'bare';
   const plain = 'cursor: pointer; display: inline-block;';
-  const icon = (target?: string): HTMLElement => {
+  const icon = (target: string | undefined, isNamed: boolean): HTMLElement => {
     const look = 'width: 28px; height: 28px; padding: 4px; box-sizing: border-box';
-    const named: Record<string, string> = b.rnd.chance(0.4) ? { 'aria-label': 'Show' } : {};
+    const named: Record<string, string> = isNamed ? { 'aria-label': 'Show' } : {};
     const element = isBare
       ? b.h('div', `${plain} ${look}`, [eye(b)])
       : b.h('button', look, [eye(b)], { type: 'button', ...named });
     return b.is(target, element);
+  };
+  /** Of two icons that say nothing nobody can tell which one is the eye. */
+  const eyes = (): HTMLElement[] => {
+    const isNamed = b.rnd.chance(0.4);
+    const isClear = !b.has('second-icon') || (isNamed && !isBare);
+    const first = icon(isClear ? 'credentials.reveal' : 'may credentials.reveal', isNamed);
+    return b.has('second-icon') ? [first, icon(undefined, false)] : [first];
   };
   const copy = (): HTMLElement =>
     isBare
@@ -206,7 +223,7 @@ export function credentials(b: Builder): Drawn {
       readonly: true,
       secret: !shown,
       value: shown ? 'abcdefghijklmnopqrstuvwxyzABCDEF' : '••••••••••••••••',
-      after: [icon('credentials.reveal'), copy()],
+      after: [...eyes(), copy()],
     }),
   ];
   const last = fields[2]!;

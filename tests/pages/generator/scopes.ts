@@ -122,13 +122,12 @@ function dialog(b: Builder, list: Child[], products: readonly string[], family: 
       placeholder: b.spell(family === 'granular' ? 'Search scope' : 'Search the scope type'),
     }),
   );
+  const scrolling = b.h('div', 'flex: 1; height: 320px; overflow-y: auto; border: 1px solid #ccc', list);
+  scrolling.classList.add('list');
   const content = [
     b.paragraph('The following scopes are available based on your account privileges.'),
     search,
-    b.h('div', 'display: flex; margin: 8px 0', [
-      rail,
-      b.h('div', 'flex: 1; height: 320px; overflow-y: auto; border: 1px solid #ccc', list),
-    ]),
+    b.h('div', 'display: flex; margin: 8px 0', [rail, scrolling]),
     b.h('div', 'display: flex; justify-content: space-between', [
       b.h('span', '', [family === 'granular' ? '2 Selected' : '2 Added']),
       b.button('Done', 'scopes.done', { primary: true }),

@@ -38,12 +38,28 @@ export function marketplace(
     ...notices(b),
     ...content,
   ]);
-  const body = b.h(
+  const inFlow = options.rail && b.axes.pinned === 'no' ? [options.rail] : [];
+  const body = b.h('div', 'display: flex; flex-wrap: wrap; align-items: flex-start', [...inFlow, main]);
+  return pinned(b, options.rail, [header, body, ...footer(b)]);
+}
+
+/** Where the axis says so, a page that fills the window and scrolls inside, with its column fixed. */
+export function pinned(b: Builder, column: HTMLElement | undefined, nodes: Child[]): Child[] {
+  const { pinned: how, width } = b.axes;
+  if (how === 'no') return nodes;
+  const side = width === 'narrow' ? 90 : 200;
+  const room = column ? `${side}px` : '0';
+  const whole = b.h(
     'div',
-    'display: flex; flex-wrap: wrap; align-items: flex-start',
-    options.rail ? [options.rail, main] : [main],
+    how === 'beside'
+      ? `position: fixed; inset-block: 0; inset-inline: ${room} 0; overflow: auto; background: Canvas`
+      : `position: fixed; inset: 0; padding-inline-start: ${room}; overflow: auto; background: Canvas`,
+    nodes,
   );
-  return [header, body, ...footer(b)];
+  if (!column) return [whole];
+  column.style.cssText += `; position: fixed; inset-block: 0; inset-inline-start: 0; width: ${side}px; min-width: 0; box-sizing: border-box; overflow: auto`;
+  if (how === 'beneath') column.style.zIndex = '1';
+  return b.rnd.chance(0.5) ? [column, whole] : [whole, column];
 }
 
 function menu(b: Builder): HTMLElement {
