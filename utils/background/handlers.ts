@@ -12,7 +12,7 @@ import { native, openSidePanel } from '../native.ts';
 import { policy } from '../policy.ts';
 import { type Credentials, cleanCredentials, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
 import { digestOf } from '../zoom/digest.ts';
-import { answeringTab, askTab, isLoaded, ourTabs, showTab } from './tabs.ts';
+import { answering, answeringTab, askTab, isLoaded, ourTabs, showTab } from './tabs.ts';
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
@@ -238,8 +238,9 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.reset': () => happen({ type: 'reset' }),
     'panel.notice-read': () => happen({ type: 'notice-read' }),
     'panel.hint': async () => {
-      const tab = await answeringTab();
-      if (!tab) return { card: null, deafTabs: (await ourTabs()).filter(isLoaded).length };
+      const tabs = await ourTabs();
+      const tab = await answering(tabs);
+      if (!tab) return { card: null, deafTabs: tabs.filter(isLoaded).length };
       return { card: (await askTab<Hint | null>(tab.id, { to: 'page', type: 'hint' })) ?? null, deafTabs: 0 };
     },
     'panel.show': async () => {

@@ -35,13 +35,16 @@ export async function tellOthers(message: ToPage): Promise<void> {
   for (const { id } of await native.tabs.query({})) if (!ours.includes(id)) void askTab(id, message);
 }
 
-/** The most recently used tab of ours whose script answers, or null (ruling 17). */
-export async function answeringTab(patterns?: string[]): Promise<Tabs.Tab | null> {
-  for (const tab of await ourTabs(patterns)) {
+/** The first of some tabs whose script answers, or null. */
+export async function answering(tabs: readonly Tabs.Tab[]): Promise<Tabs.Tab | null> {
+  for (const tab of tabs) {
     if ((await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined) return tab;
   }
   return null;
 }
+
+/** The most recently used tab of ours whose script answers, or null (ruling 17). */
+export const answeringTab = async (patterns?: string[]): Promise<Tabs.Tab | null> => answering(await ourTabs(patterns));
 
 /** Brings a tab and its window to the front, at another address where one is given. */
 export async function showTab(tab: Tabs.Tab, url?: string): Promise<void> {

@@ -191,16 +191,14 @@ function somethingBeneath(layer: Element, scan: Scan): boolean {
 function isHidden(part: Element, layer: Element, scan: Scan): boolean {
   const ends = { fromStart: 4, fromEnd: 4 };
   const pressed = query(part, 'button,input,a[href]', ends);
-  let isReached = false;
-  let isCovered = false;
-  // What is to press may be hidden even on a bar.
-  for (const each of pressed.length > 0 ? [...pressed, ...query(part, '*', ends)] : []) {
+  // What is to press may be hidden even on a bar, so that other parts are asked for too.
+  const parts = pressed.length > 0 ? [...pressed, ...query(part, '*', ends)] : [];
+  const hits = parts.map((each) => {
     const { left, top, width, height } = scan.rect(each);
-    const hit = width > 0 ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
-    isReached ||= hit !== null && holds(each, hit);
-    isCovered ||= hit !== null && holds(layer, hit);
-  }
-  return pressed.length > 0 && (isCovered || !isReached);
+    return width > 0 ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
+  });
+  const isReached = hits.some((hit, index) => hit && holds(parts[index]!, hit));
+  return hits.some((hit) => hit && holds(layer, hit)) || (pressed.length > 0 && !isReached);
 }
 
 /** Whether an element stands in the wanted part of the page. */

@@ -168,8 +168,7 @@ export function createRunner(world: World): Runner {
       }),
     take: (use) =>
       world.lock(async () => {
-        const { session } = await load();
-        const vault = await readVault();
+        const [{ session }, vault] = await Promise.all([load(), readVault()]);
         const at = world.now();
         const taken = release(vault, session, use, at);
         if (use.for !== 'fill') return taken;
