@@ -37,6 +37,11 @@ describe.each<Target>(['chrome', 'firefox'])('the production build for %s', (tar
     }
   });
 
+  test('where and when a name was seen is left out', () => {
+    expect(/Cartography|pages\.md/.exec(text('guide.js'))?.[0]).toBeUndefined();
+    expect(text('guide.js')).toContain('Created apps');
+  });
+
   test('the panel and the popup have no vault either, and nobody but the background opens the storage it lies in', () => {
     const storage = /storage\??\.(session|local)\b/;
     for (const [name, script] of scripts) {

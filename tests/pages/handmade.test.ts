@@ -63,6 +63,12 @@ it.each([
   ['after it', '', `<div style="position:fixed;left:0;top:0;bottom:0;width:240px">${RAIL}</div>`],
   ['before it', `<div style="position:fixed;left:0;top:0;bottom:0;width:240px;z-index:1">${RAIL}</div>`, ''],
   ['in the flow above it', `<div style="position:relative;z-index:1;width:240px">${RAIL}</div>`, ''],
+  [
+    'in wrappers without height, a tooltip in it',
+    `<div><div><nav style="position:fixed;left:0;top:0;bottom:0;width:240px;z-index:1">${RAIL}
+      <i style="visibility:hidden;position:absolute;left:400px;top:300px">Tip</i></nav></div></div>`,
+    '',
+  ],
 ])('a fixed page that fills the window, with a column %s, is no dialog', async (_where, before, after) => {
   const content = `<div style="${WHOLE};padding-left:250px"><main><button id="add">+ Add Scopes</button></main></div>`;
   const { page, rings } = await reading(before + content + after, `${APP}/scope`);
@@ -112,6 +118,12 @@ it('boxes that draw themselves in shadow roots stand in the row and column aroun
     'role.s2s.edit': 's2s-edit',
     'role.save': 'save',
   });
+});
+
+it('a field in a shadow root goes by the label beside it there, not by a text further off', async () => {
+  const html = `<main><h2>Information</h2><h3>Developer Contact Information</h3><div style="display:flex">
+    <div>Name</div><x-field data-shadow='<span>Company </span><input id="company">'></x-field></div></main>`;
+  expect((await reading(html, `${APP}/information`)).rings).not.toHaveProperty('information.contact-name');
 });
 
 it.each(['type="checkbox"', 'type="CHECKBOX"'])(

@@ -213,7 +213,7 @@ function byPosition(
   if (!best || (next && next.distance - best.distance < CLEARLY)) {
     return null;
   }
-  const rivals = unitsOf(around).filter((other) => isRival(other, unit, best.element, best.distance, scan));
+  const rivals = unitsOf(scan.parts(around)).filter((other) => isRival(other, unit, best.element, best.distance, scan));
   if (rivals.some((rival) => rival.text.length <= unit.text.length + 12 && !/\d\s*\/\s*\d/.test(rival.text))) {
     return null;
   }
@@ -271,10 +271,10 @@ function distance(label: Element, field: Element, scan: Scan): number {
  */
 export function shownValueOf(label: Unit, scan: Scan): Element | null {
   for (const around of outward(label.element, 4)) {
-    if (query(around, FIELDS).some(isRendered)) {
+    if (scan.inside(around, FIELDS).some(isRendered)) {
       return null;
     }
-    const value = unitsOf(around).find(
+    const value = unitsOf([around]).find(
       ({ element }) =>
         follows(label.element, element) &&
         !holds(label.element, element) &&

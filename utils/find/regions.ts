@@ -195,7 +195,8 @@ function isHidden(part: Element, layer: Element, scan: Scan): boolean {
   const parts = pressed.length > 0 ? [...pressed, ...query(part, '*', ends)] : [];
   const hits = parts.map((each) => {
     const { left, top, width, height } = scan.rect(each);
-    return width > 0 ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
+    // What has no size or is not drawn lies nowhere.
+    return width * height > 0 && isDrawn(each) ? hitAt(each, left + width / 2, top + height / 2, scan) : null;
   });
   const isReached = hits.some((hit, index) => hit && holds(parts[index]!, hit));
   return hits.some((hit) => hit && holds(layer, hit)) || (pressed.length > 0 && !isReached);

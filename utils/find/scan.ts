@@ -1,4 +1,4 @@
-import { holds, hostOf, pageOf, query, rectOf, styleOf } from './dom.ts';
+import { pageOf, query, type Root, rectOf, styleOf } from './dom.ts';
 import { fitting } from './normalise.ts';
 import { remember } from './remember.ts';
 import type { Structure } from './structure.ts';
@@ -47,10 +47,14 @@ export class Scan {
     return fitting(names, this.unitsByText()).flatMap(({ value, fit }) => value.map((unit) => ({ ...unit, fit })));
   }
 
-  /** All inside that fit a selector; those in its open shadow roots last. */
+  /** An element and the open shadow roots inside it, which its own queries do not enter. */
+  parts(container: Element): (Element | Root)[] {
+    return [container, ...(this.structure.hosted().get(container) ?? []).map(({ root }) => root)];
+  }
+
+  /** All inside that fit a selector; those in open shadow roots last. */
   inside(container: Element, selector: string): Element[] {
-    const hosted = this.structure.roots.filter((root) => root.nodeType === 11 && holds(container, hostOf(root)!));
-    return [container, ...hosted].flatMap((part) => query(part, selector));
+    return this.parts(container).flatMap((part) => query(part, selector));
   }
 
   /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */

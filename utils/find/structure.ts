@@ -2,8 +2,10 @@ import {
   attribute,
   collectRoots,
   documentIn,
+  hostOf,
   isConnected,
   matches,
+  pageOf,
   parentOf,
   query,
   type Root,
@@ -24,6 +26,12 @@ export interface ScannedControl {
 export interface Named {
   readonly control: ScannedControl;
   readonly weight: number;
+}
+
+/** An open shadow root, and one of the elements around it. */
+interface Hosted {
+  readonly outer: Element;
+  readonly root: Root;
 }
 
 /** What any part of the finder asks a page for. */
@@ -48,6 +56,7 @@ export class Structure {
   seenAt = new WeakMap<Element, DOMRect>();
   private marks: Map<string, Set<Element>> | undefined;
   private controlMap: Map<Element, ScannedControl> | undefined;
+  private hostedIn: Map<Element, Hosted[]> | undefined;
   private textIndex: Texts | undefined;
   private labelIndex: Map<string, Element[]> | undefined;
   private nameIndex: Map<string, Named[]> | undefined;
@@ -204,6 +213,12 @@ export class Structure {
     return this.controlMap.values();
   }
 
+  /** The open shadow roots inside each element of their document: one walk outward for all that ask. */
+  hosted(): ReadonlyMap<Element, Hosted[]> {
+    this.hostedIn ??= Map.groupBy(this.roots.flatMap(hostedOf), ({ outer }) => outer);
+    return this.hostedIn;
+  }
+
   texts(): Texts {
     this.textIndex ??= new Texts(this.roots);
     return this.textIndex;
@@ -273,4 +288,14 @@ function elementsOf(parts: readonly Element[]): Element[] | null {
     }
   }
   return all;
+}
+
+/** A shadow root with each element around it in its document; nothing for a document. */
+function hostedOf(root: Root): Hosted[] {
+  const around: Hosted[] = [];
+  let outer = root.nodeType === 11 ? hostOf(root) : null;
+  for (; outer && pageOf(outer) === pageOf(root); outer = parentOf(outer)) {
+    around.push({ outer, root });
+  }
+  return around;
 }

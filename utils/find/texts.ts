@@ -150,9 +150,9 @@ export class Texts {
   }
 }
 
-/** The short texts inside an element, in document order. */
-export function unitsOf(part: Element): Unit[] {
-  return new Texts([part]).all();
+/** The short texts inside some parts, in document order of each. */
+export function unitsOf(parts: readonly (Root | Element)[]): Unit[] {
+  return new Texts(parts).all();
 }
 
 function firstNodeOf(element: Element): Node | null {

@@ -17,7 +17,8 @@ interface Heaps {
 async function heaps(lab: Lab, side: Side, nodes: number, early: number, late: number): Promise<Heaps> {
   const tab = await lab.bench.open(side, { nodes, scopes: 0, control: true });
   await rest(800);
-  // Collected each time: the table of a WeakMap doubles for keys that only wait for that, and stays as it is.
+  // Garbage is collected after every walk: a WeakMap's table grows for keys that are dead and not yet collected, and
+  // does not shrink again.
   const walk = async () => {
     await tab.call('walk');
     await tab.cdp.send('HeapProfiler.collectGarbage');

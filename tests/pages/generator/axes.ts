@@ -21,13 +21,13 @@ export interface Axes {
   drawer: boolean;
   /** Buttons that open a menu have its arrow in their text. */
   arrow: boolean;
-  /** How boxes and switches are made beside `kinds`: in a shadow root of their own, or painted around their input. */
-  boxes: 'plain' | 'sealed' | 'painted';
+  /** Boxes and switches as `kinds` has them, the same in a shadow root of their own, or painted around their input. */
+  boxes: 'plain' | 'shadow' | 'painted';
   /** Cards, and fields with a label beside them, stand in the cells of a layout table. */
   cells: boolean;
   /** The page stands still and scrolls inside: beside a fixed column, or beneath one that lies on it. */
   pinned: 'no' | 'beside' | 'beneath';
-  /** A list stands so that a row that is owed is cut by its edge. */
+  /** A list is scrolled so that its edge cuts the box of a row that is owed. */
   cut: boolean;
   timing: 'at-once' | 'late' | 'replaced';
   /** 1,500 scopes in a list that draws only the rows that are seen. */
@@ -129,7 +129,7 @@ export function axesOf(seed: number, localised: boolean, off: readonly Axis[] = 
     covered: draw('covered').pick(['none', 'modal', 'modal', 'role', 'plain']),
     drawer: draw('drawer').chance(0.2),
     arrow: draw('arrow').chance(0.3),
-    boxes: draw('boxes').pick(['plain', 'plain', 'plain', 'sealed', 'painted']),
+    boxes: draw('boxes').pick(['plain', 'plain', 'plain', 'shadow', 'painted']),
     cells: draw('cells').chance(0.2),
     pinned: draw('pinned').pick(['no', 'no', 'no', 'no', 'beside', 'beneath']),
     cut: draw('cut').chance(0.2),

@@ -230,13 +230,13 @@ export class Builder {
   tick(target: string | undefined, checked = false, asSwitch = false): { whole: HTMLElement; input: HTMLElement } {
     const made =
       this.axes.boxes === 'painted' ? this.painted(target, checked, asSwitch) : this.drawn(target, checked, asSwitch);
-    if (this.axes.boxes !== 'sealed') return made;
+    if (this.axes.boxes !== 'shadow') return made;
     const host = this.h('x-check', 'display: inline-block');
     host.attachShadow({ mode: 'open' }).append(made.whole);
     return { whole: host, input: made.input };
   }
 
-  /** The wrapper is what is seen; its input lies in it, transparent, and nothing else does. */
+  /** The wrapper is what is seen; its small, transparent input lies in it. HTML takes a type in capitals too. */
   private painted(target: string | undefined, checked: boolean, asSwitch: boolean): ReturnType<Builder['tick']> {
     const input = this.h('input', 'position: absolute; inset: 0; margin: 0; opacity: 0', [], {
       type: this.rnd.pick(['checkbox', 'CHECKBOX']),

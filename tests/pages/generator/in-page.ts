@@ -1,6 +1,7 @@
 /**
  * Runs in the browser: draws a page from a seed, has the product read it, and compares the answer with what was drawn.
  */
+import { closest, zoomOf } from '../../../utils/find/dom.ts';
 import { createFinder } from '../../../utils/find/index.ts';
 import type { Found } from '../../../utils/find/types.ts';
 import { type Site, siteOfOrigin } from '../../../utils/hosts.ts';
@@ -56,7 +57,7 @@ export interface Verdict {
 
 /** How far an edge of the answer may lie from the control's, CSS pixels: the ring's own margin comes on top. */
 const TOLERANCE = 4;
-/** Of what less than this is in sight, a ring would point past it; between this and the whole, either answer will do. */
+/** Of what less than this is in sight, a ring would point past it; above it, ring and offer to scroll will both do. */
 const MOSTLY_AWAY = 0.45;
 
 function draw(seed: number, kind: Kind, axes: Axes, into: Node, page: Document): { builder: Builder; drawn: Drawn } {
@@ -96,8 +97,8 @@ function place(axes: Axes): { into: Node; page: Document } {
 
 /**
  * How much of an element its scroll containers and the window leave in sight, 0 to 1, along the axis on which less is:
- * of the element, or of the room, where that is smaller. What is fixed is cut by the window alone; generated pages
- * place nothing past a container.
+ * of the element, or of the room, where that is smaller. What is fixed is cut by the window alone, and in a frame the
+ * window is the frame's; generated pages place nothing past a container.
  */
 function inSight(element: Element): number {
   const view = element.ownerDocument.defaultView!;
@@ -119,16 +120,17 @@ function inSight(element: Element): number {
 
 function outerOf(element: Element): Element | null {
   const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  // By its type: a frame has a ShadowRoot of its own.
+  return element.parentElement ?? (root.nodeType === 11 ? (root as ShadowRoot).host : null);
 }
 
-/** Scrolls the list of the first row that is owed so that a third of the row's box is left in sight. */
+/** Scrolls the list so that of the box of its first owed row a third is left in sight. */
 function cutFirstRow(builder: Builder): void {
-  const row = builder.truth.find(({ id, owed }) => owed && id.startsWith('scopes.item:'))?.element;
-  const list = row?.closest('.list') ?? (row?.getRootNode() as ShadowRoot | undefined)?.host?.closest('.list');
-  if (!row || !list) return;
-  const by = row.getBoundingClientRect();
-  list.scrollTop += (by.top + (by.height * 2) / 3 - list.getBoundingClientRect().top) / builder.axes.zoom;
+  const box = builder.truth.find(({ id, owed }) => owed && id.startsWith('scopes.item:'))?.element;
+  const list = box && closest(box, '.list');
+  if (!box || !list) return;
+  const { top, height } = box.getBoundingClientRect();
+  list.scrollTop += (top + (height * 2) / 3 - list.getBoundingClientRect().top) / zoomOf(list);
 }
 
 function near(found: Found, element: Element): boolean {

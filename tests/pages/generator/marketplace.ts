@@ -157,14 +157,14 @@ export function cards(b: Builder): Drawn {
       ],
     ),
   );
-  const rows = [grid.slice(0, 3), grid.slice(3, 6), grid.slice(6)].map((each) =>
+  const row = (cards: HTMLElement[]): HTMLElement =>
     b.h(
       'tr',
       '',
-      each.map((one) => b.h('td', 'vertical-align: top', [one])),
-    ),
-  );
-  const laid = b.axes.cells ? b.h('table', '', [b.h('tbody', '', rows)]) : b.h('div', '', grid);
+      cards.map((card) => b.h('td', 'vertical-align: top', [card])),
+    );
+  const rows = (): HTMLElement[] => [grid.slice(0, 3), grid.slice(3, 6), grid.slice(6)].map(row);
+  const laid = b.axes.cells ? b.h('table', '', [b.h('tbody', '', rows())]) : b.h('div', '', grid);
   const content = [b.h('h1', '', ['Choose your app type']), laid];
   return {
     host: HOST,
@@ -204,7 +204,7 @@ export function credentials(b: Builder): Drawn {
   const eyes = (): HTMLElement[] => {
     const isNamed = b.rnd.chance(0.4);
     const isClear = !b.has('second-icon') || (isNamed && !isBare);
-    const first = icon(isClear ? 'credentials.reveal' : 'may credentials.reveal', isNamed);
+    const first = icon(isClear ? 'credentials.reveal' : undefined, isNamed);
     return b.has('second-icon') ? [first, icon(undefined, false)] : [first];
   };
   const copy = (): HTMLElement =>

@@ -33,7 +33,7 @@ export function tied(
     case 'grid':
       if (b.axes.cells) {
         const row = [b.h('td', 'padding: 4px', [label]), b.h('td', 'padding: 4px', [b.wrap(boxed)])];
-        return b.h('table', 'border-collapse: collapse', [b.h('tbody', '', [b.h('tr', '', row)])]);
+        return b.h('div', '', [b.h('table', 'border-collapse: collapse', [b.h('tbody', '', [b.h('tr', '', row)])])]);
       }
       label.style.cssText += '; width: 140px; flex: none';
       return b.h('div', 'display: flex; align-items: center; gap: 12px', [label, b.wrap(boxed)]);
