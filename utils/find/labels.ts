@@ -277,6 +277,8 @@ export function shownValueOf(label: Unit, scan: Scan): Element | null {
     const value = unitsOf([around]).find(
       ({ element }) =>
         follows(label.element, element) &&
+        // What has several words explains the value.
+        !/\w \w/.test(textOf(element)) &&
         !holds(label.element, element) &&
         closest(element, 'button,a[href],[role=button],label,h1,h2,h3,h4,h5,h6') === null &&
         isDrawn(element),

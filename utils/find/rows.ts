@@ -109,7 +109,7 @@ function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
       const isTitle = empty !== null && textOf(empty) === textOf(text) && isRow(outer);
       return empty && !isTitle && !isCellOf(empty, outer, scan) ? [] : onItsLine(text, mates, outer, scan);
     }
-    if (empty === null && isRow(outer)) {
+    if (isRow(outer) && (empty === null || matches(outer, ITEMS))) {
       empty = outer;
     }
   }

@@ -50,7 +50,8 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   };
   const row = wanted.names.length === 0 ? wanted.place?.row : undefined;
   if (row) {
-    const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0;
+    // Where no name tells, what it is must: another button of the row is not its box, nor a link its button.
+    const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0.9;
     const inside = (container: Element): Element[] => [
       ...scan.inside(container, CONTROLS).filter(fits),
       ...(wanted.roles.includes('button') ? pressedIcons(container, scan) : []),

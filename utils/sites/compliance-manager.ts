@@ -19,7 +19,7 @@ const connectors = control('purview.connectors', ['button', 'link', 'tab', 'menu
 const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], { region: 'main', row: ZOOM_ROW });
 const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'), { region: 'top' });
 const add = control('purview.add-connector', ['button'], named('Add connector'), { region: 'top' });
-const accept = control('purview.accept', ['button'], named('Accept'), { region: 'top' });
+const accept = control('purview.accept', ['button'], named('Accept'), { region: 'main' });
 const name = control('purview.connector-name', 'textbox', named('Connector name', 'Name'), { region: 'top' });
 const next = control('purview.next', 'button', named('Next'), { region: 'top' });
 const finish = control('purview.finish', 'button', named('Finish'), { region: 'top' });
@@ -140,13 +140,32 @@ const list = pageInside(
   (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, copilot: shows(snapshot, COPILOT) } }),
 );
 
-// The wizard names its later pages beside each page, so it is known by its controls, not by its words.
-const about = pageInside('cm-about', [add], (_url, snapshot) => (has(snapshot, add) ? BY_CONTENT : 0));
-const terms = pageInside('cm-terms', [accept], (_url, snapshot) =>
-  has(snapshot, accept) && snapshot.texts(/terms|conditions/, { region: 'top' }).length > 0 ? BY_CONTENT + 1 : 0,
+/** Other things that connect to Compliance Manager or to Microsoft: their wizards have the same buttons and fields. */
+const OTHERS = named(/\b(salesforce|sustainability|docusign|servicenow)\b/);
+
+/**
+ * A page of the wizard. It names its later pages beside each page, so it is known by its controls; but the title of
+ * another connector, or words that only lie around it, make it none.
+ */
+const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: Snapshot) => boolean): Page =>
+  pageInside(id, controls, (_url, snapshot) =>
+    isIt(snapshot) && snapshot.heading(OTHERS) === null ? BY_CONTENT + 1 : 0,
+  );
+
+/** Compliance Manager has other wizards, tables and tours with `Name`, `Next` and `Finish`. */
+const ofConnector = (snapshot: Snapshot) => snapshot.texts(/\b(connector|zoom)\b/, { region: 'top' }).length > 0;
+
+const about = wizardPage('cm-about', [add], (snapshot) => has(snapshot, add) && !has(snapshot, zoom));
+const terms = wizardPage(
+  'cm-terms',
+  [accept],
+  (snapshot) => has(snapshot, accept) && snapshot.texts(/terms|conditions/, { region: 'main' }).length > 0,
 );
-const naming = pageInside('cm-name', [name, next], (_url, snapshot) =>
-  has(snapshot, name) && has(snapshot, next) && !FORM.some((field) => has(snapshot, field)) ? BY_CONTENT + 1 : 0,
+const naming = wizardPage(
+  'cm-name',
+  [name, next],
+  (snapshot) =>
+    has(snapshot, name) && has(snapshot, next) && ofConnector(snapshot) && !FORM.some((field) => has(snapshot, field)),
 );
 
 function isFilled(found: Found | undefined): boolean {
@@ -217,7 +236,7 @@ const authentication: Page = {
   ...pageInside(
     'cm-authentication',
     [...FORM, validate, next],
-    (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
+    (_url, snapshot) => (isForm(snapshot) && snapshot.heading(OTHERS) === null ? BY_DIALOG : 0),
     (_url, snapshot, found, memory) => ({ purview: { ...NOTHING_SHOWN, ...outcomeOf(snapshot, found, memory) } }),
   ),
   // Other values stand in the form: nobody has validated them.
@@ -227,7 +246,7 @@ const authentication: Page = {
     memory.delete(clicked('purview.validate'));
   },
 };
-const review = pageInside('cm-review', [finish], (_url, snapshot) => (has(snapshot, finish) ? BY_CONTENT + 1 : 0));
+const review = wizardPage('cm-review', [finish], (snapshot) => has(snapshot, finish) && ofConnector(snapshot));
 
 function isListed(snapshot: Snapshot): boolean {
   const tab = snapshot.find(mine);

@@ -317,7 +317,7 @@ export function review(b: Builder): Drawn {
     b,
     'cm-review',
     w.review,
-    [b.paragraph('Review your settings before you finish.')],
+    [b.paragraph('Review your settings before you finish.'), b.paragraph(`${w.name}: Purview reader`)],
     [b.button(w.back), b.button(w.finish, 'purview.finish', { primary: true }), b.button(w.cancel)],
   );
 }

@@ -11,7 +11,7 @@ const OTHER_KIND = shown(
   'User-managed app',
   'Redirect URL for OAuth',
   'OAuth Redirect URL',
-  /^(webhook only|general|meeting sdk|user managed)( app)?$/,
+  /^((webhook only|user managed)( app)?|(general|meeting sdk) app)$/,
 );
 
 /** Title of the list of apps. */
@@ -56,7 +56,8 @@ export function appPath(url: URL): { id: string; section: Section | null } | nul
 
 /** True where the open app is of another kind, although its address looks like a Server-to-Server app's. */
 export function isOtherKind(snapshot: Snapshot): boolean {
-  return shows(snapshot, OTHER_KIND) && !shows(snapshot, TYPE_CHIP);
+  // Under a dialog the chip cannot be read.
+  return !snapshot.dialog && shows(snapshot, OTHER_KIND) && !shows(snapshot, TYPE_CHIP);
 }
 
 /** How well one section of a Server-to-Server app fits: by its address, more so with what it shows. */

@@ -1,3 +1,4 @@
+import type { Alternative, Snapshot } from '../../find/types.ts';
 import { BY_ADDRESS, BY_DIALOG, control, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { appPath, isOtherKind } from './app.ts';
@@ -14,6 +15,10 @@ const NAME_TITLE = shown(2024, 'pages.md 1.3', 'Create a Server-to-Server OAuth 
 const CREATE = shown(2025, 'pages.md 1.3', 'Create');
 const NOT_FOUND = shown(2026, 'pages.md 1.2', /^we couldn['’]t find the page/);
 
+/** As a heading, or as any text of a dialog; a link or a label that says the same is no title. */
+const isTitled = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
+  snapshot.heading(names) !== null || (snapshot.dialog !== null && shows(snapshot, names));
+
 /** The chooser as a dialog with radio cards; General App is preselected (screenshots 2024, 2025). */
 export const chooser: Page = {
   id: 'chooser',
@@ -23,7 +28,7 @@ export const chooser: Page = {
     control('chooser.s2s', ['radio', 'option', 'button', 'checkbox'], KIND, { region: 'top' }),
     control('chooser.create', 'button', CREATE, { region: 'top' }),
   ],
-  recognise: (_url, snapshot) => (shows(snapshot, CHOOSER_TITLE) ? BY_DIALOG : 0),
+  recognise: (_url, snapshot) => (isTitled(snapshot, CHOOSER_TITLE) ? BY_DIALOG : 0),
 };
 
 /** The chooser as a page of cards, each with a `Create` of its own (screenshots 2023). */
@@ -32,7 +37,7 @@ export const cards: Page = {
   site: 'marketplace',
   step: 'create',
   controls: [control('chooser.create', ['button', 'link'], CREATE, { region: 'top', row: KIND })],
-  recognise: (_url, snapshot) => (shows(snapshot, CARDS_TITLE) ? BY_DIALOG - 1 : 0),
+  recognise: (_url, snapshot) => (isTitled(snapshot, CARDS_TITLE) ? BY_DIALOG - 1 : 0),
 };
 
 /** The dialog that asks for the app's name (counter n/50; screenshots 2023, 2024). */
@@ -45,7 +50,7 @@ export const name: Page = {
     control('name.create', 'button', CREATE, { region: 'top' }),
   ],
   // Over an app's page it is only fading out, with its field emptied.
-  recognise: (url, snapshot) => (!appPath(url) && shows(snapshot, NAME_TITLE) ? BY_DIALOG : 0),
+  recognise: (url, snapshot) => (!appPath(url) && isTitled(snapshot, NAME_TITLE) ? BY_DIALOG : 0),
 };
 
 /** A General app's page: a cheap and certain sign of the wrong kind (pages.md 1.2). */

@@ -1,4 +1,3 @@
-import { normalise } from '../../find/normalise.ts';
 import type { Found, Snapshot } from '../../find/types.ts';
 import { shownValue } from '../control-state.ts';
 import { control, shown, shows } from '../define.ts';
@@ -34,20 +33,25 @@ function looksLike(snapshot: Snapshot): boolean {
   return shows(snapshot, LABELS.accountId) && shows(snapshot, LABELS.clientSecret);
 }
 
-/** Buttons of the secret's row that are not the eye. */
-const NOT_THE_EYE = /^(copy|copied|regenerate|rotate)\b/;
-const EYE = shown(2026, 'pages.md 1.3', 'Show', /^(show|reveal|view|toggle)\b/);
+const EYE = shown(
+  2026,
+  'pages.md 1.3',
+  'Show',
+  /^(show|reveal|view|toggle)( (the|client|secret|password|value|visibility))*$/,
+);
 
-/**
- * The button that uncovers the secret: an eye without text (2026), `Show` elsewhere. Only if it is the only one left.
- */
+/** A button that says what it is, and not that it shows something, copies or makes a new secret. */
+const saysSomething = (element: Element): boolean =>
+  /\S/.test(element.textContent ?? '') || /\b(aria-label|title|alt=)/.test(element.outerHTML);
+
+/** The button that uncovers the secret: `Show`, or an eye that says nothing (2026), if it is the only such one. */
 function reveal(snapshot: Snapshot): Found | null {
   const place = { region: 'main', row: LABELS.clientSecret } as const;
   const named = snapshot.find({ id: 'credentials.reveal', roles: ['button'], names: EYE, place });
   if (named.kind === 'found') return named;
   const others = snapshot.all(
     { id: 'credentials.reveal', roles: ['button'], names: [], place },
-    (element) => !NOT_THE_EYE.test(normalise(element.textContent || element.getAttribute('aria-label') || '')),
+    (element) => !saysSomething(element),
   );
   return others.length === 1 ? others[0]! : null;
 }

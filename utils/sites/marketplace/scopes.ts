@@ -119,7 +119,8 @@ export const scopesDialog: Page = {
   recognise: (url, snapshot) =>
     snapshot.dialog &&
     appPath(url) &&
-    (shows(snapshot, ADD, { region: 'dialog' }) || shows(snapshot, SEARCH, { region: 'dialog' }))
+    // A mere `Search` stands in other dialogs too.
+    shows(snapshot, [...ADD, ...SEARCH.slice(0, 2)], { region: 'dialog' })
       ? BY_DIALOG
       : 0,
   also: (snapshot) => {
@@ -127,6 +128,11 @@ export const scopesDialog: Page = {
     for (const { id } of SCOPES) {
       const box = item(snapshot, id);
       if (box) found.set(itemTarget(id), box);
+    }
+    // A box for several, of a group or of all, is none of them.
+    const boxes = [...found.values()].map(({ element }) => element);
+    for (const [id, { element }] of found) {
+      if (boxes.indexOf(element) !== boxes.lastIndexOf(element)) found.delete(id);
     }
     for (const name of new Set(SCOPES.map((row) => row.group))) {
       const head = group(snapshot, name);
