@@ -20,8 +20,16 @@ const FORM = `<main><h1>Authentication</h1><label for="a">Account ID</label><inp
 
 /** Pages of Compliance Manager's wizard, and pages of the portal's other parts that use the same words. */
 const ALIKE: readonly [string, string, string][] = [
-  ['cm-name', '/datalossprevention/policies/new', '<main><label>Connector name <input></label><button>Next</button></main>'],
-  ['cm-review', '/datalifecyclemanagement/retention', '<main><h1>Review</h1><p>Connector name: Purview reader</p><button>Finish</button></main>'],
+  [
+    'cm-name',
+    '/datalossprevention/policies/new',
+    '<main><label>Connector name <input></label><button>Next</button></main>',
+  ],
+  [
+    'cm-review',
+    '/datalifecyclemanagement/retention',
+    '<main><h1>Review</h1><p>Connector name: Purview reader</p><button>Finish</button></main>',
+  ],
   ['cm-terms', '/trials/preview', '<main><p>Preview terms</p><button>Accept</button></main>'],
   ['cm-authentication', '/dataconnectors', FORM],
 ];

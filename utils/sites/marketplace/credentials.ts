@@ -40,9 +40,11 @@ const EYE = shown(
   /^(show|reveal|view|toggle)( (the|client|secret|password|value|visibility))*$/,
 );
 
-/** A button that says what it is, and not that it shows something, copies or makes a new secret. */
+const NAMED = '[aria-label],[aria-labelledby],[title],[alt]';
+
+/** What says what it is, and not that it shows something, copies, or makes a new secret. */
 const saysSomething = (element: Element): boolean =>
-  /\S/.test(element.textContent ?? '') || /\b(aria-label|title|alt=)/.test(element.outerHTML);
+  /\S/.test(element.textContent ?? '') || element.matches(NAMED) || element.querySelector(NAMED) !== null;
 
 /** The button that uncovers the secret: `Show`, or an eye that says nothing (2026), if it is the only such one. */
 function reveal(snapshot: Snapshot): Found | null {
