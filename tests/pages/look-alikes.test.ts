@@ -118,10 +118,20 @@ it('a word in a dialog does not make the app behind it one of another kind', asy
   expect((await reading(html, `${APP}/scope`)).page).not.toBe('wrong-kind');
 });
 
-it('the boxes of another entry are not those of one that has none', async () => {
+it.each([
+  [
+    'entry',
+    (boxes: string) =>
+      `<ul><li><span>Webhook app</span>${boxes}</li><li><span>Server-to-Server OAuth app</span><span>Ask the owner</span></li></ul>`,
+  ],
+  [
+    'line',
+    (boxes: string) =>
+      `<div><div class="r"><span>Server-to-Server OAuth app</span></div><div class="r"><span>Webhook app</span>${boxes}</div></div>`,
+  ],
+])('the boxes of another %s are not those of one that has none', async (_what, list) => {
   const boxes = '<label><input type="checkbox"> View</label><label><input type="checkbox"> Edit</label>';
-  const html = `<h3>Advanced features</h3><ul><li><span>Webhook app</span>${boxes}</li><li><span>Server-to-Server OAuth app</span><span>Ask the owner</span></li></ul>
-    <button>Save</button>`;
+  const html = `<h3>Advanced features</h3>${list(boxes)}<button>Save</button>`;
   const { rings } = await reading(html, 'https://zoom.us/role#/detail/abc/settings');
   expect(Object.keys(rings).filter((target) => target.startsWith('role.s2s'))).toEqual([]);
 });

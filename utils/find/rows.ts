@@ -107,7 +107,7 @@ function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
     const mates = inside(outer);
     if (mates.length > 0) {
       const isTitle = empty !== null && textOf(empty) === textOf(text) && isRow(outer);
-      return empty && !isTitle && !isCellOf(empty, outer, scan) ? [] : onItsLine(text, mates, outer, scan);
+      return empty && !isTitle && !isCellOf(empty, mates, scan) ? [] : onItsLine(text, mates, outer, scan);
     }
     if (isRow(outer) && (empty === null || matches(outer, ITEMS))) {
       empty = outer;
@@ -116,12 +116,14 @@ function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
   return [];
 }
 
-/** A repeated part that is a cell of its row (one line, beside the other) and not a card that lacks the control. */
-function isCellOf(part: Element, row: Element, scan: Scan): boolean {
+/** A repeated part that is a cell of its row, on one line with the controls, and not a row or card that lacks them. */
+function isCellOf(part: Element, mates: readonly Element[], scan: Scan): boolean {
   if (matches(part, ITEMS)) {
     return false;
   }
-  return !scan.hasLayout(row) || scan.rect(row).height <= 140;
+  const { top, bottom } = scan.rect(part);
+  const isOnLine = (mate: Element) => scan.rect(mate).top < bottom && scan.rect(mate).bottom > top;
+  return !scan.hasLayout(part) || mates.some(isOnLine);
 }
 
 /**
