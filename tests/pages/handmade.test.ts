@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { APP, BENEATH, CURTAIN, ICON, IDS, MARKETPLACE, startReading, value, WHOLE } from './reading.ts';
+import { expect, it } from 'vitest';
+import { APP, BENEATH, CURTAIN, ICON, IDS, MARKETPLACE, reader, value, WHOLE } from './reading.ts';
 
 /** Ways of making a page that the generator does not draw, each as small as it can be. */
 
-let browser: Awaited<ReturnType<typeof startReading>>;
-
-beforeAll(async () => {
-  browser = await startReading();
-});
-
-afterAll(() => browser.close());
-
-const reading = (html: string, address: string) => browser.reading(html, address);
+const reading = reader();
 
 const ROWS = ['user:read:admin', 'account:read:admin']
   .map((id) => `<div><input type="checkbox" id="${id}"><span>${id}</span></div>`)

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { APP, BENEATH, CURTAIN, ICON, IDS, MARKETPLACE, startReading, value, WHOLE } from './reading.ts';
+import { expect, it } from 'vitest';
+import { APP, BENEATH, CURTAIN, ICON, IDS, MARKETPLACE, reader, value, WHOLE } from './reading.ts';
 
 /** Pages, or parts of them, that look like a step and are none: no ring, and the right page. */
 
-let browser: Awaited<ReturnType<typeof startReading>>;
-
-beforeAll(async () => {
-  browser = await startReading();
-});
-
-afterAll(() => browser.close());
-
-const reading = (html: string, address: string) => browser.reading(html, address);
+const reading = reader();
 
 const MANAGER = 'https://purview.microsoft.com/compliancemanager/connectors';
 const wizard = (html: string) =>
@@ -30,6 +22,14 @@ it.each([
 ])('a wizard of Compliance Manager for %s is not ours', async (_what, html, expected) => {
   const { page, rings } = await reading(wizard(html), MANAGER);
   expect([page, rings]).toEqual([expected, {}]);
+});
+
+it('a command beside the list of connectors is not the page about one', async () => {
+  const row = (name: string, id: string) =>
+    `<div role="row"><span role="gridcell"><input type="checkbox" id="${id}"></span><span role="gridcell">${name}</span></div>`;
+  const html = `<main><h1>Connectors</h1><div role="menubar"><button role="menuitem">Add connector</button></div>
+    <div role="grid">${row('Salesforce', 'a')}${row('Zoom', 'b')}</div></main>`;
+  expect((await reading(html, MANAGER)).page).not.toBe('cm-about');
 });
 
 it('a bar about cookies is not the page of terms', async () => {

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import type { read } from './generator/handmade-page.ts';
-import { bundleOf, startRunner } from './runner.ts';
+import { bundleOf, type Runner, startRunner } from './runner.ts';
 
 /** What the product makes of a page: `read`'s answer. */
 type Answer = ReturnType<typeof read>;
@@ -7,21 +9,28 @@ type Answer = ReturnType<typeof read>;
 export const MARKETPLACE = 'https://marketplace.zoom.us';
 export const APP = `${MARKETPLACE}/develop/apps/aB3_abcdefghijZq9xYw7T`;
 
-/** A browser in which pages that are written out are read, one after the other. */
-export async function startReading() {
-  const [runner, script] = await Promise.all([startRunner(), bundleOf('./generator/handmade-page.ts')]);
-  const page = await runner.open(script);
-  return {
-    close: () => runner.close(),
-    reading: (html: string, address: string): Promise<Answer> =>
-      page.evaluate(
-        ([body, url]) => {
-          document.body.innerHTML = body!;
-          return (globalThis as unknown as { handmade: { read: typeof read } }).handmade.read(url!);
-        },
-        [html, address],
-      ),
-  };
+/**
+ * What reads pages that are written out, one after the other, in one browser for all tests of the file.
+ */
+export function reader(): (html: string, address: string) => Promise<Answer> {
+  let runner: Runner | undefined;
+  let page: Page;
+
+  beforeAll(async () => {
+    const [started, script] = await Promise.all([startRunner(), bundleOf('./generator/handmade-page.ts')]);
+    runner = started;
+    page = await started.open(script);
+  });
+  afterAll(() => runner?.close());
+
+  return (html, address) =>
+    page.evaluate(
+      ([body, url]) => {
+        document.body.innerHTML = body!;
+        return (globalThis as unknown as { handmade: { read: typeof read } }).handmade.read(url!);
+      },
+      [html, address],
+    );
 }
 
 // Parts that several pages are made of.

@@ -12,7 +12,7 @@ import { native, openSidePanel } from '../native.ts';
 import { policy } from '../policy.ts';
 import { type Credentials, cleanCredentials, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
 import { digestOf } from '../zoom/digest.ts';
-import { answering, answeringTab, askTab, isLoaded, ourTabs, showTab } from './tabs.ts';
+import { answeringTab, askTab, firstAnswering, isLoaded, ourTabs, showTab } from './tabs.ts';
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
@@ -239,7 +239,7 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.notice-read': () => happen({ type: 'notice-read' }),
     'panel.hint': async () => {
       const tabs = await ourTabs();
-      const tab = await answering(tabs);
+      const tab = await firstAnswering(tabs);
       if (!tab) return { card: null, deafTabs: tabs.filter(isLoaded).length };
       return { card: (await askTab<Hint | null>(tab.id, { to: 'page', type: 'hint' })) ?? null, deafTabs: 0 };
     },

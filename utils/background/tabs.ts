@@ -36,7 +36,7 @@ export async function tellOthers(message: ToPage): Promise<void> {
 }
 
 /** The first of some tabs whose script answers, or null. */
-export async function answering(tabs: readonly Tabs.Tab[]): Promise<Tabs.Tab | null> {
+export async function firstAnswering(tabs: readonly Tabs.Tab[]): Promise<Tabs.Tab | null> {
   for (const tab of tabs) {
     if ((await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined) return tab;
   }
@@ -44,7 +44,8 @@ export async function answering(tabs: readonly Tabs.Tab[]): Promise<Tabs.Tab | n
 }
 
 /** The most recently used tab of ours whose script answers, or null (ruling 17). */
-export const answeringTab = async (patterns?: string[]): Promise<Tabs.Tab | null> => answering(await ourTabs(patterns));
+export const answeringTab = async (patterns?: string[]): Promise<Tabs.Tab | null> =>
+  firstAnswering(await ourTabs(patterns));
 
 /** Brings a tab and its window to the front, at another address where one is given. */
 export async function showTab(tab: Tabs.Tab, url?: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
 import { shownValue } from './control-state.ts';
-import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, shows, told } from './define.ts';
+import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, shows, told } from './define.ts';
 import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
 /** Microsoft's guide of 24 May 2023 is the only source of these names; the new portal's own steps could not be read. */
@@ -140,21 +140,21 @@ const list = pageInside(
   (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, copilot: shows(snapshot, COPILOT) } }),
 );
 
-/** Other things that connect to Compliance Manager or to Microsoft: their wizards have the same buttons and fields. */
-const OTHERS = named(/\b(salesforce|sustainability|docusign|servicenow)\b/);
+/** Titles of other connectors' wizards, whose buttons and fields may be the same. What else there is, nobody could read. */
+const OTHERS = [
+  ...named(/\b(salesforce|sustainability)\b/),
+  ...inferred(2026, 'pages.md 3.1', /\b(docusign|servicenow)\b/),
+];
+const isOfAnother = (snapshot: Snapshot): boolean => snapshot.heading(OTHERS) !== null;
 
-/**
- * A page of the wizard. It names its later pages beside each page, so it is known by its controls; but the title of
- * another connector, or words that only lie around it, make it none.
- */
+/** A page of the wizard. That names its later pages beside each page, so each is known by its controls. */
 const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: Snapshot) => boolean): Page =>
-  pageInside(id, controls, (_url, snapshot) =>
-    isIt(snapshot) && snapshot.heading(OTHERS) === null ? BY_CONTENT + 1 : 0,
-  );
+  pageInside(id, controls, (_url, snapshot) => (isIt(snapshot) && !isOfAnother(snapshot) ? BY_CONTENT + 1 : 0));
 
 /** Compliance Manager has other wizards, tables and tours with `Name`, `Next` and `Finish`. */
 const ofConnector = (snapshot: Snapshot) => snapshot.texts(/\b(connector|zoom)\b/, { region: 'top' }).length > 0;
 
+// Beside the list of connectors, `Add connector` is a command for any of them.
 const about = wizardPage('cm-about', [add], (snapshot) => has(snapshot, add) && !has(snapshot, zoom));
 const terms = wizardPage(
   'cm-terms',
@@ -236,7 +236,7 @@ const authentication: Page = {
   ...pageInside(
     'cm-authentication',
     [...FORM, validate, next],
-    (_url, snapshot) => (isForm(snapshot) && snapshot.heading(OTHERS) === null ? BY_DIALOG : 0),
+    (_url, snapshot) => (isForm(snapshot) && !isOfAnother(snapshot) ? BY_DIALOG : 0),
     (_url, snapshot, found, memory) => ({ purview: { ...NOTHING_SHOWN, ...outcomeOf(snapshot, found, memory) } }),
   ),
   // Other values stand in the form: nobody has validated them.

@@ -1,5 +1,6 @@
 import type { Axes } from './axes.ts';
 import { type Random, random } from './random.ts';
+import { type Tick, tick } from './tick.ts';
 import { tied } from './tie.ts';
 
 export type Child = Node | string;
@@ -19,7 +20,7 @@ export class Builder {
   readonly axes: Axes;
   readonly rnd: Random;
   readonly truth: { id: string; element: Element; owed: boolean }[] = [];
-  private readonly page: Document;
+  readonly page: Document;
   private readonly seed: number;
   private count = 0;
 
@@ -104,7 +105,8 @@ export class Builder {
     return at < 0 ? `${name}\u0430` : name.slice(0, at) + LOOK_ALIKE[name[at]!] + name.slice(at + 1);
   }
 
-  private kind<T>(native: T, mixed: readonly T[], roles: T, bare: T): T {
+  /** One of several ways of making a thing, by the axis. */
+  kind<T>(native: T, mixed: readonly T[], roles: T, bare: T): T {
     const { kinds } = this.axes;
     return kinds === 'native' ? native : kinds === 'roles' ? roles : kinds === 'bare' ? bare : this.rnd.pick(mixed);
   }
@@ -226,75 +228,9 @@ export class Builder {
     return this.doubled(field, another, random(this.seed, `double of ${name}`));
   }
 
-  /** A checkbox or switch without text; its label is the caller's. Returns the whole and its input. */
-  tick(target: string | undefined, checked = false, asSwitch = false): { whole: HTMLElement; input: HTMLElement } {
-    const made =
-      this.axes.boxes === 'painted' ? this.painted(target, checked, asSwitch) : this.drawn(target, checked, asSwitch);
-    if (this.axes.boxes !== 'shadow') return made;
-    const host = this.h('x-check', 'display: inline-block');
-    host.attachShadow({ mode: 'open' }).append(made.whole);
-    return { whole: host, input: made.input };
-  }
-
-  /** The wrapper is what is seen; its small, transparent input lies in it. HTML takes a type in capitals too. */
-  private painted(target: string | undefined, checked: boolean, asSwitch: boolean): ReturnType<Builder['tick']> {
-    const input = this.h('input', 'position: absolute; inset: 0; margin: 0; opacity: 0', [], {
-      type: this.rnd.pick(['checkbox', 'CHECKBOX']),
-    }) as HTMLInputElement;
-    input.checked = checked;
-    const size = asSwitch ? 'width: 36px; height: 18px; border-radius: 9px' : 'width: 16px; height: 16px';
-    const paint = `position: relative; display: inline-block; flex: none; border: 1px solid #555; background: ${checked ? '#2d6cdf' : '#eee'}; ${size}`;
-    return { whole: this.is(target, this.h('span', paint, [input])), input };
-  }
-
-  private drawn(target: string | undefined, checked: boolean, asSwitch: boolean): ReturnType<Builder['tick']> {
-    const make = this.kind('native', ['native', 'over', 'svg', 'role', 'gone'], 'role', 'over');
-    const size = asSwitch
-      ? 'width: 36px; height: 18px; border-radius: 9px'
-      : 'width: 16px; height: 16px; border-radius: 2px';
-    const drawn = `display: inline-block; box-sizing: border-box; border: 1px solid #555; background: ${checked ? '#2d6cdf' : '#fff'}; ${size}`;
-    if (make === 'role') {
-      const box = this.h('span', `${drawn}; cursor: pointer`, [], {
-        role: asSwitch ? 'switch' : 'checkbox',
-        tabindex: '0',
-        'aria-checked': String(checked),
-      });
-      return { whole: this.is(target, box), input: box };
-    }
-    const input = this.h(
-      'input',
-      '',
-      [],
-      asSwitch ? { type: 'checkbox', role: 'switch' } : { type: 'checkbox' },
-    ) as HTMLInputElement;
-    input.checked = checked;
-    if (make === 'native') {
-      input.style.cssText = 'width: 16px; height: 16px; margin: 0';
-      return { whole: this.is(target, input), input };
-    }
-    const box = make === 'svg' && !asSwitch ? this.svg() : this.h('span', drawn);
-    this.is(target, box);
-    input.style.cssText =
-      make === 'gone'
-        ? 'position: absolute; width: 1px; height: 1px; clip-path: inset(50%); opacity: 0'
-        : 'position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer';
-    const padding = make === 'svg' ? 'padding: 9px' : '';
-    return {
-      whole: this.h('span', `position: relative; display: inline-flex; vertical-align: middle; ${padding}`, [
-        input,
-        box,
-      ]),
-      input,
-    };
-  }
-
-  private svg(): Element & HTMLElement {
-    const svg = this.page.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    svg.setAttribute('viewBox', '0 0 24 24');
-    svg.setAttribute('aria-hidden', 'true');
-    svg.style.cssText = 'width: 24px; height: 24px; fill: currentColor';
-    svg.innerHTML = '<path d="M19 5v14H5V5h14z"></path>';
-    return svg as unknown as HTMLElement;
+  /** A checkbox or switch without text; its label is the caller's. */
+  tick(target: string | undefined, checked = false, asSwitch = false): Tick {
+    return tick(this, target, checked, asSwitch);
   }
 
   /** A box with its label, tied in one of the ways. */

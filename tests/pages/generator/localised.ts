@@ -1,6 +1,6 @@
 import type { Builder, Child } from './build.ts';
 import { withoutTruth } from './scopes.ts';
-import { type Drawn, notices, over, pinned } from './shell.ts';
+import { columns, type Drawn, notices, over } from './shell.ts';
 
 /**
  * The words of the localised pages. English is from the evidence; what stands for French, German and Japanese is merely
@@ -182,7 +182,7 @@ export function role(b: Builder): Drawn {
     host: 'zoom.us',
     path: '/role#/detail/R7x/settings',
     page: 'role',
-    nodes: beside(b, side, main, 'display: flex; flex-wrap: wrap'),
+    nodes: columns(b, 'display: flex; flex-wrap: wrap', side, main),
   };
 }
 
@@ -204,11 +204,7 @@ function portal(b: Builder, content: Child[], target?: string): Child[] {
     ...notices(b, [w.connectors, w.next, w.activate]),
     ...content,
   ]);
-  return beside(b, nav, main, 'display: flex; flex-wrap: wrap; gap: 12px');
-}
-
-function beside(b: Builder, column: HTMLElement, main: HTMLElement, style: string): Child[] {
-  return b.axes.pinned === 'no' ? [b.h('div', style, [column, main])] : pinned(b, column, [main]);
+  return columns(b, 'display: flex; flex-wrap: wrap; gap: 12px', nav, main);
 }
 
 const HOST = 'purview.microsoft.com';

@@ -1,5 +1,5 @@
 import type { Builder, Child } from './build.ts';
-import { APP, appPage, type Drawn, marketplace, notices, over, pinned } from './shell.ts';
+import { APP, appPage, columns, type Drawn, marketplace, notices, over } from './shell.ts';
 
 const HOST = 'marketplace.zoom.us';
 
@@ -24,9 +24,7 @@ function newHome(b: Builder): Drawn {
   ]);
   const side = b.h(b.axes.landmarks ? 'nav' : 'div', 'width: 180px', [...entries, foot]);
   const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [...notices(b), ...shop(b)]);
-  const nodes =
-    b.axes.pinned === 'no' ? [b.h('div', 'display: flex; flex-wrap: wrap', [side, main])] : pinned(b, side, [main]);
-  return { host: HOST, path: '/', page: 'home', nodes };
+  return { host: HOST, path: '/', page: 'home', nodes: columns(b, 'display: flex; flex-wrap: wrap', side, main) };
 }
 
 export function home(b: Builder): Drawn {

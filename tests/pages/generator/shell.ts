@@ -43,8 +43,13 @@ export function marketplace(
   return pinned(b, options.rail, [header, body, ...footer(b)]);
 }
 
+/** A column and the main part, in the flow as `style` has them, or pinned. */
+export function columns(b: Builder, style: string, column: HTMLElement, main: HTMLElement): Child[] {
+  return b.axes.pinned === 'no' ? [b.h('div', style, [column, main])] : pinned(b, column, [main]);
+}
+
 /** Where the axis says so, a page that fills the window and scrolls inside, with its column fixed. */
-export function pinned(b: Builder, column: HTMLElement | undefined, nodes: Child[]): Child[] {
+function pinned(b: Builder, column: HTMLElement | undefined, nodes: Child[]): Child[] {
   const { pinned: how, width } = b.axes;
   if (how === 'no') return nodes;
   const side = width === 'narrow' ? 90 : 200;

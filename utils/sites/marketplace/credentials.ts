@@ -42,7 +42,7 @@ const EYE = shown(
 
 const NAMED = '[aria-label],[aria-labelledby],[title],[alt]';
 
-/** What says what it is, and not that it shows something, copies, or makes a new secret. */
+/** Whether a button says what it is. One that does, and is not `Show`, copies the secret, replaces it or leads elsewhere. */
 const saysSomething = (element: Element): boolean =>
   /\S/.test(element.textContent ?? '') || element.matches(NAMED) || element.querySelector(NAMED) !== null;
 

@@ -14,13 +14,8 @@ import { type Memory, type Page, searched } from '../types.ts';
 import { appPath, RAIL, readApp, recogniseSection } from './app.ts';
 
 const ADD = shown(2024, 'pages.md 1.3', 'Add Scopes', 'Add scopes');
-const SEARCH = shown(
-  2025,
-  'pages.md 1.3',
-  'Search scope',
-  'Search the scope type',
-  /^search( the)?( scopes?)?( name| type)?$/,
-);
+const SEARCH_SCOPES = shown(2025, 'pages.md 1.3', 'Search scope', 'Search the scope type');
+const SEARCH = [...SEARCH_SCOPES, ...shown(2025, 'pages.md 1.3', /^search( the)?( scopes?)?( name| type)?$/)];
 /** The table's own search box. */
 const FILTER = shown(2024, 'pages.md 1.3', 'Search name, ID, type');
 const DONE = shown(2025, 'pages.md 1.3', 'Done');
@@ -120,7 +115,7 @@ export const scopesDialog: Page = {
     snapshot.dialog &&
     appPath(url) &&
     // A mere `Search` stands in other dialogs too.
-    shows(snapshot, [...ADD, ...SEARCH.slice(0, 2)], { region: 'dialog' })
+    shows(snapshot, [...ADD, ...SEARCH_SCOPES], { region: 'dialog' })
       ? BY_DIALOG
       : 0,
   also: (snapshot) => {
