@@ -47,12 +47,6 @@ export interface PageDescription {
   readonly nodes: readonly DescribedNode[];
 }
 
-const TAGS = new Set(
-  (
-    'a abbr article aside b body button caption code dd details dialog div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ' +
-    'label legend li main nav ol option p section select small span strong summary svg table tbody td textarea tfoot th thead tr u ul'
-  ).split(' '),
-);
 const LEFT_OUT = new Set(['script', 'style', 'noscript', 'template', 'head', 'meta', 'link']);
 const ROLES = new Set(
   (
@@ -192,7 +186,7 @@ function describe(element: Element, context: Context, origin: readonly [number, 
   const text = textOf(element, tag, vocabulary);
   return {
     n,
-    tag: TAGS.has(tag) ? tag : 'div',
+    tag: isKnown(tag) ? tag : 'div',
     ...(ROLES.has(role) ? { role } : {}),
     ...(TYPES.has(type) ? { type } : {}),
     ...(text ? { text } : {}),
@@ -204,6 +198,10 @@ function describe(element: Element, context: Context, origin: readonly [number, 
     ...(inside.length > 0 ? { inside } : {}),
   };
 }
+
+/** Whether HTML has such an element: what someone made up may say anything. */
+const isKnown = (tag: string): boolean =>
+  tag === 'svg' || (!tag.includes('-') && !(document.createElement(tag) instanceof HTMLUnknownElement));
 
 /** The text in the element itself; of fields none, as it is a value. */
 function textOf(element: Element, tag: string, vocabulary: ReadonlySet<string>): string {
