@@ -73,6 +73,12 @@ it('an eye that says nothing of itself is told by its pointer, where it is the o
   expect(two.rings['credentials.reveal']).toBeUndefined();
 });
 
+it('beside a link to a manual, the eye is the eye', async () => {
+  const more = `<a href="#">View documentation</a><button id="eye">${ICON}</button>`;
+  const html = IDS + value('Client Secret', '••••••••', more);
+  expect((await reading(html, `${APP}/credentials`)).rings['credentials.reveal']).toBe('eye');
+});
+
 it('boxes that draw themselves in shadow roots stand in the row and column around them', async () => {
   const box = (id: string) =>
     `<td><x-check data-shadow='<span role="checkbox" tabindex="0" aria-checked="false" id="${id}" style="display:inline-block;width:16px;height:16px;border:1px solid"></span>'></x-check></td>`;

@@ -10,33 +10,33 @@ const LIMIT = 200;
 
 /** Keeps what has changed in a page between two looks, as long as that is little; then it does not even listen. */
 export class Changes {
-  private records: MutationRecord[] | null = null;
-  private readonly observer = new MutationObserver((records) => this.keep(records));
+  #records: MutationRecord[] | null = null;
+  readonly #observer = new MutationObserver((records) => this.#keep(records));
 
   /** From now on. */
   listen(roots: readonly Root[]): void {
-    this.observer.disconnect();
-    this.records = [];
+    this.#observer.disconnect();
+    this.#records = [];
     const options = { childList: true, subtree: true, characterData: true, attributes: true };
     for (const root of roots) {
-      this.observer.observe(root, { ...options, attributeFilter: ATTRIBUTES });
+      this.#observer.observe(root, { ...options, attributeFilter: ATTRIBUTES });
     }
   }
 
   /** What has changed since the last call or `listen`; null where that is not known. */
   take(): readonly MutationRecord[] | null {
-    this.keep(this.observer.takeRecords());
-    const records = this.records;
-    this.records &&= [];
+    this.#keep(this.#observer.takeRecords());
+    const records = this.#records;
+    this.#records &&= [];
     return records;
   }
 
-  private keep(records: readonly MutationRecord[]): void {
-    if (this.records && this.records.length + records.length <= LIMIT) {
-      this.records.push(...records);
+  #keep(records: readonly MutationRecord[]): void {
+    if (this.#records && this.#records.length + records.length <= LIMIT) {
+      this.#records.push(...records);
     } else {
-      this.records = null;
-      this.observer.disconnect();
+      this.#records = null;
+      this.#observer.disconnect();
     }
   }
 }

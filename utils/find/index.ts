@@ -61,36 +61,36 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
 
 class PageSnapshot implements Snapshot {
   readonly roots: readonly Root[];
-  private readonly scene: Scene;
+  readonly #scene: Scene;
 
   constructor(page: Document, structure: Structure, ours: Element | null) {
     const scan = new Scan(structure, ours);
     this.roots = structure.roots;
     const dialog = safely(() => topDialog(page, scan), null);
-    this.scene = { scan, dialog };
+    this.#scene = { scan, dialog };
   }
 
   get dialog(): Element | null {
-    return this.scene.dialog;
+    return this.#scene.dialog;
   }
 
   heading(names?: readonly Alternative[]): string | null {
-    const units = this.scene.scan.structure
+    const units = this.#scene.scan.structure
       .marked(HEADINGS)
       .map((element) => ({ element, text: normalise(textOf(element)) }))
       // What it says is cheaper to ask than whether it can be seen.
       .filter(({ text }) => !names || nameFit(names, text) > 0);
-    return inOrder(units).find(({ element }) => safely(() => this.shows(element, undefined), false))?.text ?? null;
+    return inOrder(units).find(({ element }) => safely(() => this.#shows(element, undefined), false))?.text ?? null;
   }
 
   find(wanted: Wanted): Look {
     return safely(() => {
       let best: Found | undefined;
-      for (const candidate of candidatesFor(wanted, this.scene)) {
+      for (const candidate of candidatesFor(wanted, this.#scene)) {
         if (best && best.score - candidate.score >= MARGIN) {
           break;
         }
-        const found = safely(() => this.seen(candidate, 5), null);
+        const found = safely(() => this.#seen(candidate, 5), null);
         if (found && confirms(candidate, wanted)) {
           if (best) {
             return { kind: 'unsure' };
@@ -104,30 +104,30 @@ class PageSnapshot implements Snapshot {
 
   all(wanted: Wanted, may: (element: Element) => boolean): Found[] {
     return safely(() => {
-      const found = candidatesFor(wanted, this.scene)
+      const found = candidatesFor(wanted, this.#scene)
         .filter(({ control }) => may(control.element))
-        .map((candidate) => this.seen(candidate, 1));
+        .map((candidate) => this.#seen(candidate, 1));
       return inOrder(found.filter((each) => each !== null));
     }, []);
   }
 
   text(names: readonly Alternative[], place?: Place): FoundText | null {
     return safely(() => {
-      const units = inOrder(this.scene.scan.unitsNamed(names));
-      return units.find((unit) => this.shows(unit.element, place)) ?? null;
+      const units = inOrder(this.#scene.scan.unitsNamed(names));
+      return units.find((unit) => this.#shows(unit.element, place)) ?? null;
     }, null);
   }
 
   texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[] {
     return safely(() => {
       const hits: Unit[] = [];
-      for (const [text, units] of this.scene.scan.unitsByText()) {
+      for (const [text, units] of this.#scene.scan.unitsByText()) {
         pattern.lastIndex = 0;
         if (pattern.test(options?.compact ? compact(text) : text)) {
           hits.push(...units);
         }
       }
-      return inOrder(smallest(hits)).filter((unit) => this.shows(unit.element, place));
+      return inOrder(smallest(hits)).filter((unit) => this.#shows(unit.element, place));
     }, []);
   }
 
@@ -137,20 +137,20 @@ class PageSnapshot implements Snapshot {
 
   within(container: Element, roles: readonly Role[]): Found[] {
     return safely(() => {
-      const inside = [...this.scene.scan.structure.controls()].filter(
+      const inside = [...this.#scene.scan.structure.controls()].filter(
         ({ element, role }) =>
           role !== 'weak' && roleFit(role, roles) >= 0.95 && holds(container, element) && !isSetAside(element),
       );
-      return inOrder(inside.map((control) => this.seen({ control, score: 1 }, 1)).filter((each) => each !== null));
+      return inOrder(inside.map((control) => this.#seen({ control, score: 1 }, 1)).filter((each) => each !== null));
     }, []);
   }
 
-  private seen({ control, score }: Candidate, points: 1 | 5): Found | null {
+  #seen({ control, score }: Candidate, points: 1 | 5): Found | null {
     const { element, role } = control;
     if (!isConnected(element)) {
       return null;
     }
-    const { scan } = this.scene;
+    const { scan } = this.#scene;
     const box = boxOf(element, role, scan);
     const sight = sightOf(box, scan, points);
     if (sight === 'no') {
@@ -166,8 +166,8 @@ class PageSnapshot implements Snapshot {
     };
   }
 
-  private shows(element: Element, place: Place | undefined): boolean {
-    const { scan, dialog } = this.scene;
+  #shows(element: Element, place: Place | undefined): boolean {
+    const { scan, dialog } = this.#scene;
     if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog, scan)) {
       return false;
     }

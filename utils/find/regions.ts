@@ -25,7 +25,8 @@ export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog]';
 const BESIDE = 'nav,header,aside,[role=navigation],[role=banner],[role=complementary]';
 const NAVIGATION = `${BESIDE},[role=tablist],[role=menu],[role=menubar]`;
-const NOT_MAIN = `${BESIDE},footer,[role=contentinfo]`;
+const FOOTER = 'footer,[role=contentinfo]';
+const NOT_MAIN = `${BESIDE},${FOOTER}`;
 const MAIN = 'main,[role=main]';
 const POPUPS = '[role=menu],[role=listbox]';
 
@@ -151,7 +152,7 @@ function coveringLayer(page: Document, scan: Scan): Element | null {
   // Where a curtain hangs in the middle, a drawer may stand at a side.
   const isBare = coversWindow(scan.rect(middle), view);
   for (const layer of isBare ? [middle, layerAt(width - 24), layerAt(24)] : [middle]) {
-    if (!layer || !isBig(layer, scan) || query(layer, 'button,input,a[href],[role=button]').length === 0) {
+    if (!layer || !isBig(layer, scan) || !/\S/.test(textOf(layer))) {
       continue;
     }
     const rect = scan.rect(layer);
@@ -213,7 +214,11 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
     case 'main':
       return inMain(element, dialog, scan);
     case 'nav':
-      return closest(element, NAVIGATION) !== null || inShortList(element);
+      return !closest(element, FOOTER) && (closest(element, NAVIGATION) !== null || inShortList(element, scan));
+    case 'shell': {
+      const around = closest(element, `${NAVIGATION},${NOT_MAIN},${MAIN},table,[role=grid]`);
+      return !around || matches(around, `${BESIDE},[role^=menu]`);
+    }
     default:
       return true;
   }
@@ -228,18 +233,24 @@ function inMain(element: Element, dialog: Element | null, scan: Scan): boolean {
   return main !== null || dialog !== null || !scan.hasMain(pageOf(element));
 }
 
-/** A rail or menu made of plain elements: three short entries or more, and neither fields nor headings nor prose. */
-function inShortList(element: Element): boolean {
+/** A rail or menu made of plain elements: three short entries or more, and neither fields nor headings, prose or ids. */
+function inShortList(element: Element, scan: Scan): boolean {
   for (const outer of outward(element, 5)) {
-    if (textOf(outer).length > 600 || query(outer, 'input,textarea,table,h1,h2,p').some(isDrawn)) {
+    if (
+      textOf(outer).length > 600 ||
+      scan.inside(outer, 'input:not([type=hidden]),textarea,[role=checkbox],[role=switch]').length > 0 ||
+      query(outer, 'table,h1,h2,p').some(isDrawn)
+    ) {
       return false;
     }
     const entries = query(outer, '*').filter(
       (each) => firstChild(each) === null && /\S/.test(textOf(each)) && isDrawn(each),
     );
-    if (entries.length >= 3 && entries.every((each) => textOf(each).trim().length <= 40)) {
+    if (entries.length >= 3 && entries.every((each) => isShort(textOf(each).trim()))) {
       return true;
     }
   }
   return false;
 }
+
+const isShort = (text: string): boolean => text.length <= 40 && !/\w:\w/.test(text);

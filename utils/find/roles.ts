@@ -97,7 +97,8 @@ export function roleFit(role: ControlRole, wanted: readonly Role[]): number {
   if (role === 'weak') {
     return wanted.some((each) => each !== 'textbox' && each !== 'value') ? 0.8 : 0;
   }
-  if (CLICKABLE.has(role)) {
+  // Entries of menus, lists and tabs are not what stands by itself.
+  if (role === 'button' || role === 'link') {
     return wanted.some((each) => CLICKABLE.has(each)) ? 0.88 : wanted.includes('radio') ? 0.85 : 0;
   }
   if (role === 'radio') {

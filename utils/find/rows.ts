@@ -15,24 +15,30 @@ import {
 import { normalise } from './normalise.ts';
 import { CONTROLS } from './roles.ts';
 import type { Scan } from './scan.ts';
+import { isInProse, unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
-const ROWS = 'tr,[role=row]';
+export const ROWS = 'tr,[role=row]';
 const ITEMS =
   'li,[role=listitem],[role=article],article,[role=option],[role=menuitem],[role=treeitem],[role=radio],fieldset';
 const CELLS = 'td,th,[role=cell],[role=gridcell]';
 const LEVELS = 12;
 
 /** One of several alike: a brother of the same kind stands beside it. */
-function isRepeated(element: Element): boolean {
-  const like = (other: Element | null): boolean =>
-    other !== null &&
-    tagOf(other) === tagOf(element) &&
-    firstName(other) === firstName(element) &&
-    /\S/.test(textOf(other));
-  return like(nextSibling(element)) || like(previousSibling(element));
-}
+const isRepeated = (element: Element): boolean => brothersOf(element).length > 0;
+
+const brothersOf = (element: Element): Element[] =>
+  [nextSibling(element), previousSibling(element)].filter(
+    (other): other is Element =>
+      other !== null &&
+      tagOf(other) === tagOf(element) &&
+      makeOf(other) === makeOf(element) &&
+      /\S/.test(textOf(other)),
+  );
+
+/** What things of one kind have in common: their first class, else what they are made of. */
+const makeOf = (element: Element): string => firstName(element) || query(element, ':scope>*').map(tagOf).join();
 
 const firstName = (element: Element): string => (attribute(element, 'class') ?? '').split(/\s+/)[0] ?? '';
 
@@ -86,9 +92,35 @@ export const poolBy =
     return around && fits(around) && !inside.includes(around) ? [around, ...inside] : inside;
   };
 
-/** The controls that stand in the row of one of the anchors: texts, or fields that go by the row's name. */
-export function inRowOf(anchors: readonly Element[], pool: Pool, scan: Scan): Set<Element> {
-  return new Set(anchors.flatMap((anchor) => rowMates(anchor, pool, scan)));
+/**
+ * The controls that stand in the row of one of the anchors: texts, or fields that go by the row's name. `titled`: only
+ * of rows that have it for a name, and do not merely mention it.
+ */
+export function inRowOf(anchors: readonly Element[], pool: Pool, scan: Scan, titled = false): Set<Element> {
+  const titles: Pool = (container, text) => {
+    const inside = pool(container, text);
+    return inside.length > 0 && isMentioned(text, container, inside) ? [] : inside;
+  };
+  return new Set(anchors.flatMap((anchor) => rowMates(anchor, titled ? titles : pool, scan)));
+}
+
+/** Whether a text is part of a sentence, or another one comes before it in its row, or in its cell with all the mates. */
+export function isMentioned(text: Element, around: Element, mates: readonly Element[] = [around]): boolean {
+  const cell = closest(text, CELLS);
+  const row = cell && mates.every((mate) => holds(cell, mate)) ? cell : around;
+  // Where rows follow each other without a box of their own, those before it end with their own controls, and a label.
+  const before = isRow(row) ? undefined : mates.findLast((mate) => follows(mate, text));
+  const ahead = unitsOf([row]).filter(
+    ({ element, text: words }) =>
+      // An icon's letter is none.
+      /[\p{L}\p{N}]/u.test(words) &&
+      follows(element, text) &&
+      !holds(element, text) &&
+      (!before || follows(before, element)) &&
+      isDrawn(element) &&
+      closest(element, 'button,label,[aria-hidden=true]') === null,
+  );
+  return isInProse(text) || ahead.length > (before ? 1 : 0);
 }
 
 function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
@@ -106,7 +138,12 @@ function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
   ) {
     const mates = inside(outer);
     if (mates.length > 0) {
-      const isTitle = empty !== null && textOf(empty) === textOf(text) && isRow(outer);
+      // The title part of a card has no part like it that holds the controls: a row without any does.
+      const isTitle =
+        empty !== null &&
+        textOf(empty) === textOf(text) &&
+        isRow(outer) &&
+        !brothersOf(empty).some((brother) => mates.some((mate) => holds(brother, mate)));
       return empty && !isTitle && !isCellOf(empty, mates, scan) ? [] : onItsLine(text, mates, outer, scan);
     }
     if (isRow(outer) && (empty === null || matches(outer, ITEMS))) {
@@ -127,35 +164,31 @@ function isCellOf(part: Element, mates: readonly Element[], scan: Scan): boolean
 }
 
 /**
- * Of several in one flat container: those that stand on the text's line, else those between it and the next text of its
- * kind.
+ * Of several in one flat container: those between the text and the next or last one of its kind, where it is plain
+ * whether they lead or trail their texts; else those on its line.
  */
 function onItsLine(text: Element, mates: readonly Element[], around: Element, scan: Scan): readonly Element[] {
-  if (mates.length === 1 || isRow(around)) {
-    return mates;
-  }
   const alike = likeTexts(text, around);
-  if (alike.length < 2) {
-    return mates;
-  }
   const next = alike.find((other) => follows(text, other));
-  const first = alike[0];
-  const between = mates.filter((mate) => follows(text, mate) && (!next || follows(mate, next)));
-  if (between.length > 0 && (next || first !== text)) {
+  if (mates.length === 1 || alike.length < 2 || isRow(around)) {
+    const own = attribute(text, 'class');
+    const isAnothers = next && own && own === attribute(next, 'class') && mates.every((mate) => follows(next, mate));
+    return isAnothers ? [] : mates;
+  }
+  const isLed = !mates.some((mate) => follows(alike.at(-1)!, mate));
+  const isTrailed = !mates.some((mate) => follows(mate, alike[0]!));
+  const [from, to] = isLed ? [alike.findLast((other) => follows(other, text)), text] : [text, next];
+  const between = mates.filter((mate) => (!from || follows(from, mate)) && (!to || follows(mate, to)));
+  if (between.length > 0 && isLed !== isTrailed) {
     return between;
   }
-  if (scan.hasLayout(around)) {
-    const line = scan.rect(text);
-    const beside = mates.filter((mate) => {
-      const box = scan.rect(mate);
-      const middle = (box.top + box.bottom) / 2;
-      return middle > line.top - 8 && middle < line.bottom + 8;
-    });
-    if (beside.length > 0 && beside.length < mates.length) {
-      return beside;
-    }
-  }
-  return mates;
+  const line = scan.rect(text);
+  const beside = mates.filter((mate) => {
+    const { top, bottom } = scan.rect(mate);
+    const middle = (top + bottom) / 2;
+    return scan.hasLayout(around) && middle > line.top - 8 && middle < line.bottom + 8;
+  });
+  return beside.length < mates.length ? beside : [];
 }
 
 /** Texts of the same kind in the container: same tag, same first class, as deep. */

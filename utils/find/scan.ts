@@ -20,12 +20,12 @@ const styles = new WeakMap<Element, CSSStyleDeclaration>();
  */
 export class Scan {
   readonly structure: Structure;
-  private readonly layouts = new Map<Document, boolean>();
-  private readonly mains = new Map<Document, boolean>();
-  private readonly arounds = new Map<Element, Around>();
-  private readonly clipping = new Map<Element, boolean>();
-  private readonly rects = new Map<Element, DOMRect>();
-  private readonly textRects = new Map<Element, DOMRect>();
+  readonly #layouts = new Map<Document, boolean>();
+  readonly #mains = new Map<Document, boolean>();
+  readonly #arounds = new Map<Element, Around>();
+  readonly #clipping = new Map<Element, boolean>();
+  readonly #rects = new Map<Element, DOMRect>();
+  readonly #textRects = new Map<Element, DOMRect>();
 
   /** What can be seen, as asked at the middle. */
   readonly sights = new Map<Element, Sight>();
@@ -59,14 +59,14 @@ export class Scan {
 
   /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */
   hasLayout(node: Node): boolean {
-    return remember(this.layouts, pageOf(node), (page) => {
+    return remember(this.#layouts, pageOf(node), (page) => {
       return (page.documentElement?.clientWidth ?? 0) > 0;
     });
   }
 
   /** Whether the page has a main part of its own. */
   hasMain(page: Document): boolean {
-    return remember(this.mains, page, () =>
+    return remember(this.#mains, page, () =>
       this.structure.marked('main,[role=main]').some((element) => pageOf(element) === page && isDrawn(element)),
     );
   }
@@ -77,7 +77,7 @@ export class Scan {
 
   /** What of an element's style concerns what lies inside it; read once, as reading a style is slow. */
   around(element: Element): Around {
-    return remember(this.arounds, element, () => {
+    return remember(this.#arounds, element, () => {
       const { opacity, position } = this.style(element);
       return { opacity: Number(opacity || 1), position };
     });
@@ -85,7 +85,7 @@ export class Scan {
 
   /** Whether it scrolls, or cuts off what does not fit. */
   clips(element: Element): boolean {
-    return remember(this.clipping, element, () => {
+    return remember(this.#clipping, element, () => {
       const { overflowX, overflowY } = this.style(element);
       return overflowX !== 'visible' || overflowY !== 'visible';
     });
@@ -93,12 +93,12 @@ export class Scan {
 
   /** Position in the viewport of the element's own document, CSS pixels. */
   rect(element: Element): DOMRect {
-    return remember(this.rects, element, rectOf);
+    return remember(this.#rects, element, rectOf);
   }
 
   /** Where the text of an element stands, which may be much less than its element. */
   textRect(element: Element): DOMRect {
-    return remember(this.textRects, element, () => {
+    return remember(this.#textRects, element, () => {
       const range = Document.prototype.createRange.call(pageOf(element));
       range.selectNodeContents(element);
       // happy-dom has no layout, and no rectangles of ranges.

@@ -1,14 +1,15 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable, pressedIcons } from './box.ts';
-import { attribute, closest, firstChild, holds, matches, parentNode, tagOf, textOf } from './dom.ts';
+import { attribute, closest, firstChild, follows, holds, matches, tagOf, textOf } from './dom.ts';
 import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { inRegion } from './regions.ts';
 import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
-import { headerOf, inRowOf, poolBy, poolOf, underText } from './rows.ts';
+import { headerOf, inRowOf, isMentioned, poolBy, poolOf, ROWS, underText } from './rows.ts';
 import type { Scan } from './scan.ts';
 import { isUnder } from './sections.ts';
 import type { ScannedControl } from './structure.ts';
+import { isInProse } from './texts.ts';
 import type { Alternative, Place, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
@@ -57,12 +58,15 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
       ...(wanted.roles.includes('button') ? pressedIcons(container, scan) : []),
     ];
     const anchors = anchorsOf(row, scene);
-    for (const element of inRowOf(anchors, poolBy(fits, inside), scan)) {
+    for (const element of inRowOf(anchors, poolBy(fits, inside), scan, wanted.place?.titled)) {
       const control = { element, role: roleOf(element) ?? 'button' };
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
-    // A card or row that is chosen by a click on it, and has no box to tick.
-    for (const anchor of scores.size === 0 && wanted.roles.includes('option') ? anchors : []) {
+    // A card or row that is chosen by a click on it, and has no box to tick; not one that only mentions the name.
+    const rows = scores.size === 0 && wanted.roles.includes('option') ? anchors : [];
+    for (const anchor of rows.filter(
+      (each) => !wanted.place?.titled || !isMentioned(each, closest(each, ROWS) ?? each),
+    )) {
       const element = safely(() => clickable(anchor, scan), null);
       // A link leads elsewhere.
       if (element && !matches(element, 'a[href]')) offer({ element, role: roleOf(element) ?? 'weak' }, ROW_ITSELF);
@@ -102,7 +106,7 @@ const SURE = 0.95;
 function rate(candidates: readonly Candidate[], wanted: Wanted, scene: Scene): Candidate[] {
   return candidates
     .filter(({ control }) => safely(() => isInPlay(control.element, wanted.place, scene), false))
-    .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted, scene), 1) }))
+    .map(({ control, score }) => ({ control, score: score * safely(() => standing(control, wanted), 1) }))
     .filter(({ score }) => score >= MIN_SCORE);
 }
 
@@ -147,8 +151,9 @@ function offerPointed(wanted: Wanted, scan: Scan, offer: (control: ScannedContro
   for (const { element, text, fit } of scan.unitsNamed(wanted.names)) {
     if (isDrawn(element) && !closest(element, 'button,a[href],label,h1,[role=heading]')) {
       const box = safely(() => clickable(element, scan), null);
-      if (box) {
-        offer({ element: box, role: roleOf(box) ?? 'weak' }, shareOf(text, box, wanted) * fit);
+      const role = (box && roleOf(box)) ?? 'weak';
+      if (box && roleFit(role, wanted.roles) > 0) {
+        offer({ element: box, role }, shareOf(text, box, wanted) * fit);
       }
     }
   }
@@ -187,40 +192,31 @@ function isInPlay(element: Element, place: Place | undefined, scene: Scene): boo
   return inRegion(element, place?.region, scene.dialog, scene.scan) && !isSetAside(element);
 }
 
-const PROSE = 15;
-/** That of the page, not that of a part of it. */
-const FOOTER = 'footer:not(:is(main,article,section) footer),[role=contentinfo]';
+/** Where a link leads: another address is no button of this page, and another host no step of it. */
+const leadsAway = (href: string, { roles, place }: Wanted): boolean =>
+  roles.includes('link')
+    ? (/^https?:/.test(href) && !href.includes(`//${location.host}/`)) || place?.notTo?.test(href) === true
+    : /^[^#j]/.test(href);
 
-/**
- * Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. One
- * in the page's footer may be, but casts no doubt on what stands elsewhere.
- */
-function standing({ element, role }: ScannedControl, wanted: Wanted, { dialog }: Scene): number {
+/** Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. */
+function standing({ element, role }: ScannedControl, wanted: Wanted): number {
   if (role !== 'link' && role !== 'weak') {
     return 1;
   }
-  if (role === 'link' && !dialog && closest(element, FOOTER)) {
-    return 0.85;
+  if (leadsAway(attribute(element, 'href') ?? '', wanted)) {
+    return 0;
   }
-  if (closest(element, '[aria-label*="breadcrumb" i],[class*="breadcrumb" i]')) {
-    return 0.6;
-  }
-  const parent = parentNode(element);
-  if (!parent || wanted.names.length === 0) {
-    return 1;
-  }
-  let prose = 0;
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
-    prose += node.nodeType === 3 ? (node as Text).data.trim().length : 0;
-  }
-  return prose >= PROSE ? 0.6 : 1;
+  const isAside =
+    closest(element, '[aria-label*="breadcrumb" i],[class*="breadcrumb" i]') !== null ||
+    (wanted.names.length > 0 && isInProse(element));
+  return isAside ? 0.6 : 1;
 }
 
 /** Those that stand in the wanted section, row and column. */
 function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], scene: Scene): readonly Candidate[] {
   const { scan } = scene;
   let left = candidates;
-  const { section, notSection, row, column } = place ?? {};
+  const { section, notSection, row, column, notNamed, after } = place ?? {};
   if (section) {
     left = left.filter(({ control }) => safely(() => isUnder(section, control.element, names, scan), false));
   }
@@ -229,11 +225,24 @@ function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], s
   }
   if (row && names.length > 0 && left.length > 0) {
     const elements = left.map(({ control }) => control.element);
-    const mates = safely(() => inRowOf(anchorsOf(row, scene), poolOf(elements), scan), new Set<Element>());
+    const mates = safely(
+      () => inRowOf(anchorsOf(row, scene), poolOf(elements), scan, place?.titled),
+      new Set<Element>(),
+    );
     left = left.filter(({ control }) => mates.has(control.element));
   }
   if (column && left.length > 0) {
     left = safely(() => inColumn(column, left, scene), []);
+  }
+  if (notNamed && left.length > 0) {
+    const tied = safely(() => tiedByPlace(notNamed, scan, () => true), []);
+    left = left.filter(
+      ({ control }) => !says(control, notNamed, scan) && !tied.some(({ element }) => element === control.element),
+    );
+  }
+  if (after && left.length > 0) {
+    const marks = anchorsOf(after, scene);
+    left = left.filter(({ control }) => marks.some((mark) => follows(mark, control.element)));
   }
   return left;
 }
@@ -253,6 +262,10 @@ function anchorsOf(row: readonly Alternative[], scene: Scene): Element[] {
   ].filter(isDrawn);
 }
 
+/** Whether a control has one of the names for its own. */
+const says = (control: ScannedControl, names: readonly Alternative[], scan: Scan): boolean =>
+  namesOf(control, scan.structure.labels()).some(({ text }) => nameFit(names, text) > 0);
+
 /** By the label at the box itself, else by its column's header, else by what stands above it. */
 function inColumn(
   names: NonNullable<Place['column']>,
@@ -260,10 +273,7 @@ function inColumn(
   scene: Scene,
 ): readonly Candidate[] {
   const { scan } = scene;
-  const labels = scene.scan.structure.labels();
-  const says = (control: ScannedControl): boolean =>
-    namesOf(control, labels).some(({ text }) => nameFit(names, text) > 0);
-  const own = candidates.filter(({ control }) => says(control));
+  const own = candidates.filter(({ control }) => says(control, names, scan));
   if (own.length > 0) {
     return own;
   }

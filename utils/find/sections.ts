@@ -3,6 +3,7 @@ import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import { remember } from './remember.ts';
 import type { Scan } from './scan.ts';
+import { unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
@@ -37,12 +38,37 @@ export function isUnder(
   for (const mark of marks.reverse()) {
     if (mark.level < level) {
       if (nameFit(sections, mark.text) > 0) {
-        return true;
+        return !isEnded(mark.element, control, scan);
       }
       level = mark.level;
     }
   }
   return false;
+}
+
+/** Whether a text between a section's mark and a control looks as much like a title as that mark does. */
+function isEnded(mark: Element, control: Element, scan: Scan): boolean {
+  let around = parentOf(control);
+  while (around && !holds(around, mark)) {
+    around = parentOf(around);
+  }
+  const look = (element: Element): number[] => {
+    const { fontSize, fontWeight } = scan.style(element);
+    return [Number.parseFloat(fontSize), Number(fontWeight)];
+  };
+  const [size, weight] = look(mark) as [number, number];
+  const isTitle = (element: Element): boolean => {
+    const [own, bold] = look(element) as [number, number];
+    return own >= size && bold >= weight && isDrawn(element);
+  };
+  return unitsOf(around ? [around] : []).some(
+    ({ element }) =>
+      follows(mark, element) &&
+      follows(element, control) &&
+      !holds(mark, element) &&
+      !holds(element, control) &&
+      isTitle(element),
+  );
 }
 
 const kept = new WeakMap<Scan, Map<readonly Alternative[], Mark[]>>();

@@ -49,22 +49,22 @@ const LARGE = 2_000;
  */
 export class Structure {
   readonly roots: readonly Root[];
-  private readonly frames: readonly (readonly [HTMLIFrameElement, Document | null])[];
+  readonly #frames: readonly (readonly [HTMLIFrameElement, Document | null])[];
   /** Elements that may get a shadow root yet. */
-  private readonly pending = new Set<Element>();
+  readonly #pending = new Set<Element>();
   /** Where what was seen whole stood in the last look. */
   seenAt = new WeakMap<Element, DOMRect>();
-  private marks: Map<string, Set<Element>> | undefined;
-  private controlMap: Map<Element, ScannedControl> | undefined;
-  private hostedIn: Map<Element, Hosted[]> | undefined;
-  private textIndex: Texts | undefined;
-  private labelIndex: Map<string, Element[]> | undefined;
-  private nameIndex: Map<string, Named[]> | undefined;
-  private names = new WeakMap<Element, readonly Name[]>();
+  #marks: Map<string, Set<Element>> | undefined;
+  #controlMap: Map<Element, ScannedControl> | undefined;
+  #hostedIn: Map<Element, Hosted[]> | undefined;
+  #textIndex: Texts | undefined;
+  #labelIndex: Map<string, Element[]> | undefined;
+  #nameIndex: Map<string, Named[]> | undefined;
+  #names = new WeakMap<Element, readonly Name[]>();
 
   constructor(page: Document) {
-    this.roots = collectRoots(page, this.pending);
-    this.frames = this.roots
+    this.roots = collectRoots(page, this.#pending);
+    this.#frames = this.roots
       .flatMap((root) => query(root, 'iframe'))
       .map((frame) => {
         const one = frame as HTMLIFrameElement;
@@ -75,8 +75,8 @@ export class Structure {
   /** Takes the changes of the page over; false where the page must be read again. */
   renew(records: readonly MutationRecord[]): boolean {
     if (
-      this.frames.some(([frame, inner]) => documentIn(frame) !== inner) ||
-      [...this.pending].some((element) => shadowOf(element) !== null)
+      this.#frames.some(([frame, inner]) => documentIn(frame) !== inner) ||
+      [...this.#pending].some((element) => shadowOf(element) !== null)
     ) {
       return false;
     }
@@ -104,31 +104,31 @@ export class Structure {
     }
     if (touched.size > 0) {
       this.seenAt = new WeakMap();
-      this.forget(touched, [...removed]);
+      this.#forget(touched, [...removed]);
       for (const element of elements) {
-        this.mark(element);
+        this.#mark(element);
         if (tagOf(element).includes('-')) {
-          this.pending.add(element);
+          this.#pending.add(element);
         }
       }
-      this.labelIndex = undefined;
-      this.nameIndex = undefined;
-      this.readTexts(touched, parts, [...removed]);
+      this.#labelIndex = undefined;
+      this.#nameIndex = undefined;
+      this.#readTexts(touched, parts, [...removed]);
     }
     return true;
   }
 
-  private forget(touched: ReadonlySet<Node>, removed: readonly Node[]): void {
+  #forget(touched: ReadonlySet<Node>, removed: readonly Node[]): void {
     for (const node of touched) {
       for (let outer: Node | null = node; outer; outer = parentOf(outer)) {
-        this.names.delete(outer as Element);
+        this.#names.delete(outer as Element);
       }
       if (node.nodeType === 1) {
-        this.mark(node as Element);
+        this.#mark(node as Element);
       }
     }
     if (removed.some((node) => node.nodeType === 1)) {
-      for (const set of [...(this.marks?.values() ?? []), this.controlMap]) {
+      for (const set of [...(this.#marks?.values() ?? []), this.#controlMap]) {
         for (const element of set?.keys() ?? []) {
           if (!isConnected(element)) {
             set!.delete(element);
@@ -139,24 +139,24 @@ export class Structure {
   }
 
   /** Puts an element where it belongs now. */
-  private mark(element: Element): void {
-    for (const [selector, marked] of this.marks ?? []) {
+  #mark(element: Element): void {
+    for (const [selector, marked] of this.#marks ?? []) {
       if (matches(element, selector)) {
         marked.add(element);
       } else {
         marked.delete(element);
       }
     }
-    const role = this.controlMap && roleOf(element);
+    const role = this.#controlMap && roleOf(element);
     if (role) {
-      this.controlMap!.set(element, { element, role });
+      this.#controlMap!.set(element, { element, role });
     } else {
-      this.controlMap?.delete(element);
+      this.#controlMap?.delete(element);
     }
   }
 
-  private readTexts(touched: ReadonlySet<Node>, added: readonly Element[], removed: readonly Node[]): void {
-    const texts = this.textIndex;
+  #readTexts(touched: ReadonlySet<Node>, added: readonly Element[], removed: readonly Node[]): void {
+    const texts = this.#textIndex;
     if (!texts) {
       return;
     }
@@ -182,11 +182,11 @@ export class Structure {
    * of them several milliseconds.
    */
   marked(selector: string): Element[] {
-    this.marks ??= new Map(MARKS.map((mark) => [mark, this.markedBy(mark)]));
+    this.#marks ??= new Map(MARKS.map((mark) => [mark, this.#markedBy(mark)]));
     const all = new Set<Element>();
     for (const part of selector.split(',')) {
       const mark = part.startsWith('[') ? '[role]' : /^\w+/.exec(part)![0];
-      for (const element of this.marks.get(mark) ?? []) {
+      for (const element of this.#marks.get(mark) ?? []) {
         if (part === mark || matches(element, part)) {
           all.add(element);
         }
@@ -195,33 +195,33 @@ export class Structure {
     return [...all];
   }
 
-  private markedBy(mark: string): Set<Element> {
+  #markedBy(mark: string): Set<Element> {
     return new Set(this.roots.flatMap((root) => query(root, mark, { fromStart: FROM_START, fromEnd: FROM_END })));
   }
 
   /** Everything that can be acted on, in no order; drawn or not. */
   controls(): Iterable<ScannedControl> {
-    if (!this.controlMap) {
-      this.controlMap = new Map();
+    if (!this.#controlMap) {
+      this.#controlMap = new Map();
       for (const element of this.marked(MARKS.join())) {
         const role = roleOf(element);
         if (role) {
-          this.controlMap.set(element, { element, role });
+          this.#controlMap.set(element, { element, role });
         }
       }
     }
-    return this.controlMap.values();
+    return this.#controlMap.values();
   }
 
   /** The open shadow roots inside each element of their document: one walk outward for all that ask. */
   hosted(): ReadonlyMap<Element, Hosted[]> {
-    this.hostedIn ??= Map.groupBy(this.roots.flatMap(hostedOf), ({ outer }) => outer);
-    return this.hostedIn;
+    this.#hostedIn ??= Map.groupBy(this.roots.flatMap(hostedOf), ({ outer }) => outer);
+    return this.#hostedIn;
   }
 
   texts(): Texts {
-    this.textIndex ??= new Texts(this.roots);
-    return this.textIndex;
+    this.#textIndex ??= new Texts(this.roots);
+    return this.#textIndex;
   }
 
   /**
@@ -229,40 +229,40 @@ export class Structure {
    * time.
    */
   labels(): ReadonlyMap<string, Element[]> {
-    this.labelIndex ??= Map.groupBy(this.marked('label'), (label) => attribute(label, 'for') ?? '');
-    return this.labelIndex;
+    this.#labelIndex ??= Map.groupBy(this.marked('label'), (label) => attribute(label, 'for') ?? '');
+    return this.#labelIndex;
   }
 
   /** Every control by every name that the page ties to it. */
   byName(): ReadonlyMap<string, Named[]> {
-    if (!this.nameIndex) {
-      this.nameIndex = new Map();
+    if (!this.#nameIndex) {
+      this.#nameIndex = new Map();
       for (const control of this.controls()) {
-        for (const { text, weight } of this.namesOf(control)) {
-          const others = this.nameIndex.get(text);
+        for (const { text, weight } of this.#namesOf(control)) {
+          const others = this.#nameIndex.get(text);
           if (others) {
             others.push({ control, weight });
           } else {
-            this.nameIndex.set(text, [{ control, weight }]);
+            this.#nameIndex.set(text, [{ control, weight }]);
           }
         }
       }
     }
-    return this.nameIndex;
+    return this.#nameIndex;
   }
 
   /** Reads the next of the three things that take long on a page of many nodes; false where all are read. */
   readNext(): boolean {
-    if (!this.controlMap) this.controls();
-    else if (!this.textIndex) this.texts();
-    else if (!this.nameIndex) this.byName();
+    if (!this.#controlMap) this.controls();
+    else if (!this.#textIndex) this.texts();
+    else if (!this.#nameIndex) this.byName();
     else return false;
     return true;
   }
 
-  private namesOf(control: ScannedControl): readonly Name[] {
+  #namesOf(control: ScannedControl): readonly Name[] {
     const { element } = control;
-    let names = this.names.get(element);
+    let names = this.#names.get(element);
     if (!names) {
       try {
         names = namesOf(control, this.labels());
@@ -272,7 +272,7 @@ export class Structure {
       }
       // What another element names, or what has several parts, of which some may be hidden, is read each time.
       if (names.length <= 1 && !matches(element, 'input,textarea,[aria-labelledby]')) {
-        this.names.set(element, names);
+        this.#names.set(element, names);
       }
     }
     return names;

@@ -32,34 +32,34 @@ const lineTag = (element: Node): string => (element as Element).localName;
  * and joined.
  */
 export class Texts {
-  private readonly byElement = new Map<Element, Unit | null>();
-  private readonly byText = new Map<string, Unit[]>();
+  readonly #byElement = new Map<Element, Unit | null>();
+  readonly #byText = new Map<string, Unit[]>();
 
   constructor(parts: readonly (Root | Element)[]) {
     for (const part of parts) {
-      this.read(textNodes(part));
+      this.#read(textNodes(part));
     }
   }
 
   /** By their normalised text; each list in no order. */
   index(): ReadonlyMap<string, Unit[]> {
-    return this.byText;
+    return this.#byText;
   }
 
   /** In document order for the parts that were read at once. */
   all(): Unit[] {
-    return [...this.byElement.values()].filter((unit) => unit !== null);
+    return [...this.#byElement.values()].filter((unit) => unit !== null);
   }
 
   /** Reads a part that is new. */
   add(part: Element): void {
-    this.read(textNodes(part));
+    this.#read(textNodes(part));
   }
 
   /** Forgets a part that is gone. */
   remove(part: Element): void {
     for (const element of [part, ...query(part, '*')]) {
-      this.forget(element);
+      this.#forget(element);
     }
   }
 
@@ -70,55 +70,55 @@ export class Texts {
   renew(element: Element): void {
     const texts: Text[] = [];
     for (let outer: Node | null = element, level = 0; outer?.nodeType === 1; outer = parentNode(outer), level++) {
-      if (level <= LEVELS || this.byElement.has(outer as Element)) {
-        this.forgetLine(outer as Element, texts, 0);
+      if (level <= LEVELS || this.#byElement.has(outer as Element)) {
+        this.#forgetLine(outer as Element, texts, 0);
       }
     }
-    this.read(texts.filter(isWritten));
+    this.#read(texts.filter(isWritten));
   }
 
-  private forgetLine(element: Element, line: Text[], level: number): void {
-    this.forget(element);
+  #forgetLine(element: Element, line: Text[], level: number): void {
+    this.#forget(element);
     for (let node = firstNodeOf(element); node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         line.push(node as Text);
       } else if (node.nodeType === 1 && level <= LEVELS && INLINE.has(lineTag(node))) {
-        this.forgetLine(node as Element, line, level + 1);
+        this.#forgetLine(node as Element, line, level + 1);
       }
     }
   }
 
-  private forget(element: Element): void {
-    const unit = this.byElement.get(element);
-    this.byElement.delete(element);
-    const same = unit && this.byText.get(unit.text);
+  #forget(element: Element): void {
+    const unit = this.#byElement.get(element);
+    this.#byElement.delete(element);
+    const same = unit && this.#byText.get(unit.text);
     if (same) {
       same.splice(same.indexOf(unit), 1);
     }
   }
 
-  private read(texts: readonly Text[]): void {
+  #read(texts: readonly Text[]): void {
     for (const node of texts) {
       const parent = node.parentNode;
-      if (parent?.nodeType === 1 && !this.byElement.has(parent as Element)) {
-        this.readAt(parent as Element, node);
+      if (parent?.nodeType === 1 && !this.#byElement.has(parent as Element)) {
+        this.#readAt(parent as Element, node);
       }
     }
-    forgetPatterns(this.byText);
+    forgetPatterns(this.#byText);
   }
 
   /** The text's own element, then, while it is inline, the one around it, where that holds more. */
-  private readAt(parent: Element, node: Text): void {
+  #readAt(parent: Element, node: Text): void {
     let tag = lineTag(parent);
     if (NOT_SEEN.has(tag)) {
       return;
     }
     const alone = node.previousSibling === null && node.nextSibling === null;
-    this.keep(parent, alone || parent.childNodes.length > NODES_LIMIT ? node.data : textOf(parent), TEXT_LIMIT);
+    this.#keep(parent, alone || parent.childNodes.length > NODES_LIMIT ? node.data : textOf(parent), TEXT_LIMIT);
     let inner: Node = parent;
     for (let level = 0; level < LEVELS && INLINE.has(tag); level++) {
       const outer = parentNode(inner) as Element | null;
-      if (outer?.nodeType !== 1 || this.byElement.has(outer)) {
+      if (outer?.nodeType !== 1 || this.#byElement.has(outer)) {
         return;
       }
       if (goesOn(inner, 'previousSibling') || goesOn(inner, 'nextSibling')) {
@@ -126,26 +126,26 @@ export class Texts {
         if (joined === '' || joined.length > JOINED_LIMIT) {
           return;
         }
-        this.keep(outer, joined, JOINED_LIMIT);
+        this.#keep(outer, joined, JOINED_LIMIT);
       }
       inner = outer;
       tag = lineTag(outer);
     }
   }
 
-  private keep(element: Element, raw: string, limit: number): void {
+  #keep(element: Element, raw: string, limit: number): void {
     const text = raw.length <= limit * 2 ? normalise(raw) : '';
     if (text === '' || text.length > limit) {
-      this.byElement.set(element, null);
+      this.#byElement.set(element, null);
       return;
     }
     const unit = { element, text };
-    this.byElement.set(element, unit);
-    const same = this.byText.get(text);
+    this.#byElement.set(element, unit);
+    const same = this.#byText.get(text);
     if (same) {
       same.push(unit);
     } else {
-      this.byText.set(text, [unit]);
+      this.#byText.set(text, [unit]);
     }
   }
 }
@@ -195,6 +195,17 @@ const isWritten = ({ data }: Text): boolean =>
 /** Whether the text of an element ends where the element ends, so that it is something by itself. */
 export function isWhole(element: Element): boolean {
   return !(INLINE.has(lineTag(element)) && (goesOn(element, 'previousSibling') || goesOn(element, 'nextSibling')));
+}
+
+const PROSE = 15;
+
+/** Whether an element stands in the middle of a sentence. */
+export function isInProse(element: Element): boolean {
+  let prose = 0;
+  for (let node = parentNode(element)?.firstChild; node; node = node.nextSibling) {
+    prose += node.nodeType === 3 ? (node as Text).data.trim().length : 0;
+  }
+  return prose >= PROSE;
 }
 
 /** A text goes on in the next brother that is not blank, if that is text or stands in the line. */

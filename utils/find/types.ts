@@ -30,9 +30,10 @@ export interface Alternative {
 export interface Place {
   /**
    * `top`: the topmost open dialog if there is one, else the page (default). `dialog`: only an open dialog.
-   * `main`: the main part, not navigation, header or footer. `nav`: navigation, rail, header.
+   * `main`: the main part, not navigation, header or footer. `nav`: navigation, rail, header. `shell`: what stands
+   * around the main part on every page, and its menus; no tab and no table.
    */
-  readonly region?: 'top' | 'dialog' | 'main' | 'nav';
+  readonly region?: 'top' | 'dialog' | 'main' | 'nav' | 'shell';
   /**
    * The heading, legend or label of the section that it stands under: the nearest heading before it has one of these
    * names.
@@ -42,8 +43,16 @@ export interface Place {
   readonly notSection?: readonly Alternative[];
   /** The row, card or list item around it holds a text with one of these names. */
   readonly row?: readonly Alternative[];
+  /** That text is the row's own name: what is read first in it. */
+  readonly titled?: boolean;
+  /** It stands after a text with one of these names. */
+  readonly after?: readonly Alternative[];
   /** In a table or grid: the header of its column has one of these names; else: the label at the box itself. */
   readonly column?: readonly Alternative[];
+  /** Its own label, or a text that stands at it, has none of these names. */
+  readonly notNamed?: readonly Alternative[];
+  /** As a link it does not lead here. */
+  readonly notTo?: RegExp;
 }
 
 /** A control as data: what the finder looks for. */

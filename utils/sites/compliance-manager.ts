@@ -1,7 +1,7 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
 import { shownValue } from './control-state.ts';
-import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, shows, told } from './define.ts';
+import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, isTitled, shows, told } from './define.ts';
 import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
 /** Microsoft's guide of 24 May 2023 is the only source of these names; the new portal's own steps could not be read. */
@@ -9,14 +9,23 @@ const named = (...names: (string | RegExp)[]) => told(2023, 'pages.md 3.1', ...n
 
 const ZOOM_ROW = named('Zoom');
 const CONNECTORS = named('Data connectors');
+/** The portal's own `Data connectors`, on its left. */
+const PORTAL_CONNECTORS = /dataconnectors/i;
 const MINE = named('My activated connectors');
 const SUCCEEDED = named('Validation succeeded', /^validation (was )?succe(eded|ssful)/);
 const FAILED = named(
   /\b(validation failed|could ?n[o']?t (be )?validated?|enter your credentials again|invalid credentials)\b/,
 );
 
-const connectors = control('purview.connectors', ['button', 'link', 'tab', 'menuitem'], CONNECTORS, { region: 'main' });
-const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], { region: 'main', row: ZOOM_ROW });
+const connectors = control('purview.connectors', ['button', 'link', 'tab', 'menuitem'], CONNECTORS, {
+  region: 'main',
+  notTo: PORTAL_CONNECTORS,
+});
+const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], {
+  region: 'main',
+  row: ZOOM_ROW,
+  titled: true,
+});
 const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'), { region: 'top' });
 const add = control('purview.add-connector', ['button'], named('Add connector'), { region: 'top' });
 const accept = control('purview.accept', ['button'], named('Accept'), { region: 'main' });
@@ -126,7 +135,7 @@ const popup: Page = {
 /** The portal's own `Data connectors`: connectors there are not Compliance Manager's (Microsoft says so, 2024-25). */
 const wrong = page('cm-wrong', [], (url, snapshot) =>
   !isInside(url) &&
-  (/dataconnectors/i.test(url.pathname) || (shows(snapshot, CONNECTORS) && shows(snapshot, named('My Connectors'))))
+  (PORTAL_CONNECTORS.test(url.pathname) || (shows(snapshot, CONNECTORS) && shows(snapshot, named('My Connectors'))))
     ? BY_ADDRESS
     : 0,
 );
@@ -136,7 +145,10 @@ const list = pageInside(
   [zoom, activate, mine],
   // `Activate connector` may come only once something is chosen.
   (_url, snapshot) =>
-    has(snapshot, activate) || (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' })) ? BY_CONTENT : 0,
+    (has(snapshot, activate) && (!snapshot.dialog || has(snapshot, zoom) || !isOfAnother(snapshot))) ||
+    (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' }))
+      ? BY_CONTENT
+      : 0,
   (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, copilot: shows(snapshot, COPILOT) } }),
 );
 
@@ -145,7 +157,7 @@ const OTHERS = [
   ...named(/\b(salesforce|sustainability)\b/),
   ...inferred(2026, 'pages.md 3.1', /\b(docusign|servicenow)\b/),
 ];
-const isOfAnother = (snapshot: Snapshot): boolean => snapshot.heading(OTHERS) !== null;
+const isOfAnother = (snapshot: Snapshot): boolean => isTitled(snapshot, OTHERS);
 
 /** A page of the wizard. That names its later pages beside each page, so each is known by its controls. */
 const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: Snapshot) => boolean): Page =>
@@ -155,7 +167,15 @@ const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: S
 const ofConnector = (snapshot: Snapshot) => snapshot.texts(/\b(connector|zoom)\b/, { region: 'top' }).length > 0;
 
 // Beside the list of connectors, `Add connector` is a command for any of them.
-const about = wizardPage('cm-about', [add], (snapshot) => has(snapshot, add) && !has(snapshot, zoom));
+const about = wizardPage(
+  'cm-about',
+  [add],
+  (snapshot) =>
+    has(snapshot, add) &&
+    !has(snapshot, zoom) &&
+    !has(snapshot, activate) &&
+    snapshot.texts(/\bzoom\b/, { region: 'top' }).length > 0,
+);
 const terms = wizardPage(
   'cm-terms',
   [accept],

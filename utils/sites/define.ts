@@ -39,3 +39,7 @@ export const BY_DIALOG = 5;
 export function shows(snapshot: Snapshot, names: readonly Alternative[], place?: Place): boolean {
   return snapshot.text(names, place) !== null;
 }
+
+/** As a heading, or as any text of a dialog; a link or a label that says the same is no title. */
+export const isTitled = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
+  snapshot.heading(names) !== null || (snapshot.dialog !== null && shows(snapshot, names));

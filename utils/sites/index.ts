@@ -94,6 +94,12 @@ export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memor
     else controls[one.id] = absent(look.kind);
   }
   for (const [id, one] of page?.also?.(snapshot) ?? []) found.set(id, one);
+  // A rail is known by the company of its entries: `Features` alone stands in a footer too.
+  const rail = [...found.keys()].filter((id) => id.startsWith('rail.'));
+  for (const id of rail.length < 3 ? rail : []) {
+    found.delete(id);
+    controls[id] = absent('none');
+  }
   for (const [id, one] of found) controls[id] = factOf(id, one, memory);
   const base: Facts = { page: page?.id ?? 'other', site, step: page?.step ?? null, controls, app: null };
   const facts = { ...base, ...page?.read?.(url, snapshot, found, memory) };

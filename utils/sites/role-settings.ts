@@ -17,7 +17,7 @@ const SAVE = told(2026, 'pages.md 2', 'Save', 'Save Changes', 'Save changes');
 const SAVED = /\b(changes? (have been |were )?saved|saved( successfully)?|role (has been )?updated)\b/;
 
 const box = (id: string, row: typeof ROW, column: typeof VIEW) =>
-  control(id, ['checkbox', 'switch'], [], { region: 'top', row, column });
+  control(id, ['checkbox', 'switch'], [], { region: 'top', row, titled: true, column });
 
 const DEVELOPER_BOXES = [box('role.developers.view', DEVELOPERS, VIEW), box('role.developers.edit', DEVELOPERS, EDIT)];
 
@@ -38,11 +38,12 @@ export const roleSettings: Page = {
   controls: [
     box('role.s2s.view', ROW, VIEW),
     box('role.s2s.edit', ROW, EDIT),
-    control('role.save', 'button', SAVE, { region: 'top' }),
+    // What is saved before the row is something else: the role's name.
+    control('role.save', 'button', SAVE, { region: 'top', after: ROW }),
   ],
   recognise: (url, snapshot) => {
     if (shows(snapshot, ROW)) return BY_CONTENT;
-    return /^#\/detail\/[^/]+(\/settings)?/.test(url.hash) ? BY_ADDRESS : 0;
+    return /^#\/detail\/[^/]+(\/settings|\/?$)/.test(url.hash) ? BY_ADDRESS : 0;
   },
   read: (_url, snapshot, found, memory) => {
     const view = found.get('role.s2s.view');

@@ -39,6 +39,11 @@ export interface Axes {
   direction: 'ltr' | 'rtl';
   language: 'en' | 'fr' | 'de' | 'ja';
   landmarks: boolean;
+  strangers: readonly Stranger[];
+  /** Every element has a class of its own, or one by its looks, as style libraries make them, or none. */
+  classes: 'own' | 'style' | 'none';
+  /** Rows of the scopes dialog are no elements: boxes and texts follow each other, a line each. */
+  flat: boolean;
 }
 
 export type Decoy =
@@ -72,6 +77,44 @@ const DECOYS: readonly Decoy[] = [
   'second-icon',
 ];
 
+/**
+ * What stands on a page and could be taken for a step that it is not, often where the step itself is not there. By the
+ * kinds of pages that have it.
+ */
+const STRANGERS = {
+  'developer-tab': ['home', 'apps'],
+  'developer-column': ['home', 'apps'],
+  'build-app-card': ['home', 'apps'],
+  'build-app-row': ['apps'],
+  'link-for-s2s': ['chooser'],
+  'jwt-notice': ['cards'],
+  'collapsed-rail': ['credentials', 'information', 'feature', 'scopes', 'activation'],
+  'support-contact': ['information'],
+  newsletter: ['information'],
+  'article-link': ['feature', 'scopes', 'activation'],
+  'level-switch': ['scopes-granular', 'scopes-classic'],
+  'group-box': ['scopes-granular'],
+  'optional-box': ['scopes-classic'],
+  'other-search': ['scopes-granular', 'scopes-classic'],
+  'menu-done': ['scopes-granular', 'scopes-classic'],
+  rename: ['role'],
+  'mentioned-row': ['role'],
+  'bare-row': ['role'],
+  'connectors-elsewhere': ['cm-home'],
+  'publisher-column': ['cm-connectors'],
+  'row-actions': ['cm-connectors'],
+  'add-command': ['cm-connectors'],
+  'salesforce-panel': ['cm-connectors'],
+  'other-icon': ['credentials'],
+  'explained-value': ['credentials'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Stranger = keyof typeof STRANGERS;
+
+/** Whether a page of this kind can have it. */
+export const isMet = (stranger: Stranger, kind: string): boolean =>
+  (STRANGERS[stranger] as readonly string[]).includes(kind);
+
 /** What each axis is when it is switched off. */
 export const PLAIN: Axes = {
   kinds: 'native',
@@ -96,6 +139,9 @@ export const PLAIN: Axes = {
   direction: 'ltr',
   language: 'en',
   landmarks: true,
+  strangers: [],
+  classes: 'own',
+  flat: false,
 };
 
 export type Axis = keyof Axes;
@@ -142,6 +188,10 @@ export function axesOf(seed: number, localised: boolean, off: readonly Axis[] = 
     direction: draw('direction').pick(['ltr', 'ltr', 'ltr', 'ltr', 'rtl']),
     language: localised ? draw('language').pick(['en', 'en', 'en', 'fr', 'de', 'ja']) : 'en',
     landmarks: draw('landmarks').chance(0.6),
+    // A stream for each, so that a new one does not move the others.
+    strangers: (Object.keys(STRANGERS) as Stranger[]).filter((each) => random(seed, `stranger ${each}`).chance(0.08)),
+    classes: draw('classes').pick(['own', 'style', 'style', 'none']),
+    flat: draw('flat').chance(0.15),
   };
   const set = <K extends Axis>(axis: K): void => {
     drawn[axis] = PLAIN[axis];

@@ -15,6 +15,12 @@ const LOOK_ALIKE: Record<string, string> = {
   A: '\u0410',
 };
 
+function hashOf(text: string): string {
+  let hash = 0;
+  for (const letter of text) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
+  return (hash >>> 0).toString(36);
+}
+
 /** Draws a page from its axes, and knows which element is which target. */
 export class Builder {
   readonly axes: Axes;
@@ -41,7 +47,9 @@ export class Builder {
 
   h(tag: string, style: string, children: readonly Child[] = [], attributes: Record<string, string> = {}): HTMLElement {
     const element = this.page.createElement(tag);
-    element.className = `css-${this.rnd.below(46_656).toString(36)}`;
+    const own = this.rnd.below(46_656).toString(36);
+    const { classes } = this.axes;
+    if (classes !== 'none') element.className = `css-${classes === 'own' ? own : hashOf(tag + style)}`;
     element.style.cssText = style;
     for (const [name, value] of Object.entries(attributes)) {
       element.setAttribute(name, value);
@@ -100,6 +108,10 @@ export class Builder {
     return this.axes.decoys.includes(decoy);
   }
 
+  meets(stranger: Axes['strangers'][number]): boolean {
+    return this.axes.strangers.includes(stranger);
+  }
+
   confuse(name: string): string {
     const at = [...name].findIndex((letter) => letter in LOOK_ALIKE);
     return at < 0 ? `${name}\u0430` : name.slice(0, at) + LOOK_ALIKE[name[at]!] + name.slice(at + 1);
@@ -156,10 +168,11 @@ export class Builder {
     return this.doubled(element, () => this.h('button', '', [name], { type: 'button' }));
   }
 
-  link(name: string, target?: string, current = false): HTMLElement {
+  /** `asTab`: it may be one of several tabs. */
+  link(name: string, target?: string, current = false, asTab = true): HTMLElement {
     const look =
       'display: inline-block; padding: 8px 12px; font: 14px sans-serif; color: inherit; cursor: pointer; text-decoration: none';
-    const make = this.kind('a', ['a', 'a', 'button', 'role', 'tab'], 'role', 'div');
+    const make = this.kind('a', ['a', 'a', 'button', 'role', asTab ? 'tab' : 'a'], 'role', 'div');
     const marked: Record<string, string> = current
       ? { 'aria-current': 'page' }
       : this.rnd.chance(0.5)

@@ -6,8 +6,9 @@ import { createFinder } from '../../../utils/find/index.ts';
 import type { Found } from '../../../utils/find/types.ts';
 import { type Site, siteOfOrigin } from '../../../utils/hosts.ts';
 import { readPage } from '../../../utils/sites/index.ts';
-import { type Axes, type Axis, axesOf } from './axes.ts';
+import { type Axes, type Axis, axesOf, isMet } from './axes.ts';
 import { Builder } from './build.ts';
+import * as elsewhere from './elsewhere.ts';
 import * as localised from './localised.ts';
 import * as marketplace from './marketplace.ts';
 import * as scopes from './scopes.ts';
@@ -34,6 +35,9 @@ const KINDS = {
   'cm-name': localised.connectorName,
   'cm-authentication': localised.authentication,
   'cm-review': localised.review,
+  elsewhere: elsewhere.inMarketplace,
+  'role-elsewhere': elsewhere.inRoles,
+  'cm-elsewhere': elsewhere.inManager,
 } satisfies Record<string, (b: Builder) => Drawn>;
 
 export type Kind = keyof typeof KINDS;
@@ -164,6 +168,7 @@ export function kindOf(seed: number): Kind {
 
 export function judge(seed: number, off: readonly Axis[] = [], kind: Kind = kindOf(seed)): Verdict {
   const axes = axesOf(seed, LOCALISED.has(kind), off);
+  axes.strangers = axes.strangers.filter((stranger) => isMet(stranger, kind));
   const finder = createFinder(document);
   const { into, page } = place(axes);
   if (axes.timing === 'late') {

@@ -1,6 +1,7 @@
 import type { Builder, Child } from './build.ts';
 import { withoutTruth } from './scopes.ts';
 import { columns, type Drawn, notices, over } from './shell.ts';
+import * as strangers from './strangers.ts';
 
 /**
  * The words of the localised pages. English is from the evidence; what stands for French, German and Japanese is merely
@@ -156,7 +157,9 @@ export function role(b: Builder): Drawn {
             ? [b.h('div', 'width: 260px', []), b.h('div', 'width: 90px', [w.view]), b.h('div', 'width: 90px', [w.edit])]
             : [],
         );
-  const rows = [line('Integration'), line(w.developers), line(w.s2s, 'role.s2s'), line('Marketplace')];
+  const others = strangers.otherRows(b, w.s2s, w);
+  const own = others ? [] : [line(w.s2s, 'role.s2s')];
+  const rows = [line('Integration'), line(w.developers), ...own, line('Marketplace')];
   const table =
     shape === 'table'
       ? b.h('table', 'border-collapse: collapse', [head, b.h('tbody', '', rows)])
@@ -168,11 +171,15 @@ export function role(b: Builder): Drawn {
   );
   const content = [
     b.h('h1', '', [w.settings]),
+    ...(b.meets('rename') ? [strangers.rename(b)] : []),
     b.heading('Dashboard', 3),
     line('Dashboard'),
     b.heading(w.advanced, 3),
     table,
-    b.h('div', '', [b.button(w.save, 'role.save', { primary: true }), b.button(w.cancel)]),
+    ...(others ? [others] : []),
+    ...(b.meets('rename')
+      ? []
+      : [b.h('div', '', [b.button(w.save, 'role.save', { primary: true }), b.button(w.cancel)])]),
   ];
   const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [
     ...notices(b, ['View', 'Save Changes', 'Advanced features']),
@@ -197,10 +204,11 @@ function portal(b: Builder, content: Child[], target?: string): Child[] {
   );
   const top = b.h('div', 'display: flex; justify-content: space-between', [
     b.h('h1', 'font: bold 20px sans-serif', ['Compliance Manager']),
-    b.link(w.connectors, target),
+    ...(b.meets('connectors-elsewhere') ? [] : [b.link(w.connectors, target)]),
   ]);
   const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [
     top,
+    ...(b.meets('connectors-elsewhere') ? [strangers.connectorsElsewhere(b, w.connectors)] : []),
     ...notices(b, [w.connectors, w.next, w.activate]),
     ...content,
   ]);
@@ -220,24 +228,42 @@ export function managerHome(b: Builder): Drawn {
 
 function list(b: Builder, target: string | undefined, button: string | undefined): Child[] {
   const w = words(b);
-  const names = ['Corporate Sustainability', 'Salesforce', 'Zoom'];
+  const names = ['Corporate Sustainability', 'Salesforce', ...(b.meets('publisher-column') ? [] : ['Zoom'])];
+  // Rows that are clicked as a whole would be right.
+  const pointer = b.rnd.pick(['auto', 'auto', b.meets('row-actions') ? 'auto' : 'pointer']);
+  const box = (name: string): Child =>
+    b.meets('row-actions')
+      ? strangers.rowActions(b, () => '⋯')
+      : b.tick(name === 'Zoom' ? target : undefined, false).whole;
   const rows = names.map((name) =>
     b.h(
       'div',
-      'display: flex; align-items: center; gap: 16px; padding: 6px',
+      `display: flex; align-items: center; gap: 16px; padding: 6px; cursor: ${pointer}`,
       [
-        b.h('div', 'width: 40px', [b.tick(name === 'Zoom' ? target : undefined, false).whole], { role: 'gridcell' }),
+        b.h('div', 'width: 40px', [box(name)], { role: 'gridcell' }),
         b.h('div', 'width: 200px; font: 13px sans-serif', b.text(name), { role: 'gridcell' }),
-        b.h('div', 'font: 13px sans-serif', ['Microsoft'], { role: 'gridcell' }),
+        b.h(
+          'div',
+          'font: 13px sans-serif',
+          [b.meets('publisher-column') && name === 'Salesforce' ? 'Zoom' : 'Microsoft'],
+          { role: 'gridcell' },
+        ),
       ],
       { role: 'row' },
     ),
   );
-  return [b.button(w.activate, button), b.h('div', '', rows, { role: 'grid', 'aria-rowcount': '3' })];
+  return [
+    b.button(w.activate, button),
+    ...(b.meets('add-command') ? [b.button(w.add)] : []),
+    b.h('div', '', rows, { role: 'grid', 'aria-rowcount': String(rows.length) }),
+  ];
 }
 
 export function connectors(b: Builder): Drawn {
   const w = words(b);
+  if (b.meets('salesforce-panel')) {
+    return wizard(b, 'cm-popup', 'Salesforce', [b.paragraph('About it.')], [b.button(w.activate), b.button(w.cancel)]);
+  }
   return {
     host: HOST,
     path: '/compliancemanager/connectors',

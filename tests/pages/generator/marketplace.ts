@@ -1,5 +1,6 @@
 import type { Builder, Child } from './build.ts';
 import { APP, appPage, columns, type Drawn, marketplace, notices, over } from './shell.ts';
+import * as strangers from './strangers.ts';
 
 const HOST = 'marketplace.zoom.us';
 
@@ -11,6 +12,7 @@ const shop = (b: Builder): Child[] => [
       b.h('a', '', ['View'], { href: '#' }),
     ]),
   ),
+  ...strangers.inShop(b),
 ];
 
 /** The front page of 2026: everything on the left, the way to the developer pages at its foot. */
@@ -20,31 +22,32 @@ function newHome(b: Builder): Drawn {
   );
   const foot = b.h('div', 'margin-top: 80px', [
     b.labelledTick('Try new experience', undefined, true, true),
-    b.wrap(b.link('Developer', 'nav.develop')),
+    ...(strangers.hasDevelop(b) ? [b.wrap(b.link('Developer', 'nav.develop', false, false))] : []),
   ]);
   const side = b.h(b.axes.landmarks ? 'nav' : 'div', 'width: 180px', [...entries, foot]);
   const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [...notices(b), ...shop(b)]);
   return { host: HOST, path: '/', page: 'home', nodes: columns(b, 'display: flex; flex-wrap: wrap', side, main) };
 }
 
+/** The way to the developer pages, where she has it: her menu may stand open. */
+function way(b: Builder, menu: boolean) {
+  return strangers.hasDevelop(b) ? { develop: 'nav.develop', menu } : { withoutDevelop: true };
+}
+
 export function home(b: Builder): Drawn {
   if (b.rnd.chance(0.3)) {
     return newHome(b);
   }
-  const open = b.rnd.chance(0.5);
-  return {
-    host: HOST,
-    path: '/',
-    page: 'home',
-    nodes: marketplace(b, shop(b), { develop: 'nav.develop', menu: open }),
-  };
+  const menu = b.rnd.chance(0.5);
+  return { host: HOST, path: '/', page: 'home', nodes: marketplace(b, shop(b), way(b, menu)) };
 }
 
 export function apps(b: Builder): Drawn {
   const head = ['Name', 'Status', 'Type', 'Zoom products', 'Activation state'].map((name) =>
     b.h('th', 'text-align: start; padding: 6px', [name]),
   );
-  const rows = ['Purview reader', 'Room signs', 'Dial plan'].map((name, index) =>
+  const names = [b.meets('build-app-row') ? 'Build App' : 'Purview reader', 'Room signs', 'Dial plan'];
+  const rows = names.map((name, index) =>
     b.h('tr', '', [
       b.h('td', 'padding: 6px', [b.h('a', '', [name], { href: `/develop/apps/${APP}/credentials` })]),
       b.h('td', '', [b.rnd.pick(['Activated', 'Deactivated', 'Draft'])]),
@@ -64,13 +67,9 @@ export function apps(b: Builder): Drawn {
     b.h('h1', '', [b.rnd.pick(['Created apps', 'Created Apps'])]),
     b.h('input', '', [], { placeholder: 'Search by app name' }),
     table,
+    ...strangers.inShop(b),
   ];
-  return {
-    host: HOST,
-    path: '/user/build',
-    page: 'apps',
-    nodes: marketplace(b, content, { develop: 'nav.develop', menu: b.rnd.chance(0.5) }),
-  };
+  return { host: HOST, path: '/user/build', page: 'apps', nodes: marketplace(b, content, way(b, b.rnd.chance(0.5))) };
 }
 
 const TEXTS: Record<string, string> = {
@@ -112,15 +111,17 @@ function card(b: Builder, name: string, group: string, chosen: boolean, target?:
 }
 
 export function chooser(b: Builder): Drawn {
-  const kinds = b.rnd.chance(0.6)
+  const all = b.rnd.chance(0.6)
     ? ['General App', 'Server to Server OAuth App', 'Webhook Only App']
     : ['General App', 'Server to Server OAuth App'];
+  const kinds = b.meets('link-for-s2s') ? all.filter((name) => !name.startsWith('Server')) : all;
   const group = b.id();
   const chosen = b.rnd.below(kinds.length);
   const s2s = (name: string): string | undefined => (name.startsWith('Server') ? 'chooser.s2s' : undefined);
   const cards = kinds.map((name, index) => card(b, name, group, index === chosen, s2s(name)));
   const content = [
     b.h('div', '', cards, { role: 'radiogroup' }),
+    ...strangers.inChooser(b),
     b.h('div', 'text-align: end', [b.button('Cancel'), b.button('Create', 'chooser.create', { primary: true })]),
   ];
   const title = `What kind of app are you creating${b.rnd.chance(0.3) ? '?' : ''}`;
@@ -129,7 +130,8 @@ export function chooser(b: Builder): Drawn {
 }
 
 export function cards(b: Builder): Drawn {
-  const names = ['JWT', 'OAuth', 'Server-to-Server OAuth', 'Chatbot', 'Meeting SDK', 'Video SDK', 'Webhook Only'];
+  const all = ['JWT', 'OAuth', 'Server-to-Server OAuth', 'Chatbot', 'Meeting SDK', 'Video SDK', 'Webhook Only'];
+  const names = b.meets('jwt-notice') ? all.filter((name) => !name.startsWith('Server')) : all;
   const isBare = b.axes.kinds === 'bare';
   /** Where nothing says what it is, nothing tells cards, titles and texts apart either. */
   const part = (tag: string, style: string, content: Child[]): HTMLElement => {
@@ -144,6 +146,7 @@ export function cards(b: Builder): Drawn {
       [
         part('h3', 'font: bold 15px sans-serif', b.text(name)),
         part('p', 'font: 13px sans-serif', ['Build an app with this kind of authorization and call our API.']),
+        ...(b.meets('jwt-notice') && name === 'JWT' ? [strangers.jwtNotice(b)] : []),
         b.wrap(
           b.h('div', '', [
             isBare
@@ -200,6 +203,7 @@ export function credentials(b: Builder): Drawn {
   };
   /** Of two icons that say nothing nobody can tell which one is the eye. */
   const eyes = (): HTMLElement[] => {
+    if (b.meets('other-icon')) return [strangers.otherIcon(b, () => eye(b))];
     const isNamed = b.rnd.chance(0.4);
     const isClear = !b.has('second-icon') || (isNamed && !isBare);
     const first = icon(isClear ? 'credentials.reveal' : undefined, isNamed);
@@ -210,7 +214,12 @@ export function credentials(b: Builder): Drawn {
       ? b.h('div', `${plain} height: 28px`, ['Copy'])
       : b.h('button', 'height: 28px', ['Copy'], { type: 'button' });
   const shown = b.rnd.chance(0.3);
-  const fields = [
+  const texts = (): HTMLElement[] => [
+    strangers.explained(b, 'Account ID', 'credentials.account-id', 'Xy12AbCdEfGhIjKlMnOpQr'),
+    strangers.explained(b, 'Client ID', 'credentials.client-id', 'Zk9LmNoPqRsTuVwXyZ01aA'),
+    strangers.explained(b, 'Client Secret', 'credentials.client-secret', '••••••••••••••••'),
+  ];
+  const boxes = (): HTMLElement[] => [
     b.field('Account ID', 'credentials.account-id', {
       readonly: true,
       value: 'Xy12AbCdEfGhIjKlMnOpQr',
@@ -224,6 +233,7 @@ export function credentials(b: Builder): Drawn {
       after: [...eyes(), copy()],
     }),
   ];
+  const fields = b.meets('explained-value') ? texts() : boxes();
   const last = fields[2]!;
   last.append(b.h('button', '', ['Regenerate'], { type: 'button' }));
   const content = [
@@ -250,7 +260,8 @@ function eye(b: Builder): HTMLElement {
 }
 
 export function information(b: Builder): Drawn {
-  const part = (title: string, fields: HTMLElement[]): HTMLElement =>
+  const contacts = strangers.contacts(b);
+  const part = (title: string, fields: Child[]): HTMLElement =>
     b.h(b.axes.landmarks ? 'section' : 'div', 'margin: 12px 0', [b.heading(title, 3), ...fields]);
   const content = [
     b.heading('Information', 2),
@@ -259,10 +270,14 @@ export function information(b: Builder): Drawn {
       b.field(b.rnd.pick(['Short Description', 'Short description']), 'information.short-description', { area: true }),
       b.field('Company Name', 'information.company-name'),
     ]),
-    part('Developer Contact Information', [
-      b.field('Name', 'information.contact-name'),
-      b.field(b.rnd.pick(['Email', 'Email address']), 'information.contact-email'),
-    ]),
+    part(
+      'Developer Contact Information',
+      contacts?.own ?? [
+        b.field('Name', 'information.contact-name'),
+        b.field(b.rnd.pick(['Email', 'Email address']), 'information.contact-email'),
+      ],
+    ),
+    ...(contacts?.others ?? []),
   ];
   return {
     host: HOST,
@@ -282,12 +297,14 @@ export function feature(b: Builder): Drawn {
       after: [b.h('button', '', ['Copy']), b.h('button', '', ['Regenerate'])],
     }),
     b.heading('General Features', 3),
-    b.labelledTick(
-      b.rnd.pick(['Event Subscription', 'Event Subscriptions']),
-      'feature.event-subscription',
-      b.rnd.chance(0.3),
-      true,
-    ),
+    ...strangers.articleFor(b, 'Event Subscriptions', () => [
+      b.labelledTick(
+        b.rnd.pick(['Event Subscription', 'Event Subscriptions']),
+        'feature.event-subscription',
+        b.rnd.chance(0.3),
+        true,
+      ),
+    ]),
     ...(b.rnd.chance(0.3) ? [b.button('Add Event Subscription', undefined, { plus: true })] : []),
   ];
   return { host: HOST, path: `/develop/apps/${APP}/feature`, page: 'feature', nodes: appPage(b, 'feature', content) };
@@ -304,7 +321,9 @@ export function activation(b: Builder): Drawn {
     : [
         b.heading('Your app is ready for activation', 2),
         b.paragraph('Once on, your app is allowed to invoke your selected Zoom APIs'),
-        b.wrap(b.button('Activate your app', 'activation.activate', { primary: true })),
+        ...strangers.articleFor(b, 'Activate your app', () => [
+          b.wrap(b.button('Activate your app', 'activation.activate', { primary: true })),
+        ]),
       ];
   return {
     host: HOST,

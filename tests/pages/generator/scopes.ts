@@ -1,5 +1,6 @@
 import type { Builder, Child } from './build.ts';
 import { APP, appPage, type Drawn, over } from './shell.ts';
+import * as strangers from './strangers.ts';
 
 const HOST = 'marketplace.zoom.us';
 
@@ -65,7 +66,7 @@ export function page(b: Builder): Drawn {
   const content = [
     b.h('div', 'display: flex; justify-content: space-between', [
       b.heading('Add Scopes', 2),
-      b.wrap(b.button('Add Scopes', 'scopes.add', { plus: true })),
+      ...strangers.articleFor(b, 'Add Scopes', () => [b.wrap(b.button('Add Scopes', 'scopes.add', { plus: true }))]),
     ]),
     b.h('input', 'width: 220px; height: 28px', [], { placeholder: 'Search name, ID, type' }),
     b.h('table', 'border-collapse: collapse; font: 13px sans-serif', [
@@ -77,50 +78,57 @@ export function page(b: Builder): Drawn {
 }
 
 /** A row of the dialog. Its box is named, or the row's text is all there is. */
-function row(b: Builder, title: string, id: string, needed: boolean): HTMLElement {
+function row(b: Builder, title: string, id: string, needed: boolean): Child[] {
+  if (needed && b.meets('optional-box')) return [strangers.optionalBox(b, title, scopeId(b, id))];
   const { whole, input } = b.tick(`${needed ? '' : 'may '}scopes.item:${id}`, b.rnd.chance(0.15));
   const texts = b.h('div', 'margin-inline-start: 8px', [b.h('div', 'font: 13px sans-serif', [title]), scopeId(b, id)]);
   const style = 'display: flex; align-items: center; padding: 6px; min-height: 44px; box-sizing: border-box';
+  if (b.axes.flat) {
+    const shown = scopeId(b, id);
+    // Where nothing but its class tells a kind of text, it has one.
+    shown.className = 'scope';
+    return [whole, ' ', b.h('span', 'font: 13px sans-serif', [title]), ' ', shown, b.h('br', '')];
+  }
   switch (b.axes.tie) {
     case 'wrap':
-      return b.h('label', style, [whole, texts]);
+      return [b.h('label', style, [whole, texts])];
     case 'aria':
       input.setAttribute('aria-label', title);
-      return b.h('div', style, [whole, texts]);
+      return [b.h('div', style, [whole, texts])];
     case 'beside':
-      return b.h('li', `${style}; list-style: none`, [texts, whole]);
+      return [b.h('li', `${style}; list-style: none`, [texts, whole])];
     default:
-      return b.h('div', style, [b.wrap(whole), texts]);
+      return [b.h('div', style, [b.wrap(whole), texts])];
   }
 }
 
-function filler(b: Builder, needed: Child[], make: (index: number) => Child): Child[] {
+function filler(b: Builder, needed: Child[], make: (index: number) => Child[]): Child[] {
   const many = b.axes.virtual ? 1500 : 6;
   const drawn = b.axes.virtual ? 12 : many;
   const at = b.rnd.below(drawn);
   const rows = Array.from({ length: drawn }, (_, index) => make(index));
-  rows.splice(at, 0, ...needed);
+  rows.splice(at, 0, needed);
   return b.axes.virtual
-    ? [b.h('div', `height: 44px`, []), ...rows, b.h('div', `height: ${(many - drawn) * 44}px`, [])]
-    : rows;
+    ? [b.h('div', `height: 44px`, []), ...rows.flat(), b.h('div', `height: ${(many - drawn) * 44}px`, [])]
+    : rows.flat();
 }
 
 function dialog(b: Builder, list: Child[], products: readonly string[], family: 'granular' | 'classic'): Drawn {
-  const rail = b.h('div', 'min-width: 130px', [
-    b.h('div', 'font: bold 13px sans-serif', ['Product']),
-    ...['Meeting', 'Webinar', ...products].map((each) =>
+  const entries = () =>
+    ['Meeting', 'Webinar', ...products].map((each) =>
       b.is(
         products.includes(each) ? `may scopes.group:${each}` : undefined,
         b.h('div', 'padding: 6px; cursor: pointer; font: 13px sans-serif', [each], { tabindex: '0' }),
       ),
-    ),
-  ]);
+    );
+  const rail = b.meets('level-switch')
+    ? strangers.levels(b)
+    : b.h('div', 'min-width: 130px', [b.h('div', 'font: bold 13px sans-serif', ['Product']), ...entries()]);
+  const isOther = b.meets('other-search');
+  const words = isOther ? 'Search' : family === 'granular' ? 'Search scope' : 'Search the scope type';
   const search = b.is(
-    'scopes.search',
-    b.h('input', 'width: 240px; height: 30px', [], {
-      type: 'text',
-      placeholder: b.spell(family === 'granular' ? 'Search scope' : 'Search the scope type'),
-    }),
+    isOther ? undefined : 'scopes.search',
+    b.h('input', 'width: 240px; height: 30px', [], { type: 'text', placeholder: b.spell(words) }),
   );
   const scrolling = b.h('div', 'flex: 1; height: 320px; overflow-y: auto; border: 1px solid #ccc', list);
   scrolling.classList.add('list');
@@ -130,7 +138,7 @@ function dialog(b: Builder, list: Child[], products: readonly string[], family: 
     b.h('div', 'display: flex; margin: 8px 0', [rail, scrolling]),
     b.h('div', 'display: flex; justify-content: space-between', [
       b.h('span', '', [family === 'granular' ? '2 Selected' : '2 Added']),
-      b.button('Done', 'scopes.done', { primary: true }),
+      ...(b.meets('menu-done') ? [strangers.menuDone(b)] : [b.button('Done', 'scopes.done', { primary: true })]),
     ]),
   ];
   const beneath = page(withoutTruth(b)).nodes;
@@ -159,9 +167,20 @@ export function granular(b: Builder): Drawn {
       b.text(group),
       { type: 'button', 'aria-expanded': String(open) },
     );
+    if (needed && b.meets('group-box')) {
+      const added = scopes.filter(([, id]) => NEEDED.granular.includes(id)).slice(0, 1 + b.rnd.below(2));
+      list.push(
+        ...strangers.groupBox(
+          b,
+          group,
+          added.map(([title, id]) => [title, scopeId(b, id)] as const),
+        ),
+      );
+      continue;
+    }
     list.push(b.is(open ? undefined : `${needed ? '' : 'may '}scopes.group:${group}`, head));
     if (open) {
-      list.push(...scopes.map(([title, id]) => row(b, title, id, NEEDED.granular.includes(id))));
+      list.push(...scopes.flatMap(([title, id]) => row(b, title, id, NEEDED.granular.includes(id))));
     }
   }
   return dialog(
@@ -174,7 +193,7 @@ export function granular(b: Builder): Drawn {
 
 export function classic(b: Builder): Drawn {
   const product = b.rnd.pick(['Account', 'User']);
-  const list = CLASSIC[product]!.map(([title, id]) => row(b, title, id, NEEDED.classic.includes(id)));
+  const list = CLASSIC[product]!.flatMap(([title, id]) => row(b, title, id, NEEDED.classic.includes(id)));
   return dialog(
     b,
     filler(b, list, (index) => row(b, `View thing ${index}`, `thing${index}:read:admin`, false)),

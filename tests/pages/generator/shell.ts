@@ -1,4 +1,5 @@
 import type { Builder, Child } from './build.ts';
+import { collapsedRail } from './strangers.ts';
 
 /** A generated page: what is drawn, where it stands, and what the guide should make of it. */
 export interface Drawn {
@@ -18,7 +19,7 @@ const COLUMN = 'display: flex; flex-direction: column; gap: 2px; min-width: 170p
 export function marketplace(
   b: Builder,
   content: Child[],
-  options: { develop?: string; menu?: boolean; rail?: HTMLElement } = {},
+  options: { develop?: string; menu?: boolean; withoutDevelop?: boolean; rail?: HTMLElement; end?: Child[] } = {},
 ): Child[] {
   const develop = b.h('div', 'position: relative', [
     b.wrap(b.button(b.axes.arrow ? 'Develop ▾' : 'Develop', options.develop)),
@@ -30,7 +31,7 @@ export function marketplace(
     [
       b.h('strong', 'font: bold 16px sans-serif', ['App Marketplace']),
       b.link('Manage'),
-      develop,
+      ...(options.withoutDevelop ? [] : [develop]),
       b.h('input', 'width: 180px; height: 28px', [], { type: 'search', placeholder: 'Search a published app' }),
     ],
   );
@@ -40,7 +41,12 @@ export function marketplace(
   ]);
   const inFlow = options.rail && b.axes.pinned === 'no' ? [options.rail] : [];
   const body = b.h('div', 'display: flex; flex-wrap: wrap; align-items: flex-start', [...inFlow, main]);
-  return pinned(b, options.rail, [header, body, ...footer(b)]);
+  return pinned(b, options.rail, [
+    header,
+    body,
+    ...footer(b, options.withoutDevelop ? 'https://developers.zoom.us/' : '#'),
+    ...(options.end ?? []),
+  ]);
 }
 
 /** A column and the main part, in the flow as `style` has them, or pinned. */
@@ -152,12 +158,13 @@ export function notices(
   return nodes;
 }
 
-function footer(b: Builder): Child[] {
+/** `developers`: what its link of that name leads to. */
+function footer(b: Builder, developers: string): Child[] {
   if (!b.has('footer')) {
     return [];
   }
   const links = ['About', 'Developers', 'Contact sales', 'Support', 'Language'].map((name) =>
-    b.h('a', 'margin: 0 8px; font: 12px sans-serif', [name], { href: '#' }),
+    b.h('a', 'margin: 0 8px; font: 12px sans-serif', [name], { href: name === 'Developers' ? developers : '#' }),
   );
   return [b.h(b.axes.landmarks ? 'footer' : 'div', 'padding: 16px; border-top: 1px solid #ccc', links)];
 }
@@ -172,8 +179,9 @@ export const RAIL = [
 
 /** A page of the app: rail, name, chips, and the content between them and the buttons at the end. */
 export function appPage(b: Builder, current: (typeof RAIL)[number][1], content: Child[]): Child[] {
-  const entries = RAIL.map(([name, step]) => b.wrap(b.link(name, `rail.${step}`, step === current)));
-  const rail = b.h(b.axes.landmarks ? 'nav' : 'div', COLUMN, entries);
+  const collapsed = b.meets('collapsed-rail') ? collapsedRail(b) : null;
+  const entries = () => RAIL.map(([name, step]) => b.wrap(b.link(name, `rail.${step}`, step === current)));
+  const rail = collapsed?.rail ?? b.h(b.axes.landmarks ? 'nav' : 'div', COLUMN, entries());
   const chips = ['Intend to publish: No', 'Account-level app', 'Server-To-Server OAuth'].map((text) =>
     b.h(
       'span',
@@ -188,7 +196,7 @@ export function appPage(b: Builder, current: (typeof RAIL)[number][1], content: 
   return marketplace(
     b,
     [b.h('h1', 'font: bold 20px sans-serif', ['Purview reader']), b.h('div', '', chips), ...content, end],
-    { rail },
+    { rail, end: collapsed?.around },
   );
 }
 

@@ -1,5 +1,4 @@
-import type { Alternative, Snapshot } from '../../find/types.ts';
-import { BY_ADDRESS, BY_DIALOG, control, shown, shows, told } from '../define.ts';
+import { BY_ADDRESS, BY_DIALOG, control, isTitled, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { appPath, isOtherKind } from './app.ts';
 
@@ -14,10 +13,6 @@ const CARDS_TITLE = told(2025, 'PingIdentity docs', 'Choose your app type');
 const NAME_TITLE = shown(2024, 'pages.md 1.3', 'Create a Server-to-Server OAuth app');
 const CREATE = shown(2025, 'pages.md 1.3', 'Create');
 const NOT_FOUND = shown(2026, 'pages.md 1.2', /^we couldn['’]t find the page/);
-
-/** As a heading, or as any text of a dialog; a link or a label that says the same is no title. */
-const isTitled = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
-  snapshot.heading(names) !== null || (snapshot.dialog !== null && shows(snapshot, names));
 
 /** The chooser as a dialog with radio cards; General App is preselected (screenshots 2024, 2025). */
 export const chooser: Page = {
@@ -36,7 +31,7 @@ export const cards: Page = {
   id: 'cards',
   site: 'marketplace',
   step: 'create',
-  controls: [control('chooser.create', ['button', 'link'], CREATE, { region: 'top', row: KIND })],
+  controls: [control('chooser.create', ['button', 'link'], CREATE, { region: 'top', row: KIND, titled: true })],
   recognise: (_url, snapshot) => (isTitled(snapshot, CARDS_TITLE) ? BY_DIALOG - 1 : 0),
 };
 

@@ -14,8 +14,13 @@ import { type Memory, type Page, searched } from '../types.ts';
 import { appPath, RAIL, readApp, recogniseSection } from './app.ts';
 
 const ADD = shown(2024, 'pages.md 1.3', 'Add Scopes', 'Add scopes');
-const SEARCH_SCOPES = shown(2025, 'pages.md 1.3', 'Search scope', 'Search the scope type');
-const SEARCH = [...SEARCH_SCOPES, ...shown(2025, 'pages.md 1.3', /^search( the)?( scopes?)?( name| type)?$/)];
+const SEARCH = shown(
+  2025,
+  'pages.md 1.3',
+  'Search scope',
+  'Search the scope type',
+  /^search( the)? scopes?( name| type)?$/,
+);
 /** The table's own search box. */
 const FILTER = shown(2024, 'pages.md 1.3', 'Search name, ID, type');
 const DONE = shown(2025, 'pages.md 1.3', 'Done');
@@ -43,7 +48,7 @@ export const scopes: Page = {
   id: 'scopes',
   site: 'marketplace',
   step: 'scopes',
-  controls: [control('scopes.add', ['button', 'link'], ADD, { region: 'main' }), ...RAIL],
+  controls: [control('scopes.add', 'button', ADD, { region: 'main' }), ...RAIL],
   recognise: (url, snapshot) => recogniseSection(url, snapshot, 'scopes', () => shows(snapshot, ADD)),
   read: (url, snapshot) => {
     // Under a dialog that is not recognised (a new title) the table cannot be read, and what the dialog offers is not
@@ -60,13 +65,20 @@ export const scopes: Page = {
 
 const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name);
 
+/** Boxes that stand for something else than a scope: for all of a group, or for how a scope is asked for. */
+const NO_SCOPE = shown(2025, 'pages.md 1.3', /^(select all|optional)\b/);
+
 /** The checkbox in the row of a scope id, whether or not it has a name of its own (seen without, July 2026). */
-function item(snapshot: Snapshot, id: string): Found | null {
+function item(snapshot: Snapshot, { id, group, family }: (typeof SCOPES)[number]): Found | null {
   const look = snapshot.find({
     id: itemTarget(id),
     roles: ['checkbox', 'switch'],
     names: [],
-    place: { region: 'dialog', row: exactly(id) },
+    place: {
+      region: 'dialog',
+      row: exactly(id),
+      notNamed: family === 'classic' ? NO_SCOPE : [...NO_SCOPE, ...exactly(group)],
+    },
   });
   return look.kind === 'found' ? look : null;
 }
@@ -97,7 +109,7 @@ function product(snapshot: Snapshot, name: string): Found | null {
     id: groupTarget(name),
     roles: ['button', 'tab', 'link', 'menuitem', 'option'],
     names: [...exactly(name), ...shown(2025, 'pages.md 1.3', new RegExp(`^${name.toLowerCase()}[ •●]*\\d+$`))],
-    place: { region: 'dialog' },
+    place: { region: 'nav' },
   });
   return look.kind === 'found' ? look : null;
 }
@@ -115,14 +127,14 @@ export const scopesDialog: Page = {
     snapshot.dialog &&
     appPath(url) &&
     // A mere `Search` stands in other dialogs too.
-    shows(snapshot, [...ADD, ...SEARCH_SCOPES], { region: 'dialog' })
+    shows(snapshot, [...ADD, ...SEARCH], { region: 'dialog' })
       ? BY_DIALOG
       : 0,
   also: (snapshot) => {
     const found = new Map<string, Found>();
-    for (const { id } of SCOPES) {
-      const box = item(snapshot, id);
-      if (box) found.set(itemTarget(id), box);
+    for (const row of SCOPES) {
+      const box = item(snapshot, row);
+      if (box) found.set(itemTarget(row.id), box);
     }
     // A box for several, of a group or of all, is none of them.
     const boxes = [...found.values()].map(({ element }) => element);

@@ -11,6 +11,7 @@ export const SHELL: readonly Control[] = [
       ...shown(2026, 'pages.md 1.1 era D', 'Developer'),
       ...told(2026, 'Cartography 2026', 'Developers'),
     ],
+    { region: 'shell' },
   ),
   control(
     'nav.build-app',
@@ -19,5 +20,6 @@ export const SHELL: readonly Control[] = [
       ...shown(2026, 'pages.md 1.3', 'Build app', 'Build App'),
       ...told(2026, 'developers.zoom.us/docs/internal-apps/create', 'Build an app'),
     ],
+    { region: 'shell' },
   ),
 ];

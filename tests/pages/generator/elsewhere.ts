@@ -1,0 +1,84 @@
+import type { Builder, Child } from './build.ts';
+import { page as scopesPage, withoutTruth } from './scopes.ts';
+import { APP, type Drawn, marketplace, over } from './shell.ts';
+
+/** Pages of the portals that look like a step and are none, or not that one: the page is told, and nothing else ringed. */
+
+const SHOP = 'marketplace.zoom.us';
+const PURVIEW = 'purview.microsoft.com';
+
+/** Pages of the Marketplace that say the words of a dialog, and dialogs that are about something else. */
+export function inMarketplace(b: Builder): Drawn {
+  const way = { develop: 'nav.develop' };
+  const link = (text: string): HTMLElement => b.h('a', 'font: 14px sans-serif', b.text(text), { href: '#' });
+  const beneath = () => scopesPage(withoutTruth(b)).nodes;
+  return b.rnd.pick<() => Drawn>([
+    () => ({
+      host: SHOP,
+      path: '/user/build',
+      page: 'apps',
+      nodes: marketplace(b, [b.h('h1', '', ['Created apps']), link('Create a Server-to-Server OAuth app')], way),
+    }),
+    () => ({
+      host: SHOP,
+      path: '/',
+      page: 'home',
+      nodes: marketplace(b, [b.h('h1', '', ['Questions']), link('What kind of app are you creating?')], way),
+    }),
+    () => ({
+      host: SHOP,
+      path: `/develop/apps/${APP}/feature`,
+      page: 'feature',
+      nodes: over(b, 'Event types', [b.field('Search'), b.button('Done')], beneath()),
+    }),
+    () => ({
+      host: SHOP,
+      path: `/develop/apps/${APP}/scope`,
+      page: 'scopes',
+      nodes: over(b, 'Feedback', [b.labelledTick('General', undefined), b.button('Send')], beneath()),
+    }),
+  ])();
+}
+
+/** The members of a role stand at an address like that of its settings. */
+export function inRoles(b: Builder): Drawn {
+  const content = [b.h('h1', '', ['Members']), b.field('Note'), b.button('Save', undefined, { primary: true })];
+  return { host: 'zoom.us', path: '/role#/detail/R7x/members', page: 'role-list', nodes: content };
+}
+
+/** Wizards of Compliance Manager for something else, and what lies on its pages. */
+export function inManager(b: Builder): Drawn {
+  const beneath: Child[] = [b.h('h1', '', ['Compliance Manager']), link(b, 'Data connectors')];
+  const wizard = (title: string, content: Child[]): Drawn => ({
+    host: PURVIEW,
+    path: '/compliancemanager/connectors',
+    page: 'cm-popup',
+    nodes: over(b, title, content, [b.h('main', '', beneath)], true),
+  });
+  const labels = ['Account ID', 'Client ID', 'Client secret'];
+  return b.rnd.pick<() => Drawn>([
+    () => wizard('Name your alert policy', [b.field('Name'), b.button('Next')]),
+    () => wizard('Review and finish', [b.paragraph('Assessment: ISO'), b.button('Finish')]),
+    () => wizard('Salesforce', [b.paragraph('About it'), b.button('Add connector')]),
+    () =>
+      wizard('DocuSign connector', [
+        b.h('h2', '', ['Authentication']),
+        ...labels.map((label) => b.field(label)),
+        b.button('Validate connection'),
+      ]),
+    () => ({
+      host: PURVIEW,
+      path: '/compliancemanager/overviewpage',
+      page: 'cm-home',
+      nodes: [
+        b.h('main', '', [b.h('h1', '', ['Compliance Manager']), b.link('Data connectors', 'purview.connectors')]),
+        b.h('div', 'position: fixed; left: 0; right: 0; bottom: 0; height: 48px; background: Canvas', [
+          b.button('Accept'),
+        ]),
+        b.h('footer', '', [link(b, 'Terms of use')]),
+      ],
+    }),
+  ])();
+}
+
+const link = (b: Builder, text: string): HTMLElement => b.h('a', 'font: 14px sans-serif', b.text(text), { href: '#' });
