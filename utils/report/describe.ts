@@ -12,6 +12,7 @@ import {
   tagOf,
 } from '../find/dom.ts';
 import { normalise } from '../find/normalise.ts';
+import { siteOfOrigin } from '../hosts.ts';
 
 /** One element of a described page. What is left out is false, empty or usual. */
 export interface DescribedNode {
@@ -71,7 +72,7 @@ const STATES = [
   'readonly',
   'required',
 ] as const;
-const STATE_VALUES = new Set(['', 'true', 'false', 'mixed', 'page', 'step', 'location']);
+const STATE_VALUE = /^(true|false|mixed|page|step|location)$/;
 const PATH_WORDS = new Set(
   (
     'activation apps applications build compliancemanager connectors create createLegacy credentials detail develop feature features information overviewpage role ' +
@@ -249,7 +250,7 @@ function statesOf(element: Element): Pick<DescribedNode, 'states'> {
   for (const name of STATES) {
     const value = attribute(element, name);
     if (value !== null) {
-      states[name] = STATE_VALUES.has(value) ? value : '';
+      states[name] = STATE_VALUE.test(value) ? value : '';
     }
   }
   return Object.keys(states).length > 0 ? { states } : {};
@@ -298,8 +299,9 @@ function looksOf(element: Element): Pick<DescribedNode, 'look' | 'layer'> {
 }
 
 function siteOf(host: string): string {
-  const known = ['marketplace.zoom.us', 'zoom.us', 'purview.microsoft.com', 'compliance.microsoft.com'];
-  return known.includes(host) ? host : host.endsWith('.zoom.us') ? '*.zoom.us' : 'other';
+  const site = siteOfOrigin(`https://${host}`);
+  // The name before it is a company's own.
+  return site === 'role' && host !== 'zoom.us' ? '*.zoom.us' : site ? host : 'other';
 }
 
 /** Path and hash with every part that is no known word replaced. */
