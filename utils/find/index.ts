@@ -7,10 +7,9 @@ import { roleFit } from './roles.ts';
 import { rowAround } from './rows.ts';
 import { Scan } from './scan.ts';
 import { type Candidate, candidatesFor, confirms, MARGIN, type Scene, safely } from './score.ts';
-import { isUnder } from './sections.ts';
 import { type ScannedControl, Structure } from './structure.ts';
 import type { Unit } from './texts.ts';
-import type { Alternative, Finder, Found, FoundText, Look, Place, Role, Snapshot, Wanted } from './types.ts';
+import type { Alternative, Finder, Found, FoundText, Look, Part, Role, Snapshot, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
 export type * from './types.ts';
@@ -111,14 +110,14 @@ class PageSnapshot implements Snapshot {
     }, []);
   }
 
-  text(names: readonly Alternative[], place?: Place): FoundText | null {
+  text(names: readonly Alternative[], place?: Part): FoundText | null {
     return safely(() => {
       const units = inOrder(this.#scene.scan.unitsNamed(names));
       return units.find((unit) => this.#shows(unit.element, place)) ?? null;
     }, null);
   }
 
-  texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[] {
+  texts(pattern: RegExp, place?: Part, options?: { compact?: boolean }): FoundText[] {
     return safely(() => {
       const hits: Unit[] = [];
       for (const [text, units] of this.#scene.scan.unitsByText()) {
@@ -166,22 +165,10 @@ class PageSnapshot implements Snapshot {
     };
   }
 
-  #shows(element: Element, place: Place | undefined): boolean {
+  #shows(element: Element, place: Part | undefined): boolean {
     const { scan, dialog } = this.#scene;
     if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog, scan)) {
       return false;
-    }
-    if (place?.section && !isUnder(place.section, element, [], scan)) {
-      return false;
-    }
-    if (place?.notSection && isUnder(place.notSection, element, [], scan)) {
-      return false;
-    }
-    if (place?.row) {
-      const row = rowAround(element);
-      if (!row || !scan.unitsNamed(place.row).some((unit) => holds(row, unit.element))) {
-        return false;
-      }
     }
     return sightOf(element, scan, 1) !== 'no';
   }

@@ -256,7 +256,7 @@ function distance(label: Element, field: Element, scan: Scan): number {
     const onLeft = text.left < box.left;
     const gap = onLeft ? box.left - text.right : text.left - box.right;
     const usual = ticked ? onLeft === rightToLeft : onLeft !== rightToLeft;
-    return gap > (usual && !ticked ? 420 : ticked && !usual ? 1600 : 80) ? FAR : usual ? gap : gap + 14;
+    return gap > (usual && !ticked ? 420 : ticked && !usual ? 1600 : 80) ? FAR : usual || ticked ? gap : gap + 14;
   }
   if (sameColumn && text.bottom <= box.top + 4) {
     const gap = box.top - text.bottom;
@@ -277,8 +277,8 @@ export function shownValueOf(label: Unit, scan: Scan): Element | null {
     const value = unitsOf([around]).find(
       ({ element }) =>
         follows(label.element, element) &&
-        // What has several words explains the value.
-        !/\w \w/.test(textOf(element)) &&
+        // Words explain a value; it is long, or hidden by dots.
+        /^(\S{16,}|[^\w\s]{3,})$/.test(textOf(element).trim()) &&
         !holds(label.element, element) &&
         closest(element, 'button,a[href],[role=button],label,h1,h2,h3,h4,h5,h6') === null &&
         isDrawn(element),

@@ -99,6 +99,9 @@ function isNativeModal(element: Element): boolean {
 
 /** Outside its box, clicks hit one thing only, which covers the window and is not what holds the page. */
 function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan): boolean {
+  if (coversWindow(rect, view)) {
+    return true;
+  }
   const across = (size: number): number[] => [8, size / 2, size - 8];
   let spots = 0;
   for (const x of across(view.innerWidth)) {
@@ -108,21 +111,28 @@ function curtainAround(element: Element, rect: DOMRect, view: Window, scan: Scan
       }
       spots++;
       const hit = hitAt(pageOf(element), x, y, scan);
-      if (!hit || !isCurtain(hit, view, scan)) {
+      if (!hit || !isCurtain(hit, element, view, scan)) {
         return false;
       }
     }
   }
-  return spots > 0 || coversWindow(rect, view);
+  return spots > 0;
 }
 
-function isCurtain(hit: Element, view: Window, scan: Scan): boolean {
+/** It covers the window and says nothing itself: a wizard under a dialog is no curtain. */
+function isCurtain(hit: Element, dialog: Element, view: Window, scan: Scan): boolean {
   const layer = outerLayer(hit, scan);
-  return layer !== null && coversWindow(scan.rect(layer), view);
+  const own = layer && (holds(layer, dialog) ? textOf(layer).replace(textOf(dialog), '') : textOf(layer));
+  return layer !== null && !/\S/.test(own!) && coversWindow(scan.rect(layer), view);
 }
+
+/** A portal's own bar may stay above what covers the rest of the window. */
+const BAR = 64;
 
 function coversWindow(rect: DOMRect, view: Window): boolean {
-  return rect.left <= 8 && rect.top <= 8 && rect.right >= view.innerWidth - 24 && rect.bottom >= view.innerHeight - 24;
+  return (
+    rect.left <= 8 && rect.top <= BAR && rect.right >= view.innerWidth - 24 && rect.bottom >= view.innerHeight - 24
+  );
 }
 
 /** The outermost element around a hit that is taken out of the flow (fixed, or absolute with a layer of its own). */
@@ -205,7 +215,9 @@ function isHidden(part: Element, layer: Element, scan: Scan): boolean {
 
 /** Whether an element stands in the wanted part of the page. */
 export function inRegion(element: Element, region: Place['region'], dialog: Element | null, scan: Scan): boolean {
-  if (dialog && !holds(dialog, element) && !closest(element, POPUPS)) {
+  const around = closest(element, `${DIALOGS},${POPUPS}`);
+  // A small dialog that leaves the page be, a tour or a chat, is no part of it.
+  if (dialog ? !holds(dialog, element) && !(around && matches(around, POPUPS)) : around && matches(around, DIALOGS)) {
     return false;
   }
   switch (region) {
@@ -216,8 +228,12 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
     case 'nav':
       return !closest(element, FOOTER) && (closest(element, NAVIGATION) !== null || inShortList(element, scan));
     case 'shell': {
-      const around = closest(element, `${NAVIGATION},${NOT_MAIN},${MAIN},table,[role=grid]`);
-      return !around || matches(around, `${BESIDE},[role^=menu]`);
+      const part = closest(element, `${NAVIGATION},${NOT_MAIN},${MAIN},table,[role=grid]`);
+      return (
+        !part ||
+        (matches(part, 'nav,header,[role=navigation],[role=banner],[role^=menu]') &&
+          !(tagOf(element) === 'a' && closest(part, MAIN)))
+      );
     }
     default:
       return true;
@@ -225,12 +241,12 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
 }
 
 function inMain(element: Element, dialog: Element | null, scan: Scan): boolean {
-  const main = closest(element, MAIN);
+  const main = closest(element, MAIN) ?? dialog;
   const apart = closest(element, NOT_MAIN);
   if (apart && (!main || (holds(main, apart) && !matches(apart, 'header,footer')))) {
     return false;
   }
-  return main !== null || dialog !== null || !scan.hasMain(pageOf(element));
+  return main !== null || !scan.hasMain(pageOf(element));
 }
 
 /** A rail or menu made of plain elements: three short entries or more, and neither fields nor headings, prose or ids. */

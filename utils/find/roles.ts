@@ -104,5 +104,5 @@ export function roleFit(role: ControlRole, wanted: readonly Role[]): number {
   if (role === 'radio') {
     return wanted.includes('option') || wanted.includes('button') ? 0.85 : 0;
   }
-  return isTickable(role) && wanted.some((each) => each === 'checkbox' || each === 'switch') ? 0.95 : 0;
+  return isTickable(role) && wanted.some((each) => each === 'checkbox' || each === 'switch') ? 0.9 : 0;
 }

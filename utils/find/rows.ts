@@ -19,32 +19,31 @@ import { isInProse, unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
-export const ROWS = 'tr,[role=row]';
+const ROWS = 'tr,[role=row]';
 const ITEMS =
   'li,[role=listitem],[role=article],article,[role=option],[role=menuitem],[role=treeitem],[role=radio],fieldset';
 const CELLS = 'td,th,[role=cell],[role=gridcell]';
+const HEADED = `${CELLS},[role=columnheader]`;
 const LEVELS = 12;
 
-/** One of several alike: a brother of the same kind stands beside it. */
-const isRepeated = (element: Element): boolean => brothersOf(element).length > 0;
-
-const brothersOf = (element: Element): Element[] =>
+/** The brothers beside an element that are of its kind: of its tag, and alike in what `kindOf` gives. */
+const brothersOf = (element: Element, kindOf: (element: Element) => string): Element[] =>
   [nextSibling(element), previousSibling(element)].filter(
     (other): other is Element =>
       other !== null &&
       tagOf(other) === tagOf(element) &&
-      makeOf(other) === makeOf(element) &&
+      kindOf(other) === kindOf(element) &&
       /\S/.test(textOf(other)),
   );
 
-/** What things of one kind have in common: their first class, else what they are made of. */
-const makeOf = (element: Element): string => firstName(element) || query(element, ':scope>*').map(tagOf).join();
-
 const firstName = (element: Element): string => (attribute(element, 'class') ?? '').split(/\s+/)[0] ?? '';
 
-function isRow(element: Element): boolean {
-  return matches(element, `${ROWS},${ITEMS}`) || isRepeated(element);
-}
+/** What tells parts from rows also where nothing has a class: what they are made of. */
+const makeOf = (element: Element): string => firstName(element) || query(element, ':scope>*').map(tagOf).join();
+
+/** One of several alike, or a row by its role. */
+const isRow = (element: Element, kindOf = firstName): boolean =>
+  matches(element, `${ROWS},${ITEMS}`) || brothersOf(element, kindOf).length > 0;
 
 /** The smallest row, card or list item around an element that holds more than the element itself, or null. */
 export function rowAround(element: Element): Element | null {
@@ -62,7 +61,7 @@ export function rowAround(element: Element): Element | null {
       query(outer, 'button,input,a[href],[role]').some(
         (each) => each !== element && !holds(each, element) && !holds(element, each),
       );
-    if (more && isRow(outer)) {
+    if (more && isRow(outer, makeOf)) {
       return outer;
     }
   }
@@ -94,40 +93,35 @@ export const poolBy =
 
 /**
  * The controls that stand in the row of one of the anchors: texts, or fields that go by the row's name. `titled`: only
- * of rows that have it for a name, and do not merely mention it.
+ * of rows that have it for a name, and do not merely mention it; what may be a name.
  */
-export function inRowOf(anchors: readonly Element[], pool: Pool, scan: Scan, titled = false): Set<Element> {
-  const titles: Pool = (container, text) => {
-    const inside = pool(container, text);
-    return inside.length > 0 && isMentioned(text, container, inside) ? [] : inside;
-  };
-  return new Set(anchors.flatMap((anchor) => rowMates(anchor, titled ? titles : pool, scan)));
+export function inRowOf(anchors: readonly Element[], pool: Pool, scan: Scan, titled?: RegExp): Set<Element> {
+  return new Set(anchors.flatMap((anchor) => rowMates(anchor, pool, scan, titled)));
 }
 
-/** Whether a text is part of a sentence, or another one comes before it in its row, or in its cell with all the mates. */
-export function isMentioned(text: Element, around: Element, mates: readonly Element[] = [around]): boolean {
-  const cell = closest(text, CELLS);
-  const row = cell && mates.every((mate) => holds(cell, mate)) ? cell : around;
-  // Where rows follow each other without a box of their own, those before it end with their own controls, and a label.
-  const before = isRow(row) ? undefined : mates.findLast((mate) => follows(mate, text));
+/** Whether a text is part of a sentence, or another one that may be a title comes before it in its row. */
+export function isMentioned(text: Element, row: Element, titles: RegExp, before?: Element): boolean {
   const ahead = unitsOf([row]).filter(
     ({ element, text: words }) =>
-      // An icon's letter is none.
-      /[\p{L}\p{N}]/u.test(words) &&
+      titles.test(words) &&
       follows(element, text) &&
       !holds(element, text) &&
       (!before || follows(before, element)) &&
       isDrawn(element) &&
-      closest(element, 'button,label,[aria-hidden=true]') === null,
+      closest(element, '[aria-hidden=true]') === null,
   );
   return isInProse(text) || ahead.length > (before ? 1 : 0);
 }
 
-function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
+function rowMates(text: Element, pool: Pool, scan: Scan, titled: RegExp | undefined): readonly Element[] {
   const inside = (container: Element): Element[] => pool(container, text);
   const table = matches(text, ROWS) ? text : closest(text, ROWS);
   if (table) {
-    return inside(table);
+    const mates = inside(table);
+    // A row of a layout table may hold several cards, a cell each.
+    const cell = closest(text, CELLS);
+    const row = cell && mates.every((mate) => holds(cell, mate)) ? cell : table;
+    return titled && mates.length > 0 && isMentioned(text, row, titled) ? [] : mates;
   }
   let empty: Element | null = null;
   let outer: Element | null = text;
@@ -138,13 +132,18 @@ function rowMates(text: Element, pool: Pool, scan: Scan): readonly Element[] {
   ) {
     const mates = inside(outer);
     if (mates.length > 0) {
+      // Where rows follow each other without a box of their own, those before it end with their own controls, and a label.
+      const before = isRow(outer) ? undefined : mates.findLast((mate) => follows(mate, text));
+      if (titled && isMentioned(text, outer, titled, before)) {
+        return [];
+      }
       // The title part of a card has no part like it that holds the controls: a row without any does.
       const isTitle =
         empty !== null &&
         textOf(empty) === textOf(text) &&
         isRow(outer) &&
-        !brothersOf(empty).some((brother) => mates.some((mate) => holds(brother, mate)));
-      return empty && !isTitle && !isCellOf(empty, mates, scan) ? [] : onItsLine(text, mates, outer, scan);
+        !brothersOf(empty, makeOf).some((brother) => mates.some((mate) => holds(brother, mate)));
+      return empty && !isTitle && !isCellOf(empty, mates, scan) ? [] : ownAmong(mates, text, outer, scan);
     }
     if (isRow(outer) && (empty === null || matches(outer, ITEMS))) {
       empty = outer;
@@ -163,35 +162,27 @@ function isCellOf(part: Element, mates: readonly Element[], scan: Scan): boolean
   return !scan.hasLayout(part) || mates.some(isOnLine);
 }
 
-/**
- * Of several in one flat container: those between the text and the next or last one of its kind, where it is plain
- * whether they lead or trail their texts; else those on its line.
- */
-function onItsLine(text: Element, mates: readonly Element[], around: Element, scan: Scan): readonly Element[] {
+/** Of the controls in a container, those of one text: all, but where it holds other texts of its kind those on its line. */
+function ownAmong(mates: readonly Element[], text: Element, around: Element, scan: Scan): readonly Element[] {
   const alike = likeTexts(text, around);
   const next = alike.find((other) => follows(text, other));
   if (mates.length === 1 || alike.length < 2 || isRow(around)) {
-    const own = attribute(text, 'class');
-    const isAnothers = next && own && own === attribute(next, 'class') && mates.every((mate) => follows(next, mate));
+    // What all stands behind another text of just its kind is that one's.
+    const kind = attribute(text, 'class');
+    const isAnothers = next && kind && kind === attribute(next, 'class') && mates.every((mate) => follows(next, mate));
     return isAnothers ? [] : mates;
   }
-  const isLed = !mates.some((mate) => follows(alike.at(-1)!, mate));
-  const isTrailed = !mates.some((mate) => follows(mate, alike[0]!));
-  const [from, to] = isLed ? [alike.findLast((other) => follows(other, text)), text] : [text, next];
-  const between = mates.filter((mate) => (!from || follows(from, mate)) && (!to || follows(mate, to)));
-  if (between.length > 0 && isLed !== isTrailed) {
-    return between;
-  }
+  // By the order alone nobody can tell whether boxes lead or trail their texts.
   const line = scan.rect(text);
   const beside = mates.filter((mate) => {
     const { top, bottom } = scan.rect(mate);
     const middle = (top + bottom) / 2;
-    return scan.hasLayout(around) && middle > line.top - 8 && middle < line.bottom + 8;
+    return middle > line.top - 4 && middle < line.bottom + 4;
   });
   return beside.length < mates.length ? beside : [];
 }
 
-/** Texts of the same kind in the container: same tag, same first class, as deep. */
+/** Texts of the same kind in the container: same tag, same first class. */
 function likeTexts(text: Element, around: Element): Element[] {
   return query(around, tagOf(text)).filter(
     (other) =>
@@ -212,7 +203,9 @@ export function headerOf(control: Element): string | null {
     (each) => query(each, 'th,[role=columnheader]').length > 1 || closest(each, 'thead') !== null,
   );
   for (const head of heads) {
-    const header = head !== row ? cellAt(head, column) : null;
+    // A cell that spans rows or columns shifts the others: then what stands above tells more than counting.
+    const isAlike = query(head, HEADED).length === query(row, HEADED).length;
+    const header = head !== row && isAlike ? cellAt(head, column) : null;
     if (header) {
       return normalise(textOf(header));
     }

@@ -5,7 +5,7 @@ import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { inRegion } from './regions.ts';
 import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
-import { headerOf, inRowOf, isMentioned, poolBy, poolOf, ROWS, underText } from './rows.ts';
+import { headerOf, inRowOf, isMentioned, poolBy, poolOf, rowAround, underText } from './rows.ts';
 import type { Scan } from './scan.ts';
 import { isUnder } from './sections.ts';
 import type { ScannedControl } from './structure.ts';
@@ -58,15 +58,14 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
       ...(wanted.roles.includes('button') ? pressedIcons(container, scan) : []),
     ];
     const anchors = anchorsOf(row, scene);
-    for (const element of inRowOf(anchors, poolBy(fits, inside), scan, wanted.place?.titled)) {
+    const titled = wanted.place?.titled;
+    for (const element of inRowOf(anchors, poolBy(fits, inside), scan, titled)) {
       const control = { element, role: roleOf(element) ?? 'button' };
       offer(control, roleFit(control.role, wanted.roles) * nameless(control));
     }
     // A card or row that is chosen by a click on it, and has no box to tick; not one that only mentions the name.
     const rows = scores.size === 0 && wanted.roles.includes('option') ? anchors : [];
-    for (const anchor of rows.filter(
-      (each) => !wanted.place?.titled || !isMentioned(each, closest(each, ROWS) ?? each),
-    )) {
+    for (const anchor of rows.filter((each) => !titled || !isMentioned(each, rowAround(each) ?? each, titled))) {
       const element = safely(() => clickable(anchor, scan), null);
       // A link leads elsewhere.
       if (element && !matches(element, 'a[href]')) offer({ element, role: roleOf(element) ?? 'weak' }, ROW_ITSELF);
@@ -192,19 +191,25 @@ function isInPlay(element: Element, place: Place | undefined, scene: Scene): boo
   return inRegion(element, place?.region, scene.dialog, scene.scan) && !isSetAside(element);
 }
 
-/** Where a link leads: another address is no button of this page, and another host no step of it. */
-const leadsAway = (href: string, { roles, place }: Wanted): boolean =>
-  roles.includes('link')
-    ? (/^https?:/.test(href) && !href.includes(`//${location.host}/`)) || place?.notTo?.test(href) === true
-    : /^[^#j]/.test(href);
+/** Where a link leads: another host is no step of this page, and another address no button of it. */
+function leadsAway(element: Element, { roles, place }: Wanted): boolean {
+  const { host, pathname } = (closest(element, 'a[href]') ?? {}) as Partial<HTMLAnchorElement>;
+  // Without a host it is a script.
+  return Boolean(
+    host &&
+      (host !== location.host ||
+        place?.notTo?.test(pathname!) ||
+        (!roles.includes('link') && pathname !== location.pathname)),
+  );
+}
 
 /** Factor for where a link stands: in the middle of a sentence, or in a breadcrumb, it is hardly the step to take. */
 function standing({ element, role }: ScannedControl, wanted: Wanted): number {
+  if (leadsAway(element, wanted)) {
+    return 0;
+  }
   if (role !== 'link' && role !== 'weak') {
     return 1;
-  }
-  if (leadsAway(attribute(element, 'href') ?? '', wanted)) {
-    return 0;
   }
   const isAside =
     closest(element, '[aria-label*="breadcrumb" i],[class*="breadcrumb" i]') !== null ||

@@ -1,23 +1,19 @@
-import { attribute, closest, follows, holds, inOrder, matches, parentOf, tagOf, textOf } from './dom.ts';
+import { attribute, closest, follows, holds, inOrder, pageOf, parentOf, textOf } from './dom.ts';
 import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import { remember } from './remember.ts';
 import type { Scan } from './scan.ts';
-import { unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
-import { isDrawn } from './visible.ts';
+import { isDrawn, isSetAside } from './visible.ts';
 
 interface Mark {
   readonly element: Element;
   readonly text: string;
-  /** 1 to 6 for a heading; 5.5 for a text that only looks like one. */
-  readonly level: number;
 }
 
 /**
- * Whether a control stands under a section with one of the names: the nearest heading before it, or one that this
- * heading stands under, or the label of a group around it. Headings that are the control's own label do not count, nor
- * do texts inside other controls.
+ * Whether a control stands under a section with one of the names: the nearest heading before it, or the label of a
+ * group around it. Headings that are the control's own label do not count, nor do texts inside other controls.
  */
 export function isUnder(
   sections: readonly Alternative[],
@@ -31,44 +27,38 @@ export function isUnder(
       return true;
     }
   }
-  const marks = marksFor(sections, scan).filter(
-    (mark) => follows(mark.element, control) && !holds(mark.element, control) && nameFit(ownNames, mark.text) === 0,
+  const mark = marksFor(sections, scan).findLast(
+    ({ element, text }) => follows(element, control) && !holds(element, control) && nameFit(ownNames, text) === 0,
   );
-  let level = Number.POSITIVE_INFINITY;
-  for (const mark of marks.reverse()) {
-    if (mark.level < level) {
-      if (nameFit(sections, mark.text) > 0) {
-        return !isEnded(mark.element, control, scan);
-      }
-      level = mark.level;
+  return mark !== undefined && nameFit(sections, mark.text) > 0 && !isEnded(mark.element, control, scan);
+}
+
+/** More texts than this do not stand between a section's title and its fields. */
+const TEXTS_BETWEEN = 60;
+
+/** Whether a text between a section's mark and a control is as large as the mark, and no label: another title. */
+function isEnded(mark: Element, control: Element, scan: Scan): boolean {
+  const sizeOf = (element: Element): number => Number.parseFloat(scan.style(element).fontSize);
+  const size = Math.max(sizeOf(mark), sizeOf(control) + 1);
+  const walker = Document.prototype.createTreeWalker.call(pageOf(mark), pageOf(mark), NodeFilter.SHOW_TEXT);
+  walker.currentNode = mark;
+  for (let left = TEXTS_BETWEEN; left > 0; left--) {
+    const text = walker.nextNode() as Text | null;
+    const element = text && parentOf(text);
+    if (!element || follows(control, element)) {
+      return false;
+    }
+    if (
+      sizeOf(element) >= size &&
+      /\S/.test(text.data) &&
+      !holds(mark, element) &&
+      !closest(element, 'label') &&
+      isDrawn(element)
+    ) {
+      return true;
     }
   }
   return false;
-}
-
-/** Whether a text between a section's mark and a control looks as much like a title as that mark does. */
-function isEnded(mark: Element, control: Element, scan: Scan): boolean {
-  let around = parentOf(control);
-  while (around && !holds(around, mark)) {
-    around = parentOf(around);
-  }
-  const look = (element: Element): number[] => {
-    const { fontSize, fontWeight } = scan.style(element);
-    return [Number.parseFloat(fontSize), Number(fontWeight)];
-  };
-  const [size, weight] = look(mark) as [number, number];
-  const isTitle = (element: Element): boolean => {
-    const [own, bold] = look(element) as [number, number];
-    return own >= size && bold >= weight && isDrawn(element);
-  };
-  return unitsOf(around ? [around] : []).some(
-    ({ element }) =>
-      follows(mark, element) &&
-      follows(element, control) &&
-      !holds(mark, element) &&
-      !holds(element, control) &&
-      isTitle(element),
-  );
 }
 
 const kept = new WeakMap<Scan, Map<readonly Alternative[], Mark[]>>();
@@ -81,20 +71,12 @@ function marksFor(sections: readonly Alternative[], scan: Scan): readonly Mark[]
 function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
   const marks = new Map<Element, Mark>();
   for (const element of scan.structure.marked(`${HEADINGS},legend`)) {
-    marks.set(element, { element, text: normalise(textOf(element)), level: levelOf(element) });
+    marks.set(element, { element, text: normalise(textOf(element)) });
   }
   for (const { element, text } of scan.unitsNamed(sections)) {
     if (!closest(element, `${HEADINGS},legend,button,a[href],label,[role=button],[role=tab],[role=link],nav,li`)) {
-      marks.set(element, { element, text, level: 5.5 });
+      marks.set(element, { element, text });
     }
   }
-  return inOrder([...marks.values()].filter(({ element }) => isDrawn(element)));
-}
-
-function levelOf(element: Element): number {
-  const tag = tagOf(element);
-  if (matches(element, 'legend')) {
-    return 5;
-  }
-  return Number(attribute(element, 'aria-level') ?? tag.slice(1)) || 2;
+  return inOrder([...marks.values()].filter(({ element }) => isDrawn(element) && !isSetAside(element)));
 }

@@ -43,8 +43,8 @@ export interface Place {
   readonly notSection?: readonly Alternative[];
   /** The row, card or list item around it holds a text with one of these names. */
   readonly row?: readonly Alternative[];
-  /** That text is the row's own name: what is read first in it. */
-  readonly titled?: boolean;
+  /** That text is the row's own name: of its texts that fit this pattern, the first. */
+  readonly titled?: RegExp;
   /** It stands after a text with one of these names. */
   readonly after?: readonly Alternative[];
   /** In a table or grid: the header of its column has one of these names; else: the label at the box itself. */
@@ -54,6 +54,9 @@ export interface Place {
   /** As a link it does not lead here. */
   readonly notTo?: RegExp;
 }
+
+/** Which part of the page a text stands in. */
+export type Part = Pick<Place, 'region'>;
 
 /** A control as data: what the finder looks for. */
 export interface Wanted {
@@ -98,11 +101,11 @@ export interface Snapshot {
   /** Every control that fits `wanted` and `may`, in document order (rows of a list); no margin asked. */
   all(wanted: Wanted, may: (element: Element) => boolean): Found[];
   /** The first visible text (whole text of its smallest element) with one of these names, or null. */
-  text(names: readonly Alternative[], place?: Place): FoundText | null;
+  text(names: readonly Alternative[], place?: Part): FoundText | null;
   /**
    * Every visible text that matches, in document order. White space inside a token is ignored where `compact` is set.
    */
-  texts(pattern: RegExp, place?: Place, options?: { compact?: boolean }): FoundText[];
+  texts(pattern: RegExp, place?: Part, options?: { compact?: boolean }): FoundText[];
   /** The smallest row, card or list item around an element that holds more than the element itself, or null. */
   rowOf(element: Element): Element | null;
   /** Controls of a role inside an element, in document order. */

@@ -48,15 +48,15 @@ export interface PageDescription {
   readonly nodes: readonly DescribedNode[];
 }
 
-const LEFT_OUT = new Set(['script', 'style', 'noscript', 'template', 'head', 'meta', 'link']);
-const ROLES = new Set(
-  (
-    'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog form grid gridcell group heading img link list ' +
+const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const LEFT_OUT = listed('script style noscript template head meta link');
+const ROLES = listed(
+  'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog form grid gridcell group heading img link list ' +
     'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none option presentation progressbar radio radiogroup region row ' +
-    'rowgroup rowheader search searchbox status switch tab table tablist tabpanel textbox toolbar tooltip tree treegrid treeitem'
-  ).split(' '),
+    'rowgroup rowheader search searchbox status switch tab table tablist tabpanel textbox toolbar tooltip tree treegrid treeitem',
 );
-const TYPES = new Set('button checkbox email image number password radio reset search submit tel text url'.split(' '));
+const TYPES = listed('button checkbox email image number password radio reset search submit tel text url');
 const NAMING = ['aria-label', 'placeholder', 'title', 'alt'] as const;
 const STATES = [
   'aria-checked',
@@ -73,11 +73,9 @@ const STATES = [
   'required',
 ] as const;
 const STATE_VALUE = /^(true|false|mixed|page|step|location)$/;
-const PATH_WORDS = new Set(
-  (
-    'activation apps applications build compliancemanager connectors create createLegacy credentials detail develop feature features information overviewpage role ' +
-    'roles scope scopes settings user application-settings'
-  ).split(' '),
+const PATH_WORDS = listed(
+  'activation apps applications build compliancemanager connectors create createLegacy credentials detail develop feature features information overviewpage role ' +
+    'roles scope scopes settings user application-settings',
 );
 const NODES_LIMIT = 3_000;
 const DEPTH_LIMIT = 400;

@@ -1,16 +1,18 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
 import { shownValue } from './control-state.ts';
-import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, isTitled, shows, told } from './define.ts';
+import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, shows, TITLES, told } from './define.ts';
 import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
 /** Microsoft's guide of 24 May 2023 is the only source of these names; the new portal's own steps could not be read. */
 const named = (...names: (string | RegExp)[]) => told(2023, 'pages.md 3.1', ...names);
 
-const ZOOM_ROW = named('Zoom');
+const ZOOM_ROW = [...named('Zoom'), ...inferred(2026, 'pages.md 3.1', /^zoom \(?preview\)?$/)];
+/** Says that it is about Zoom, and not about one of its products or a map. */
+const ZOOM = /\bzoom\b(?! (phone|rooms?|events|in|out)\b)/;
 const CONNECTORS = named('Data connectors');
 /** The portal's own `Data connectors`, on its left. */
-const PORTAL_CONNECTORS = /dataconnectors/i;
+const PORTAL_CONNECTORS = /^(?!.*compliancemanager\/).*data-?connectors/i;
 const MINE = named('My activated connectors');
 const SUCCEEDED = named('Validation succeeded', /^validation (was )?succe(eded|ssful)/);
 const FAILED = named(
@@ -24,23 +26,28 @@ const connectors = control('purview.connectors', ['button', 'link', 'tab', 'menu
 const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], {
   region: 'main',
   row: ZOOM_ROW,
-  titled: true,
+  titled: TITLES,
+  notSection: inferred(2026, 'pages.md 3.3', /^filters?$/),
 });
-const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'), { region: 'top' });
-const add = control('purview.add-connector', ['button'], named('Add connector'), { region: 'top' });
+const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'));
+const add = control('purview.add-connector', ['button'], named('Add connector'));
 const accept = control('purview.accept', ['button'], named('Accept'), { region: 'main' });
-const name = control('purview.connector-name', 'textbox', named('Connector name', 'Name'), { region: 'top' });
-const next = control('purview.next', 'button', named('Next'), { region: 'top' });
-const finish = control('purview.finish', 'button', named('Finish'), { region: 'top' });
+const name = control('purview.connector-name', 'textbox', named('Connector name', 'Name'));
+const next = control('purview.next', 'button', named('Next'));
+const finish = control('purview.finish', 'button', named('Finish'));
+
+/** A form with another section of the same fields may say in front of ours whose they are. */
+const field = (id: string, name: string): Control =>
+  control(id, 'textbox', [...named(name), ...inferred(2026, 'pages.md 3.1', `Zoom ${name}`)]);
 
 /** The three fields of the `Authentication` page. */
 export const FORM: readonly Control[] = [
-  control('purview.account-id', 'textbox', named('Account ID'), { region: 'top' }),
-  control('purview.client-id', 'textbox', named('Client ID'), { region: 'top' }),
-  control('purview.client-secret', 'textbox', named('Client secret'), { region: 'top' }),
+  field('purview.account-id', 'Account ID'),
+  field('purview.client-id', 'Client ID'),
+  field('purview.client-secret', 'Client secret'),
 ];
 const TITLE = named('Authentication');
-const validate = control('purview.validate', 'button', named('Validate connection'), { region: 'top' });
+const validate = control('purview.validate', 'button', named('Validate connection'));
 
 const has = (snapshot: Snapshot, wanted: Control): boolean => snapshot.find(wanted).kind === 'found';
 
@@ -153,18 +160,19 @@ const list = pageInside(
 );
 
 /** Titles of other connectors' wizards, whose buttons and fields may be the same. What else there is, nobody could read. */
-const OTHERS = [
-  ...named(/\b(salesforce|sustainability)\b/),
-  ...inferred(2026, 'pages.md 3.1', /\b(docusign|servicenow)\b/),
-];
-const isOfAnother = (snapshot: Snapshot): boolean => isTitled(snapshot, OTHERS);
+const OTHERS = /^(?!.*\bzoom\b)(.{0,24} )?(salesforce|sustainability|docusign|servicenow)( .{0,12})?$/;
+/** By a short text, as titles are; Zoom's own pages may mention another in a sentence. */
+const isOfAnother = (snapshot: Snapshot): boolean => snapshot.texts(OTHERS).length > 0;
+
+const saysZoom = (snapshot: Snapshot): boolean => snapshot.texts(ZOOM).length > 0;
 
 /** A page of the wizard. That names its later pages beside each page, so each is known by its controls. */
 const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: Snapshot) => boolean): Page =>
   pageInside(id, controls, (_url, snapshot) => (isIt(snapshot) && !isOfAnother(snapshot) ? BY_CONTENT + 1 : 0));
 
 /** Compliance Manager has other wizards, tables and tours with `Name`, `Next` and `Finish`. */
-const ofConnector = (snapshot: Snapshot) => snapshot.texts(/\b(connector|zoom)\b/, { region: 'top' }).length > 0;
+const ofConnector = (snapshot: Snapshot): boolean =>
+  snapshot.texts(/^connector name\b/).length > 0 || snapshot.heading(named(/\b(connector|zoom)\b/)) !== null;
 
 // Beside the list of connectors, `Add connector` is a command for any of them.
 const about = wizardPage(
@@ -174,12 +182,16 @@ const about = wizardPage(
     has(snapshot, add) &&
     !has(snapshot, zoom) &&
     !has(snapshot, activate) &&
-    snapshot.texts(/\bzoom\b/, { region: 'top' }).length > 0,
+    !shows(snapshot, MINE) &&
+    saysZoom(snapshot),
 );
 const terms = wizardPage(
   'cm-terms',
   [accept],
-  (snapshot) => has(snapshot, accept) && snapshot.texts(/terms|conditions/, { region: 'main' }).length > 0,
+  (snapshot) =>
+    has(snapshot, accept) &&
+    ofConnector(snapshot) &&
+    snapshot.texts(/\b(terms|conditions)\b/, { region: 'main' }).length > 0,
 );
 const naming = wizardPage(
   'cm-name',
@@ -204,17 +216,18 @@ function announces(snapshot: Snapshot, names: readonly Alternative[]): boolean {
 }
 
 const says = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
-  shows(snapshot, names, { region: 'top' }) || announces(snapshot, names);
+  shows(snapshot, names) || announces(snapshot, names);
 
 /**
  * Two of the three fields are there, or the labels of two: enough to know the page, even where a field is missing or
- * doubled. Or its title is: something may lie over the fields, which she has to be told.
+ * doubled. Or its title is: something may lie over the fields, which she has to be told. It says that it is Zoom's, or
+ * has the button that no other form is known to have; a review lists the same labels.
  */
 function isForm(snapshot: Snapshot): boolean {
-  if (snapshot.heading(TITLE) !== null && has(snapshot, validate)) return true;
-  const there = FORM.filter(
-    (field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names, { region: 'top' }),
-  );
+  const validates = has(snapshot, validate);
+  if (has(snapshot, finish) || !(validates || saysZoom(snapshot))) return false;
+  if (snapshot.heading(TITLE) !== null && validates) return true;
+  const there = FORM.filter((field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names));
   return there.length >= 2;
 }
 

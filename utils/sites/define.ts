@@ -1,4 +1,4 @@
-import type { Alternative, Confidence, Place, Role, Snapshot } from '../find/types.ts';
+import type { Alternative, Confidence, Part, Place, Role, Snapshot } from '../find/types.ts';
 import type { Control } from './types.ts';
 
 /** Date of the last comparison of the controls with the evidence; a control that was compared later says so itself. */
@@ -15,6 +15,9 @@ export const shown = named('screenshot');
 export const told = named('guide');
 /** Names that nobody has seen on this page, worked out from others. @public */
 export const inferred = named('inferred');
+
+/** Texts that may be a row's name, to tell it from one that the row only mentions. */
+export const TITLES = /\p{L}/u;
 
 /** A control as data. */
 export function control(
@@ -36,7 +39,7 @@ export const BY_CONTENT = 3;
 export const BY_DIALOG = 5;
 
 /** True where the page shows a text with one of these names. */
-export function shows(snapshot: Snapshot, names: readonly Alternative[], place?: Place): boolean {
+export function shows(snapshot: Snapshot, names: readonly Alternative[], place?: Part): boolean {
   return snapshot.text(names, place) !== null;
 }
 

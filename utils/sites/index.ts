@@ -94,11 +94,17 @@ export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memor
     else controls[one.id] = absent(look.kind);
   }
   for (const [id, one] of page?.also?.(snapshot) ?? []) found.set(id, one);
+  const drop = (id: string, look: 'unsure' | 'none') => {
+    found.delete(id);
+    controls[id] = absent(look);
+  };
   // A rail is known by the company of its entries: `Features` alone stands in a footer too.
   const rail = [...found.keys()].filter((id) => id.startsWith('rail.'));
-  for (const id of rail.length < 3 ? rail : []) {
-    found.delete(id);
-    controls[id] = absent('none');
+  for (const id of rail.length < 3 ? rail : []) drop(id, 'none');
+  // What is taken for two, as the box of a group is for each of its scopes, is neither.
+  const all = [...found];
+  for (const [id, { element }] of all) {
+    if (all.some(([other, one]) => other !== id && one.element === element)) drop(id, 'unsure');
   }
   for (const [id, one] of found) controls[id] = factOf(id, one, memory);
   const base: Facts = { page: page?.id ?? 'other', site, step: page?.step ?? null, controls, app: null };

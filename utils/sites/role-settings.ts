@@ -1,6 +1,6 @@
 import type { Found } from '../find/types.ts';
 import { isTicked } from './control-state.ts';
-import { BY_ADDRESS, BY_CONTENT, control, shows, told } from './define.ts';
+import { BY_ADDRESS, BY_CONTENT, control, shows, TITLES, told } from './define.ts';
 import { clicked, type Page } from './types.ts';
 
 const ROW = told(
@@ -13,11 +13,11 @@ const DEVELOPERS = told(2026, 'developers.zoom.us/docs/build-flow/role-permissio
 const VIEW = told(2026, 'developers.zoom.us/docs/internal-apps', 'View');
 const EDIT = told(2026, 'developers.zoom.us/docs/internal-apps', 'Edit');
 // Zoom's guides say "save the changes"; no picture of the button is known.
-const SAVE = told(2026, 'pages.md 2', 'Save', 'Save Changes', 'Save changes');
+const SAVE = told(2026, 'pages.md 2', 'Save', 'Save Changes');
 const SAVED = /\b(changes? (have been |were )?saved|saved( successfully)?|role (has been )?updated)\b/;
 
 const box = (id: string, row: typeof ROW, column: typeof VIEW) =>
-  control(id, ['checkbox', 'switch'], [], { region: 'top', row, titled: true, column });
+  control(id, ['checkbox', 'switch'], [], { row, titled: TITLES, column });
 
 const DEVELOPER_BOXES = [box('role.developers.view', DEVELOPERS, VIEW), box('role.developers.edit', DEVELOPERS, EDIT)];
 
@@ -39,7 +39,7 @@ export const roleSettings: Page = {
     box('role.s2s.view', ROW, VIEW),
     box('role.s2s.edit', ROW, EDIT),
     // What is saved before the row is something else: the role's name.
-    control('role.save', 'button', SAVE, { region: 'top', after: ROW }),
+    control('role.save', 'button', SAVE, { after: ROW }),
   ],
   recognise: (url, snapshot) => {
     if (shows(snapshot, ROW)) return BY_CONTENT;

@@ -97,6 +97,8 @@ export interface FollowOptions {
   readonly most?: number;
   /** Called at each turn before acting (a reload, a screenshot). True: what was shown holds no more, look again. */
   readonly each?: (shown: Shown, page: Page) => Promise<boolean | undefined>;
+  /** The page replaces its nodes: a press between whose halves one falls is lost, and she presses once more. */
+  readonly losesPresses?: boolean;
 }
 
 const canAct = ({ card, rings }: Shown) =>
@@ -142,7 +144,12 @@ export async function follow(page: Page, walk: Walk, options: FollowOptions): Pr
       await page.mouse.click(...middle(shown.card.primary));
     }
     // Where there was nothing to do (any more), something else must show, too.
-    await glimpsed(page, (now) => gist(page, now) !== before, `A change after "${walk.log.at(-1)}"`, 6000);
+    const change = (ms: number) =>
+      glimpsed(page, (now) => gist(page, now) !== before, `A change after "${walk.log.at(-1)}"`, ms);
+    if (ring?.action === 'click' && options.losesPresses) {
+      await change(2000).catch(() => actOn(page, ring));
+    }
+    await change(6000);
   }
   throw new Error(`Not there after ${options.most ?? 60} turns: ${walk.log.slice(-8).join('; ')}`);
 }

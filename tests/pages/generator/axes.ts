@@ -84,6 +84,7 @@ const DECOYS: readonly Decoy[] = [
 const STRANGERS = {
   'developer-tab': ['home', 'apps'],
   'developer-column': ['home', 'apps'],
+  'developer-category': ['home', 'apps'],
   'build-app-card': ['home', 'apps'],
   'build-app-row': ['apps'],
   'link-for-s2s': ['chooser'],
@@ -95,11 +96,14 @@ const STRANGERS = {
   'level-switch': ['scopes-granular', 'scopes-classic'],
   'group-box': ['scopes-granular'],
   'optional-box': ['scopes-classic'],
+  'needs-another': ['scopes-granular'],
   'other-search': ['scopes-granular', 'scopes-classic'],
   'menu-done': ['scopes-granular', 'scopes-classic'],
   rename: ['role'],
   'mentioned-row': ['role'],
   'bare-row': ['role'],
+  'words-first': ['role'],
+  'spanning-cell': ['role'],
   'connectors-elsewhere': ['cm-home'],
   'publisher-column': ['cm-connectors'],
   'row-actions': ['cm-connectors'],
@@ -107,6 +111,7 @@ const STRANGERS = {
   'salesforce-panel': ['cm-connectors'],
   'other-icon': ['credentials'],
   'explained-value': ['credentials'],
+  'badged-label': ['credentials'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Stranger = keyof typeof STRANGERS;

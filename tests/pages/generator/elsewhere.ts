@@ -2,7 +2,10 @@ import type { Builder, Child } from './build.ts';
 import { page as scopesPage, withoutTruth } from './scopes.ts';
 import { APP, type Drawn, marketplace, over } from './shell.ts';
 
-/** Pages of the portals that look like a step and are none, or not that one: the page is told, and nothing else ringed. */
+/**
+ * Pages of the portals that look like a step and are none, or not that one: the page is told, and nothing else ringed.
+ * They are picked by their number: where one is added, the named seeds of these kinds are looked for anew.
+ */
 
 const SHOP = 'marketplace.zoom.us';
 const PURVIEW = 'purview.microsoft.com';
@@ -33,6 +36,17 @@ export function inMarketplace(b: Builder): Drawn {
     }),
     () => ({
       host: SHOP,
+      path: `/develop/apps/${APP}/feature`,
+      page: 'feature',
+      nodes: over(
+        b,
+        'Event types',
+        [b.paragraph('These events need more scopes.'), link('Add Scopes'), b.button('Done')],
+        beneath(),
+      ),
+    }),
+    () => ({
+      host: SHOP,
       path: `/develop/apps/${APP}/scope`,
       page: 'scopes',
       nodes: over(b, 'Feedback', [b.labelledTick('General', undefined), b.button('Send')], beneath()),
@@ -55,17 +69,32 @@ export function inManager(b: Builder): Drawn {
     page: 'cm-popup',
     nodes: over(b, title, content, [b.h('main', '', beneath)], true),
   });
-  const labels = ['Account ID', 'Client ID', 'Client secret'];
+  const fields = () => ['Account ID', 'Client ID', 'Client secret'].map((label) => b.field(label));
+  /** What stands on a page of its own, or lies on the list of connectors without covering it. */
+  const plain = (page: string, content: Child[], path = '/compliancemanager/connectors'): Drawn => ({
+    host: PURVIEW,
+    path,
+    page,
+    nodes: [b.h('main', '', content)],
+  });
+  const list = (): Child[] => [
+    b.h('h1', '', ['Data connectors']),
+    b.button('Activate connector', 'purview.activate'),
+    b.paragraph('Choose a connector.'),
+  ];
+  const bubble = (content: Child[]): HTMLElement =>
+    b.h(
+      'div',
+      'position: fixed; right: 9px; top: 99px; width: 280px; height: 150px; background: Canvas; border: 1px solid',
+      content,
+      { role: 'dialog' },
+    );
   return b.rnd.pick<() => Drawn>([
     () => wizard('Name your alert policy', [b.field('Name'), b.button('Next')]),
     () => wizard('Review and finish', [b.paragraph('Assessment: ISO'), b.button('Finish')]),
     () => wizard('Salesforce', [b.paragraph('About it'), b.button('Add connector')]),
     () =>
-      wizard('DocuSign connector', [
-        b.h('h2', '', ['Authentication']),
-        ...labels.map((label) => b.field(label)),
-        b.button('Validate connection'),
-      ]),
+      wizard('DocuSign connector', [b.h('h2', '', ['Authentication']), ...fields(), b.button('Validate connection')]),
     () => ({
       host: PURVIEW,
       path: '/compliancemanager/overviewpage',
@@ -78,6 +107,31 @@ export function inManager(b: Builder): Drawn {
         b.h('footer', '', [link(b, 'Terms of use')]),
       ],
     }),
+    () => wizard('Start your trial', [b.paragraph('By selecting Accept you agree to the terms.'), b.button('Accept')]),
+    () =>
+      plain('cm-home', [b.h('h1', '', ['Compliance Manager']), b.button('Accept'), b.paragraph('Terms were updated.')]),
+    () => plain('cm-connectors', [...list(), bubble([b.paragraph('New: the Zoom connector'), b.button('Finish')])]),
+    () => plain('cm-connectors', [...list(), b.field('Name'), b.button('Next')]),
+    () =>
+      plain(
+        'cm-home',
+        [b.h('h1', '', ['Review and finish']), b.paragraph('Services: Microsoft 365, Zoom'), b.button('Finish')],
+        '/compliancemanager/assessments',
+      ),
+    () => wizard('Webex', [...fields(), b.button('Next')]),
+    () =>
+      plain('cm-home', [
+        b.h('div', '', ['DocuSign']),
+        b.h('h2', '', ['Authentication']),
+        ...fields(),
+        b.button('Validate connection'),
+      ]),
+    () =>
+      plain('cm-home', [
+        b.h('h1', '', ['My activated connectors']),
+        b.paragraph('None yet, for example for Zoom.'),
+        b.button('Add connector'),
+      ]),
   ])();
 }
 

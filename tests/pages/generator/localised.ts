@@ -262,7 +262,14 @@ function list(b: Builder, target: string | undefined, button: string | undefined
 export function connectors(b: Builder): Drawn {
   const w = words(b);
   if (b.meets('salesforce-panel')) {
-    return wizard(b, 'cm-popup', 'Salesforce', [b.paragraph('About it.')], [b.button(w.activate), b.button(w.cancel)]);
+    return wizard(
+      b,
+      'cm-popup',
+      'Salesforce',
+      [b.paragraph('About it.')],
+      [b.button(w.activate), b.button(w.cancel)],
+      false,
+    );
   }
   return {
     host: HOST,
@@ -272,15 +279,27 @@ export function connectors(b: Builder): Drawn {
   };
 }
 
-function wizard(b: Builder, page: string, title: string, content: Child[], end: HTMLElement[]): Drawn {
+function wizard(
+  b: Builder,
+  page: string,
+  title: string,
+  content: Child[],
+  end: HTMLElement[],
+  hasSteps = b.rnd.chance(0.4),
+): Drawn {
   const under = withoutTruth(b);
   const w = words(b);
   const beneath = portal(under, [...list(under, undefined, undefined), under.button(w.next), under.field(w.account)]);
+  // The wizard lists its pages beside each of them.
+  const steps = [w.terms, w.name, w.authentication, w.review].map((step) =>
+    b.h('li', 'font: 12px sans-serif; padding: 4px', [step]),
+  );
+  const rail = hasSteps ? [b.h('ol', 'float: inline-end; margin: 0 12px', steps)] : [];
   return {
     host: HOST,
     path: '/compliancemanager/connectors',
     page,
-    nodes: over(b, title, [...content, b.h('div', 'margin-top: 24px', end)], beneath, b.rnd.chance(0.7)),
+    nodes: over(b, title, [...rail, ...content, b.h('div', 'margin-top: 24px', end)], beneath, b.rnd.chance(0.7)),
   };
 }
 
@@ -303,6 +322,8 @@ export function terms(b: Builder): Drawn {
     w.terms,
     [b.paragraph('By accepting, you allow Microsoft to read data from the service.')],
     [b.button(w.accept, 'purview.accept', { primary: true }), b.button(w.cancel)],
+    // Terms that nothing ties to a connector may be anybody's.
+    true,
   );
 }
 

@@ -233,7 +233,7 @@ export function credentials(b: Builder): Drawn {
       after: [...eyes(), copy()],
     }),
   ];
-  const fields = b.meets('explained-value') ? texts() : boxes();
+  const fields = b.meets('explained-value') || b.meets('badged-label') ? texts() : boxes();
   const last = fields[2]!;
   last.append(b.h('button', '', ['Regenerate'], { type: 'button' }));
   const content = [

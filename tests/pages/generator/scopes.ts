@@ -158,9 +158,11 @@ export function withoutTruth(b: Builder): Builder {
 export function granular(b: Builder): Drawn {
   const product = b.rnd.pick(['Account', 'User']);
   const list: Child[] = [b.h('div', 'padding: 6px', [b.labelledTick(`Select All ${product}`, undefined)])];
+  if (b.meets('needs-another')) list.push(strangers.needsAnother(b, (id) => scopeId(b, id), 'user:read:user:admin'));
   for (const [group, scopes] of Object.entries(GRANULAR[product]!)) {
     const needed = scopes.some(([, id]) => NEEDED.granular.includes(id));
-    const open = !needed || b.rnd.chance(0.7);
+    // What another one needs is itself in a group that is shut.
+    const open = !needed || (!b.meets('needs-another') && b.rnd.chance(0.7));
     const head = b.h(
       'button',
       'display: block; width: 100%; text-align: start; padding: 8px; background: #8882; border: 0; color: inherit',

@@ -33,6 +33,15 @@ export function inShop(b: Builder): Child[] {
     const cells = ['Miro', 'Miro Inc.', 'Today'].map((text) => b.h('td', '', [text]));
     nodes.push(b.h('table', '', [b.h('thead', '', [b.h('tr', '', heads)]), b.h('tbody', '', [b.h('tr', '', cells)])]));
   }
+  if (b.meets('developer-category')) {
+    const links = ['Analytics', 'Developer', 'Sales'].map((name) =>
+      b.h('a', 'display: block; padding: 4px', [name], { href: '/category/some' }),
+    );
+    const entries = ['Name', 'Developer'].map((name) =>
+      b.h('div', 'padding: 4px; cursor: pointer', [name], { role: 'menuitem', tabindex: '0' }),
+    );
+    nodes.push(b.rnd.chance(0.5) ? b.h('aside', '', links) : b.h('div', '', entries, { role: 'menu' }));
+  }
   if (b.meets('build-app-card')) {
     nodes.push(article(b, 'Build an app'));
   }
@@ -41,7 +50,7 @@ export function inShop(b: Builder): Child[] {
 
 /** Whether the way to the developer pages is there: only who may use them has it. */
 export const hasDevelop = (b: Builder): boolean =>
-  (!b.meets('developer-tab') && !b.meets('developer-column')) || b.rnd.chance(0.5);
+  !(b.meets('developer-tab') || b.meets('developer-column') || b.meets('developer-category')) || b.rnd.chance(0.5);
 
 /** In the chooser of an account that is not offered the app that is needed. */
 export const inChooser = (b: Builder): Child[] =>
@@ -99,11 +108,12 @@ export function otherIcon(b: Builder, icon: () => Child): HTMLElement {
   ])();
 }
 
-/** A value that is only shown, with what explains it between its label and it. */
+/** A value that is only shown, with what explains it, or a badge, between its label and it. */
 export function explained(b: Builder, label: string, target: string, value: string): HTMLElement {
+  const badge = b.rnd.pick(['Required', 'Copied!', 'help_outline']);
   return b.h('div', 'margin: 20px 4px; font: 13px sans-serif', [
-    b.h('div', '', b.text(label)),
-    b.h('div', '', ['Identifies your account']),
+    b.h('div', '', b.meets('badged-label') ? [b.h('span', '', [label]), ' ', b.h('span', '', [badge])] : b.text(label)),
+    ...(b.meets('badged-label') ? [] : [b.h('div', '', ['Identifies your account'])]),
     b.is(target, b.h('div', '', [value])),
   ]);
 }
@@ -134,7 +144,17 @@ export function optionalBox(b: Builder, title: string, id: HTMLElement): HTMLEle
   return b.h('div', ROW, [
     b.h('div', 'flex: 1; font: 13px sans-serif', [b.h('div', '', [title]), id]),
     b.h('em', '', ['Added']),
-    b.labelledTick(b.rnd.pick(['Optional', 'Optional scope']), undefined),
+    b.labelledTick(b.rnd.pick(['Optional', 'Required', 'This scope is optional', 'Apply to sub accounts']), undefined),
+  ]);
+}
+
+/** A scope that is not needed, whose row says that it needs one that is. */
+export function needsAnother(b: Builder, id: (name: string) => HTMLElement, needed: string): HTMLElement {
+  const { whole } = b.tick('may scopes.item:user:update:user:admin', false);
+  const needs = b.h('ul', '', [b.h('li', 'font: 12px sans-serif', [id(needed)])]);
+  return b.h('li', `${ROW}; list-style: none`, [
+    whole,
+    b.h('div', '', ['Update a user', b.h('div', '', [id('user:update:user:admin')]), needs]),
   ]);
 }
 
@@ -161,6 +181,8 @@ export function otherRows(b: Builder, name: string, words: { view: string; edit:
     const tip = b.h('div', 'font: 11px sans-serif', [name]);
     return b.h('div', ROW, [b.h('div', 'width: 260px', [text('Webhook app'), text('Asks for:'), tip]), ...boxes()]);
   }
+  if (b.meets('words-first')) return wordsFirst(b, name, words);
+  if (b.meets('spanning-cell')) return spanning(b, name, words);
   if (!b.meets('bare-row')) return null;
   const owner = 'Only the owner can change this.';
   const row = (content: Child[]): HTMLElement => {
@@ -170,7 +192,7 @@ export function otherRows(b: Builder, name: string, words: { view: string; edit:
   };
   const flat = [text(name), b.h('p', '', [owner]), text('Webhook app')];
   // As names of one list they are of one kind.
-  flat[2]!.className = flat[0]!.className;
+  flat[0]!.className = flat[2]!.className = 'name';
   return b.rnd.pick([
     () => b.h('div', '', [...flat, ...boxes()]),
     () => b.h('div', '', [row([text(name)]), row([text('Webhook app'), ...boxes()])]),
@@ -180,6 +202,37 @@ export function otherRows(b: Builder, name: string, words: { view: string; edit:
         b.h('li', '', [text(name), b.h('span', '', [owner])]),
       ]),
   ])();
+}
+
+/** A row whose words stand before their boxes, tied to them by nothing. */
+function wordsFirst(b: Builder, name: string, words: { view: string; edit: string }): HTMLElement {
+  const gap = b.rnd.pick([4, 8, 16]);
+  const word = (text: string): HTMLElement =>
+    b.h('span', `font: 13px sans-serif; margin-inline-start: ${gap}px`, [text]);
+  const box = (target: string): HTMLElement => b.tick(`may role.s2s.${target}`, false).whole;
+  return b.h('div', 'display: flex; align-items: center; gap: 4px', [
+    b.h('b', 'font: 13px sans-serif', [name]),
+    word(words.view),
+    box('view'),
+    word(words.edit),
+    box('edit'),
+  ]);
+}
+
+/** A table of which one cell spans several rows, so that theirs are counted from elsewhere. */
+function spanning(b: Builder, name: string, words: { view: string; edit: string }): HTMLElement {
+  const cell = (content: Child[], tag = 'td', span: Record<string, string> = {}) =>
+    b.h(tag, 'padding: 8px', content, span);
+  const boxes = (target?: string) =>
+    ['view', 'edit'].map((part) => cell([b.tick(target && `may ${target}.${part}`, false).whole]));
+  const head = ['Group', 'Feature', words.view, words.edit].map((text) => cell([text], 'th'));
+  return b.h('table', 'border-collapse: collapse', [
+    b.h('thead', '', [b.h('tr', '', head)]),
+    b.h('tbody', '', [
+      b.h('tr', '', [cell(['Advanced'], 'td', { rowspan: '2' }), cell(['Integration']), ...boxes()]),
+      b.h('tr', '', [cell([name]), ...boxes('role.s2s')]),
+    ]),
+  ]);
 }
 
 /** The words of the way, leading elsewhere: to the portal's own connectors, or to a manual. */

@@ -30,7 +30,11 @@ const ALIKE: readonly [string, string, string][] = [
     '/datalifecyclemanagement/retention',
     '<main><h1>Review</h1><p>Connector name: Purview reader</p><button>Finish</button></main>',
   ],
-  ['cm-terms', '/trials/preview', '<main><p>Preview terms</p><button>Accept</button></main>'],
+  [
+    'cm-terms',
+    '/trials/preview',
+    '<main><ol><li>Connector name</li></ol><p>Preview terms</p><button>Accept</button></main>',
+  ],
   ['cm-authentication', '/dataconnectors', FORM],
 ];
 

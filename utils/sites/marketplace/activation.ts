@@ -23,8 +23,8 @@ const MENDS: readonly { words: RegExp; step: StepId }[] = [
 const WANTING = /\b(missing|required|incomplete|must|need(ed|s)?|at least (one|1))\b|^(please )?(add|fill)\b/;
 
 function stateOf(snapshot: Snapshot): NonNullable<Facts['activation']>['state'] {
-  if (shows(snapshot, ACTIVE, { region: 'top' }) || shows(snapshot, DEACTIVATE, { region: 'main' })) return 'active';
-  if (shows(snapshot, READY, { region: 'top' })) return 'ready';
+  if (shows(snapshot, ACTIVE) || shows(snapshot, DEACTIVATE, { region: 'main' })) return 'active';
+  if (shows(snapshot, READY)) return 'ready';
   return 'unknown';
 }
 
@@ -42,7 +42,7 @@ export const activation: Page = {
   id: 'activation',
   site: 'marketplace',
   step: 'activation',
-  controls: [control('activation.activate', 'button', ACTIVATE, { region: 'top' }), ...RAIL],
+  controls: [control('activation.activate', 'button', ACTIVATE, { region: 'main' }), ...RAIL],
   recognise: (url, snapshot) =>
     recogniseSection(url, snapshot, 'activation', () => stateOf(snapshot) !== 'unknown' || shows(snapshot, ACTIVATE)),
   read: (url, snapshot, found) => {

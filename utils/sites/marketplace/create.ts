@@ -1,4 +1,4 @@
-import { BY_ADDRESS, BY_DIALOG, control, isTitled, shown, shows, told } from '../define.ts';
+import { BY_ADDRESS, BY_DIALOG, control, isTitled, shown, shows, TITLES, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { appPath, isOtherKind } from './app.ts';
 
@@ -20,8 +20,8 @@ export const chooser: Page = {
   site: 'marketplace',
   step: 'create',
   controls: [
-    control('chooser.s2s', ['radio', 'option', 'button', 'checkbox'], KIND, { region: 'top' }),
-    control('chooser.create', 'button', CREATE, { region: 'top' }),
+    control('chooser.s2s', ['radio', 'option', 'button', 'checkbox'], KIND),
+    control('chooser.create', 'button', CREATE),
   ],
   recognise: (_url, snapshot) => (isTitled(snapshot, CHOOSER_TITLE) ? BY_DIALOG : 0),
 };
@@ -31,7 +31,7 @@ export const cards: Page = {
   id: 'cards',
   site: 'marketplace',
   step: 'create',
-  controls: [control('chooser.create', ['button', 'link'], CREATE, { region: 'top', row: KIND, titled: true })],
+  controls: [control('chooser.create', ['button', 'link'], CREATE, { row: KIND, titled: TITLES })],
   recognise: (_url, snapshot) => (isTitled(snapshot, CARDS_TITLE) ? BY_DIALOG - 1 : 0),
 };
 
@@ -41,8 +41,8 @@ export const name: Page = {
   site: 'marketplace',
   step: 'create',
   controls: [
-    control('name.input', 'textbox', shown(2024, 'pages.md 1.3', 'App Name', 'App name'), { region: 'top' }),
-    control('name.create', 'button', CREATE, { region: 'top' }),
+    control('name.input', 'textbox', shown(2024, 'pages.md 1.3', 'App Name')),
+    control('name.create', 'button', CREATE),
   ],
   // Over an app's page it is only fading out, with its field emptied.
   recognise: (url, snapshot) => (!appPath(url) && isTitled(snapshot, NAME_TITLE) ? BY_DIALOG : 0),

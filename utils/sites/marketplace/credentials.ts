@@ -37,7 +37,7 @@ const EYE = shown(
   2026,
   'pages.md 1.3',
   'Show',
-  /^(show|reveal|view|toggle)( (the|client|secret|password|value|visibility))*$/,
+  /^(show|reveal|view|toggle|display|unmask|see)( (the|client|secret|password|value|visibility))*$/,
 );
 
 const NAMED = '[aria-label],[aria-labelledby],[title],[alt]';

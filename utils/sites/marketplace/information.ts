@@ -3,8 +3,8 @@ import { control, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { RAIL, readApp, recogniseSection } from './app.ts';
 
-const CONTACT = shown(2024, 'pages.md 1.3', 'Developer Contact Information', 'Developer contact information');
-const BASIC = shown(2024, 'pages.md 1.3', 'Basic Information', 'Basic information', 'Information');
+const CONTACT = shown(2024, 'pages.md 1.3', 'Developer Contact Information');
+const BASIC = shown(2024, 'pages.md 1.3', 'Basic Information', 'Information');
 
 const SHORT = shown(2024, 'pages.md 1.3', 'Short Description');
 const COMPANY = shown(2024, 'pages.md 1.3', 'Company Name');

@@ -13,7 +13,7 @@ import { BY_DIALOG, control, shown, shows } from '../define.ts';
 import { type Memory, type Page, searched } from '../types.ts';
 import { appPath, RAIL, readApp, recogniseSection } from './app.ts';
 
-const ADD = shown(2024, 'pages.md 1.3', 'Add Scopes', 'Add scopes');
+const ADD = shown(2024, 'pages.md 1.3', 'Add Scopes');
 const SEARCH = shown(
   2025,
   'pages.md 1.3',
@@ -21,6 +21,7 @@ const SEARCH = shown(
   'Search the scope type',
   /^search( the)? scopes?( name| type)?$/,
 );
+const SEARCH_FIELD = control('scopes.search', 'textbox', SEARCH, { region: 'dialog' });
 /** The table's own search box. */
 const FILTER = shown(2024, 'pages.md 1.3', 'Search name, ID, type');
 const DONE = shown(2025, 'pages.md 1.3', 'Done');
@@ -40,7 +41,9 @@ function oneFamily(ids: readonly string[]): Family | null {
 function idsIn(snapshot: Snapshot, region: 'main' | 'dialog'): string[] {
   // Without blanks, as a narrow column may break an id.
   const texts = snapshot.texts(SCOPE_ID, { region }, { compact: true });
-  return [...new Set(texts.map(({ text }) => normaliseScopeId(text)).filter(isScopeId))];
+  // The word of a plain button may stand in one text with the id.
+  const ids = texts.map(({ text }) => normaliseScopeId(text).replace(/(copy|delete|remove)$/, ''));
+  return [...new Set(ids.filter(isScopeId))];
 }
 
 /** The Scopes page: the app's own table. */
@@ -66,7 +69,7 @@ export const scopes: Page = {
 const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name);
 
 /** Boxes that stand for something else than a scope: for all of a group, or for how a scope is asked for. */
-const NO_SCOPE = shown(2025, 'pages.md 1.3', /^(select all|optional)\b/);
+const NO_SCOPE = shown(2025, 'pages.md 1.3', /^select all\b|\b(optional|required|sub ?accounts?)\b/);
 
 /** The checkbox in the row of a scope id, whether or not it has a name of its own (seen without, July 2026). */
 function item(snapshot: Snapshot, { id, group, family }: (typeof SCOPES)[number]): Found | null {
@@ -77,6 +80,7 @@ function item(snapshot: Snapshot, { id, group, family }: (typeof SCOPES)[number]
     place: {
       region: 'dialog',
       row: exactly(id),
+      titled: SCOPE_ID,
       notNamed: family === 'classic' ? NO_SCOPE : [...NO_SCOPE, ...exactly(group)],
     },
   });
@@ -114,20 +118,20 @@ function product(snapshot: Snapshot, name: string): Found | null {
   return look.kind === 'found' ? look : null;
 }
 
+/** Other dialogs may have a link or a button that adds scopes. */
+function isTitled(snapshot: Snapshot): boolean {
+  const title = snapshot.text(ADD, { region: 'dialog' });
+  return title !== null && title.element.closest('a,button,[role=button]') === null;
+}
+
 /** The Add Scopes dialog, in its 2023 form (classic rows) and its 2024-26 form (collapsed groups, granular rows). */
 export const scopesDialog: Page = {
   id: 'scopes-dialog',
   site: 'marketplace',
   step: 'scopes',
-  controls: [
-    control('scopes.search', 'textbox', SEARCH, { region: 'dialog' }),
-    control('scopes.done', 'button', DONE, { region: 'dialog' }),
-  ],
+  controls: [SEARCH_FIELD, control('scopes.done', 'button', DONE, { region: 'dialog' })],
   recognise: (url, snapshot) =>
-    snapshot.dialog &&
-    appPath(url) &&
-    // A mere `Search` stands in other dialogs too.
-    shows(snapshot, [...ADD, ...SEARCH], { region: 'dialog' })
+    snapshot.dialog && appPath(url) && (isTitled(snapshot) || snapshot.find(SEARCH_FIELD).kind !== 'none')
       ? BY_DIALOG
       : 0,
   also: (snapshot) => {
@@ -135,11 +139,6 @@ export const scopesDialog: Page = {
     for (const row of SCOPES) {
       const box = item(snapshot, row);
       if (box) found.set(itemTarget(row.id), box);
-    }
-    // A box for several, of a group or of all, is none of them.
-    const boxes = [...found.values()].map(({ element }) => element);
-    for (const [id, { element }] of found) {
-      if (boxes.indexOf(element) !== boxes.lastIndexOf(element)) found.delete(id);
     }
     for (const name of new Set(SCOPES.map((row) => row.group))) {
       const head = group(snapshot, name);
