@@ -25,6 +25,8 @@ const ITEMS =
 const CELLS = 'td,th,[role=cell],[role=gridcell]';
 const HEADED = `${CELLS},[role=columnheader]`;
 const LEVELS = 12;
+/** What holds more of the controls is neither a row nor a list that nobody divided into rows. */
+const MATES_LIMIT = 400;
 
 /** The brothers beside an element that are of its kind: of its tag, and alike in what `kindOf` gives. */
 const brothersOf = (element: Element, kindOf: (element: Element) => string): Element[] =>
@@ -131,6 +133,9 @@ function rowMates(text: Element, pool: Pool, scan: Scan, titled: RegExp | undefi
     outer = parentOf(outer), level++
   ) {
     const mates = inside(outer);
+    if (mates.length > MATES_LIMIT) {
+      return [];
+    }
     if (mates.length > 0) {
       // Where rows follow each other without a box of their own, those before it end with their own controls, and a label.
       const before = isRow(outer) ? undefined : mates.findLast((mate) => follows(mate, text));
