@@ -97,6 +97,7 @@ const STRANGERS = {
   'group-box': ['scopes-granular'],
   'optional-box': ['scopes-classic'],
   'needs-another': ['scopes-granular'],
+  'tour-dialog': ['scopes'],
   'other-search': ['scopes-granular', 'scopes-classic'],
   'menu-done': ['scopes-granular', 'scopes-classic'],
   rename: ['role'],

@@ -56,6 +56,11 @@ function scopeId(b: Builder, id: string): HTMLElement {
 }
 
 export function page(b: Builder): Drawn {
+  if (b.meets('tour-dialog')) {
+    const under = Object.assign(withoutTruth(b), { axes: { ...b.axes, strangers: [] } });
+    const tour = [b.paragraph('Here you choose what the app may read. 3 of 3'), b.button('Done')];
+    return { ...page(under), nodes: over(b, 'Add Scopes', tour, page(under).nodes) };
+  }
   const rows = (b.rnd.chance(0.5) ? NEEDED.granular.slice(0, b.rnd.below(4)) : []).map((id) =>
     b.h('tr', '', [
       b.h('td', 'padding: 6px', [scopeId(b, id)]),

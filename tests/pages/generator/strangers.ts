@@ -123,7 +123,7 @@ export const levels = (b: Builder): HTMLElement =>
   b.h(
     'div',
     'display: flex; margin: 4px',
-    ['Account', 'User'].map((name, index) =>
+    ['Account', 'User', ...(b.rnd.chance(0.5) ? ['Admin'] : [])].map((name, index) =>
       b.h('button', 'padding: 6px 12px', [name], { type: 'button', 'aria-pressed': String(index === 0) }),
     ),
   );

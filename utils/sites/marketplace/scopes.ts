@@ -115,13 +115,8 @@ function product(snapshot: Snapshot, name: string): Found | null {
     names: [...exactly(name), ...shown(2025, 'pages.md 1.3', new RegExp(`^${name.toLowerCase()}[ •●]*\\d+$`))],
     place: { region: 'nav' },
   });
-  return look.kind === 'found' ? look : null;
-}
-
-/** Other dialogs may have a link or a button that adds scopes. */
-function isTitled(snapshot: Snapshot): boolean {
-  const title = snapshot.text(ADD, { region: 'dialog' });
-  return title !== null && title.element.closest('a,button,[role=button]') === null;
+  // What stays pressed chooses a level, and no product.
+  return look.kind === 'found' && !look.element.hasAttribute('aria-pressed') ? look : null;
 }
 
 /** The Add Scopes dialog, in its 2023 form (classic rows) and its 2024-26 form (collapsed groups, granular rows). */
@@ -131,7 +126,11 @@ export const scopesDialog: Page = {
   step: 'scopes',
   controls: [SEARCH_FIELD, control('scopes.done', 'button', DONE, { region: 'dialog' })],
   recognise: (url, snapshot) =>
-    snapshot.dialog && appPath(url) && (isTitled(snapshot) || snapshot.find(SEARCH_FIELD).kind !== 'none')
+    snapshot.dialog &&
+    appPath(url) &&
+    // The words alone stand in tours and in dialogs that link to it, too.
+    (snapshot.find(SEARCH_FIELD).kind !== 'none' ||
+      (shows(snapshot, ADD, { region: 'dialog' }) && idsIn(snapshot, 'dialog').length > 0))
       ? BY_DIALOG
       : 0,
   also: (snapshot) => {
