@@ -79,6 +79,18 @@ it('beside a link to a manual, the eye is the eye', async () => {
   expect((await reading(html, `${APP}/credentials`)).rings['credentials.reveal']).toBe('eye');
 });
 
+it('a badge in another language is not the value', async () => {
+  const badged = (label: string, id: string, shown: string) =>
+    `<div style="margin:20px"><div><span>${label}</span> <span>必須項目</span></div><div id="${id}">${shown}</div></div>`;
+  const html = `<main><h2>App Credentials</h2>${badged('Account ID', 'a', 'q6gBJVO5TzexKYTb_I2rpg')}
+    ${badged('Client ID', 'c', 'Xk29fLmQR7uW_a1bcDeFgh')}${badged('Client Secret', 's', '•••• •••• ••••')}</main>`;
+  expect((await reading(html, `${APP}/credentials`)).rings).toMatchObject({
+    'credentials.account-id': 'a',
+    'credentials.client-id': 'c',
+    'credentials.client-secret': 's',
+  });
+});
+
 it('boxes that draw themselves in shadow roots stand in the row and column around them', async () => {
   const box = (id: string) =>
     `<td><x-check data-shadow='<span role="checkbox" tabindex="0" aria-checked="false" id="${id}" style="display:inline-block;width:16px;height:16px;border:1px solid"></span>'></x-check></td>`;

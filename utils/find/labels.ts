@@ -277,8 +277,8 @@ export function shownValueOf(label: Unit, scan: Scan): Element | null {
     const value = unitsOf([around]).find(
       ({ element }) =>
         follows(label.element, element) &&
-        // Words explain a value; it is long, or hidden by dots.
-        /^(\S{16,}|[^\w\s]{3,})$/.test(textOf(element).trim()) &&
+        // Words explain a value; it is long and of plain letters, or hidden by dots.
+        /^([!-~]{16,}|[^\p{L}\p{N}]{3,})$/u.test(textOf(element).trim()) &&
         !holds(label.element, element) &&
         closest(element, 'button,a[href],[role=button],label,h1,h2,h3,h4,h5,h6') === null &&
         isDrawn(element),

@@ -1,13 +1,14 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable, pressedIcons } from './box.ts';
-import { attribute, closest, firstChild, follows, holds, matches, tagOf, textOf } from './dom.ts';
+import { attribute, closest, firstChild, holds, matches, tagOf, textOf } from './dom.ts';
 import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
+import { anchorsOf, inPlaceOf } from './place.ts';
 import { inRegion } from './regions.ts';
 import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
-import { headerOf, inRowOf, isMentioned, poolBy, poolOf, rowAround, underText } from './rows.ts';
+import { inRowOf, isMentioned, poolBy, rowAround } from './rows.ts';
 import type { Scan } from './scan.ts';
-import { isUnder } from './sections.ts';
+import { type Candidate, type Scene, safely } from './scene.ts';
 import type { ScannedControl } from './structure.ts';
 import { isInProse } from './texts.ts';
 import type { Alternative, Place, Wanted } from './types.ts';
@@ -18,32 +19,14 @@ export const MIN_SCORE = 0.7;
 /** By how much the best must outscore the next one; else the answer is `unsure`. */
 export const MARGIN = 0.09;
 
-/** A control that may be the wanted one; `score` between `MIN_SCORE` and 1. */
-export interface Candidate {
-  readonly control: ScannedControl;
-  readonly score: number;
-}
-
-/** One look at a page, and the dialog that lies over it. */
-export interface Scene {
-  readonly scan: Scan;
-  readonly dialog: Element | null;
-}
-
-/** A hostile node spoils its own answer only. */
-export function safely<T>(read: () => T, otherwise: T): T {
-  try {
-    return read();
-  } catch {
-    return otherwise;
-  }
-}
+/** Takes a control that may be the wanted one. */
+type Offer = (control: ScannedControl, score: number) => void;
 
 /** Every control that could be the wanted one, best first; whether it can be seen is not asked yet. */
 export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   const { scan } = scene;
   const scores = new Map<Element, Candidate>();
-  const offer = (control: ScannedControl, score: number): void => {
+  const offer: Offer = (control, score) => {
     const before = scores.get(control.element);
     if (score >= MIN_SCORE && (!before || before.score < score)) {
       scores.set(control.element, { control, score });
@@ -51,24 +34,9 @@ export function candidatesFor(wanted: Wanted, scene: Scene): Candidate[] {
   };
   const row = wanted.names.length === 0 ? wanted.place?.row : undefined;
   if (row) {
-    // Where no name tells, what it is must: another button of the row is not its box, nor a link its button.
-    const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', wanted.roles) > 0.9;
-    const inside = (container: Element): Element[] => [
-      ...scan.inside(container, CONTROLS).filter(fits),
-      ...(wanted.roles.includes('button') ? pressedIcons(container, scan) : []),
-    ];
-    const anchors = anchorsOf(row, scene);
-    const titled = wanted.place?.titled;
-    for (const element of inRowOf(anchors, poolBy(fits, inside), scan, titled)) {
-      const control = { element, role: roleOf(element) ?? 'button' };
-      offer(control, roleFit(control.role, wanted.roles) * nameless(control));
-    }
-    // A card or row that is chosen by a click on it, and has no box to tick; not one that only mentions the name.
-    const rows = scores.size === 0 && wanted.roles.includes('option') ? anchors : [];
-    for (const anchor of rows.filter((each) => !titled || !isMentioned(each, rowAround(each) ?? each, titled))) {
-      const element = safely(() => clickable(anchor, scan), null);
-      // A link leads elsewhere.
-      if (element && !matches(element, 'a[href]')) offer({ element, role: roleOf(element) ?? 'weak' }, ROW_ITSELF);
+    offerInRow(row, wanted, scene, offer);
+    if (scores.size === 0 && wanted.roles.includes('option')) {
+      offerRows(row, wanted, scene, offer);
     }
   } else if (wanted.names.length === 0) {
     for (const control of scan.structure.controls()) {
@@ -113,8 +81,35 @@ function canBeSeen({ element, role }: ScannedControl, scan: Scan): boolean {
   return sightOf(boxOf(element, role, scan), scan, 1) !== 'no';
 }
 
+/** Controls that only their row tells: what they are must fit, as another button of the row is not its box. */
+function offerInRow(row: readonly Alternative[], { roles, place }: Wanted, scene: Scene, offer: Offer): void {
+  const { scan } = scene;
+  const fits = (element: Element): boolean => roleFit(roleOf(element) ?? 'value', roles) > 0.9;
+  const inside = (container: Element): Element[] => [
+    ...scan.inside(container, CONTROLS).filter(fits),
+    ...(roles.includes('button') ? pressedIcons(container, scan) : []),
+  ];
+  for (const element of inRowOf(anchorsOf(row, scene), poolBy(fits, inside), scan, place?.titled)) {
+    const control = { element, role: roleOf(element) ?? 'button' };
+    offer(control, roleFit(control.role, roles) * nameless(control));
+  }
+}
+
+/** Cards or rows that are chosen by a click on them, and have no box to tick; not those that only mention the name. */
+function offerRows(row: readonly Alternative[], { place }: Wanted, scene: Scene, offer: Offer): void {
+  const titled = place?.titled;
+  for (const anchor of anchorsOf(row, scene)) {
+    const isOther = titled && isMentioned(anchor, rowAround(anchor) ?? anchor, titled);
+    const element = isOther ? null : safely(() => clickable(anchor, scene.scan), null);
+    // A link leads elsewhere.
+    if (element && !matches(element, 'a[href]')) {
+      offer({ element, role: roleOf(element) ?? 'weak' }, ROW_ITSELF);
+    }
+  }
+}
+
 /** Fields that a loose text names. A field that says another name of itself is less likely meant. */
-function offerTied(wanted: Wanted, scene: Scene, offer: (control: ScannedControl, score: number) => void): void {
+function offerTied(wanted: Wanted, scene: Scene, offer: Offer): void {
   const roleIn = (element: Element): number => {
     const role = roleOf(element);
     return role && role !== 'weak' && !isClickable(role) ? roleFit(role, wanted.roles) : 0;
@@ -131,7 +126,7 @@ function offerTied(wanted: Wanted, scene: Scene, offer: (control: ScannedControl
 }
 
 /** Values that are only shown, beside or under their label. */
-function offerValues(wanted: Wanted, scan: Scan, offer: (control: ScannedControl, score: number) => void): void {
+function offerValues(wanted: Wanted, scan: Scan, offer: Offer): void {
   if (wanted.roles.includes('value')) {
     for (const unit of scan.unitsNamed(wanted.names)) {
       const element = isDrawn(unit.element) ? safely(() => shownValueOf(unit, scan), null) : null;
@@ -143,7 +138,7 @@ function offerValues(wanted: Wanted, scan: Scan, offer: (control: ScannedControl
 }
 
 /** Texts that can be clicked although nothing says that they are controls: only the pointer over them does. */
-function offerPointed(wanted: Wanted, scan: Scan, offer: (control: ScannedControl, score: number) => void): void {
+function offerPointed(wanted: Wanted, scan: Scan, offer: Offer): void {
   if (!wanted.roles.some((role) => isClickable(role) || role === 'radio')) {
     return;
   }
@@ -215,90 +210,6 @@ function standing({ element, role }: ScannedControl, wanted: Wanted): number {
     closest(element, '[aria-label*="breadcrumb" i],[class*="breadcrumb" i]') !== null ||
     (wanted.names.length > 0 && isInProse(element));
   return isAside ? 0.6 : 1;
-}
-
-/** Those that stand in the wanted section, row and column. */
-function inPlaceOf({ place, names }: Wanted, candidates: readonly Candidate[], scene: Scene): readonly Candidate[] {
-  const { scan } = scene;
-  let left = candidates;
-  const { section, notSection, row, column, notNamed, after } = place ?? {};
-  if (section) {
-    left = left.filter(({ control }) => safely(() => isUnder(section, control.element, names, scan), false));
-  }
-  if (notSection) {
-    left = left.filter(({ control }) => !safely(() => isUnder(notSection, control.element, names, scan), true));
-  }
-  if (row && names.length > 0 && left.length > 0) {
-    const elements = left.map(({ control }) => control.element);
-    const mates = safely(
-      () => inRowOf(anchorsOf(row, scene), poolOf(elements), scan, place?.titled),
-      new Set<Element>(),
-    );
-    left = left.filter(({ control }) => mates.has(control.element));
-  }
-  if (column && left.length > 0) {
-    left = safely(() => inColumn(column, left, scene), []);
-  }
-  if (notNamed && left.length > 0) {
-    const tied = safely(() => tiedByPlace(notNamed, scan, () => true), []);
-    left = left.filter(
-      ({ control }) => !says(control, notNamed, scan) && !tied.some(({ element }) => element === control.element),
-    );
-  }
-  if (after && left.length > 0) {
-    const marks = anchorsOf(after, scene);
-    left = left.filter(({ control }) => marks.some((mark) => follows(mark, control.element)));
-  }
-  return left;
-}
-
-/** What gives a row its name: a text, a field that goes by it, or its own label. */
-function anchorsOf(row: readonly Alternative[], scene: Scene): Element[] {
-  const { scan } = scene;
-  const texts = scan.unitsNamed(row).map(({ element }) => element);
-  const fields = fitting(row, scan.structure.byName()).flatMap(({ value }) => value.map(({ control }) => control));
-  const labelled = scan.structure
-    .marked('[role=row][aria-label]')
-    .filter((element) => nameFit(row, normalise(attribute(element, 'aria-label') ?? '')) > 0);
-  return [
-    ...texts,
-    ...fields.filter(({ role }) => role === 'textbox').map(({ element }) => element),
-    ...labelled,
-  ].filter(isDrawn);
-}
-
-/** Whether a control has one of the names for its own. */
-const says = (control: ScannedControl, names: readonly Alternative[], scan: Scan): boolean =>
-  namesOf(control, scan.structure.labels()).some(({ text }) => nameFit(names, text) > 0);
-
-/** By the label at the box itself, else by its column's header, else by what stands above it. */
-function inColumn(
-  names: NonNullable<Place['column']>,
-  candidates: readonly Candidate[],
-  scene: Scene,
-): readonly Candidate[] {
-  const { scan } = scene;
-  const own = candidates.filter(({ control }) => says(control, names, scan));
-  if (own.length > 0) {
-    return own;
-  }
-  const inCandidates = (element: Element): boolean => candidates.some(({ control }) => control.element === element);
-  const headed = candidates.filter(({ control }) => nameFit(names, headerOf(control.element) ?? '') > 0);
-  if (headed.length > 0) {
-    return headed;
-  }
-  const tied = tiedByPlace(names, scan, inCandidates);
-  const beside = candidates.filter(({ control }) => tied.some(({ element }) => element === control.element));
-  if (beside.length > 0) {
-    return beside;
-  }
-  const loose = candidates.filter(({ control }) => headerOf(control.element) === null);
-  const under = underText(
-    names,
-    loose.map(({ control }) => control.element),
-    scan,
-  );
-  return loose.filter(({ control }) => under.includes(control.element));
 }
 
 const WHOLE =

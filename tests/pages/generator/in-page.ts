@@ -9,8 +9,9 @@ import { readPage } from '../../../utils/sites/index.ts';
 import { type Axes, type Axis, axesOf, isMet } from './axes.ts';
 import { Builder } from './build.ts';
 import * as elsewhere from './elsewhere.ts';
-import * as localised from './localised.ts';
 import * as marketplace from './marketplace.ts';
+import * as purview from './purview.ts';
+import { role } from './role.ts';
 import * as scopes from './scopes.ts';
 import type { Drawn } from './shell.ts';
 
@@ -27,14 +28,14 @@ const KINDS = {
   'scopes-granular': scopes.granular,
   'scopes-classic': scopes.classic,
   activation: marketplace.activation,
-  role: localised.role,
-  'cm-home': localised.managerHome,
-  'cm-connectors': localised.connectors,
-  'cm-about': localised.about,
-  'cm-terms': localised.terms,
-  'cm-name': localised.connectorName,
-  'cm-authentication': localised.authentication,
-  'cm-review': localised.review,
+  role,
+  'cm-home': purview.managerHome,
+  'cm-connectors': purview.connectors,
+  'cm-about': purview.about,
+  'cm-terms': purview.terms,
+  'cm-name': purview.connectorName,
+  'cm-authentication': purview.authentication,
+  'cm-review': purview.review,
   elsewhere: elsewhere.inMarketplace,
   'role-elsewhere': elsewhere.inRoles,
   'cm-elsewhere': elsewhere.inManager,
