@@ -127,3 +127,57 @@ it('of what less than half is in sight, the rest is to be scrolled to', async ()
   const cut = await reading(html.replace('height:100px', 'height:66px'), `${APP}/scope`);
   expect([Object.keys(shown.rings), cut.away]).toEqual([['scopes.add'], ['scopes.add']]);
 });
+
+const MANAGER = 'https://purview.microsoft.com/compliancemanager/connectors';
+const OLD_PAGE = '<main><button id="old">Accept</button></main>';
+const TERMS = '<h1>Terms</h1><ol><li>Connector name</li></ol><p>The terms of Zoom.</p>';
+const FORM = ['Account ID', 'Client ID', 'Client secret']
+  .map((label, index) => `<p><label>${label} <input id="field-${index}"></label></p>`)
+  .join('');
+const BUBBLE = 'position:fixed;right:9px;top:99px;width:280px;height:150px;background:#ccc;z-index:9';
+
+it('a wizard under the portal’s own bar hides the page', async () => {
+  const html = `${OLD_PAGE}<div role="dialog" style="position:fixed;inset:48px 0 0;background:#fff;z-index:9">${TERMS}<button id="accept">Accept</button></div>`;
+  expect(await reading(html, MANAGER)).toMatchObject({ page: 'cm-terms', rings: { 'purview.accept': 'accept' } });
+});
+
+it('what ends a dialog may stand in its footer', async () => {
+  const html = `${OLD_PAGE}<div role="dialog" aria-modal="true" style="${WHOLE}">${TERMS}<footer><button id="accept">Accept</button></footer></div>`;
+  expect((await reading(html, MANAGER)).rings).toEqual({ 'purview.accept': 'accept' });
+});
+
+it('a wizard is no curtain before which a small dialog would stand', async () => {
+  const form = `<h1>Zoom</h1><h2>Authentication</h2>${FORM}<button id="validate">Validate connection</button>`;
+  const html = `${OLD_PAGE}<div style="${WHOLE}">${form}</div><div role="dialog" aria-label="Tip" style="${BUBBLE}">Fill these in.</div>`;
+  const { page, rings } = await reading(html, MANAGER);
+  expect([page, rings['purview.client-secret']]).toEqual(['cm-authentication', 'field-2']);
+});
+
+it('what such a dialog has to press is no part of the page', async () => {
+  const review = '<main><h1>Review and finish</h1><p>Connector name: Purview reader</p></main>';
+  const html = `${review}<div role="dialog" style="${BUBBLE}"><p>Tip 2 of 2</p><button id="tip">Finish</button></div>`;
+  expect((await reading(html, MANAGER)).rings).toEqual({});
+});
+
+it('a word in a footer casts no doubt on the rail', async () => {
+  const entries = ['App Credentials', 'Information', 'Feature', 'Scopes', 'Activation'];
+  const rail = entries.map((name) => `<div><a href="#" id="${name}">${name}</a></div>`).join('');
+  const foot = '<footer><a href="#">About</a> <a href="#">Feature</a> <a href="#">Support</a></footer>';
+  const { rings } = await reading(`<div>${rail}</div>${BENEATH}${foot}`, `${APP}/scope`);
+  expect(rings['rail.feature']).toBe('Feature');
+});
+
+it('one box under the heads of two columns is neither', async () => {
+  const head = '<div style="display:flex"><i style="width:300px"></i><b style="width:40px">View</b><b>Edit</b></div>';
+  const row = `<div style="display:flex"><div style="width:310px">Server-to-Server OAuth app</div><input type="checkbox" id="one"></div>`;
+  const { rings } = await reading(
+    `<main>${head}${row}<button id="save">Save</button></main>`,
+    'https://zoom.us/role#/detail/abc/settings',
+  );
+  expect(rings).toEqual({ 'role.save': 'save' });
+});
+
+it('a rail is three of its words or more', async () => {
+  const html = `<header><a href="#">Information</a></header>${BENEATH}`;
+  expect(Object.keys((await reading(html, `${APP}/scope`)).rings)).toEqual(['scopes.add']);
+});

@@ -249,7 +249,7 @@ function inMain(element: Element, dialog: Element | null, scan: Scan): boolean {
   return main !== null || !scan.hasMain(pageOf(element));
 }
 
-/** A rail or menu made of plain elements: three short entries or more, and neither fields nor headings, prose or ids. */
+/** A rail or menu made of plain elements: three short entries or more, and neither fields nor headings nor prose. */
 function inShortList(element: Element, scan: Scan): boolean {
   for (const outer of outward(element, 5)) {
     if (
@@ -262,11 +262,9 @@ function inShortList(element: Element, scan: Scan): boolean {
     const entries = query(outer, '*').filter(
       (each) => firstChild(each) === null && /\S/.test(textOf(each)) && isDrawn(each),
     );
-    if (entries.length >= 3 && entries.every((each) => isShort(textOf(each).trim()))) {
+    if (entries.length >= 3 && entries.every((each) => textOf(each).trim().length <= 40)) {
       return true;
     }
   }
   return false;
 }
-
-const isShort = (text: string): boolean => text.length <= 40 && !/\w:\w/.test(text);
