@@ -181,3 +181,35 @@ it('a rail is three of its words or more', async () => {
   const html = `<header><a href="#">Information</a></header>${BENEATH}`;
   expect(Object.keys((await reading(html, `${APP}/scope`)).rings)).toEqual(['scopes.add']);
 });
+
+const ROLE = 'https://zoom.us/role#/detail/abc/settings';
+const BOXES = (id: string) =>
+  ['View', 'Edit']
+    .map((word) => `<input type="checkbox" id="${id}-${word}" style="margin-left:20px"> <span>${word}</span>`)
+    .join(' ');
+
+it('of rows that are no elements, the word of a box before a name is no name', async () => {
+  const line = (name: string, id: string) => `<b>${name}</b> ${BOXES(id)}<br>`;
+  const html = `<main><div>${line('Integration', 'i')}${line('Server-to-Server OAuth app', 's')}</div></main>`;
+  expect((await reading(html, ROLE)).rings).toEqual({ 'role.s2s.view': 's-View', 'role.s2s.edit': 's-Edit' });
+});
+
+it('a cell that spans two rows, and boxes that are told by what stands above them', async () => {
+  const box = (id: string) => `<td><input type="checkbox" id="${id}"></td>`;
+  const html = `<main><table style="border-spacing:40px"><tr><th>Group</th><th>Feature</th><th>View</th><th>Edit</th></tr>
+    <tr><td rowspan="2">Advanced</td><td>Integration</td>${box('a')}${box('b')}</tr>
+    <tr><td>Server-to-Server OAuth app</td>${box('view')}${box('edit')}</tr></table></main>`;
+  expect((await reading(html, ROLE)).rings).toEqual({ 'role.s2s.view': 'view', 'role.s2s.edit': 'edit' });
+});
+
+it('a box under the heading of a filter is no connector’s', async () => {
+  const html = `<main><h1>Data connectors</h1><button id="go">Activate connector</button><h3>Filter</h3>
+    <div><input type="checkbox" id="zoom"><label for="zoom">Zoom</label></div>
+    <div><input type="checkbox" id="other"><label for="other">Salesforce</label></div></main>`;
+  expect((await reading(html, MANAGER)).rings).not.toHaveProperty('purview.zoom');
+});
+
+it('a link in the head of an article is not the menu’s', async () => {
+  const html = '<main><article><header><a href="#" id="a">Build an app</a></header><p>How to.</p></article></main>';
+  expect((await reading(html, `${MARKETPLACE}/`)).rings).toEqual({});
+});

@@ -142,12 +142,7 @@ function rowMates(text: Element, pool: Pool, scan: Scan, titled: RegExp | undefi
       if (titled && isMentioned(text, outer, titled, before)) {
         return [];
       }
-      // The title part of a card has no part like it that holds the controls: a row without any does.
-      const isTitle =
-        empty !== null &&
-        textOf(empty) === textOf(text) &&
-        isRow(outer) &&
-        !brothersOf(empty, makeOf).some((brother) => mates.some((mate) => holds(brother, mate)));
+      const isTitle = empty !== null && textOf(empty) === textOf(text) && isRow(outer);
       return empty && !isTitle && !isCellOf(empty, mates, scan) ? [] : ownAmong(mates, text, outer, scan);
     }
     if (isRow(outer) && (empty === null || matches(outer, ITEMS))) {
