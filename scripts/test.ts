@@ -4,7 +4,7 @@
  * that fails counts as one more failed.
  */
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.ts';
 import { ensurePortals } from './portals.ts';
 import { must, ROOT, run } from './run.ts';
@@ -15,7 +15,29 @@ import { compareZips } from './zip.ts';
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** The tests that failed, each with its file, its name and the first line of why. */
+  readonly names?: readonly string[];
 }
+
+/** What of Vitest's JSON report is read. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { status: string; fullName: string; failureMessages: readonly string[] }[];
+  }[];
+}
+
+const failedIn = ({ testResults }: Report): string[] =>
+  testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(
+        ({ fullName, failureMessages }) =>
+          `${relative(ROOT, name)}: ${fullName}: ${failureMessages[0]?.split('\n', 1)[0] ?? ''}`,
+      ),
+  );
 
 interface Stage {
   readonly name: string;
@@ -37,8 +59,8 @@ async function vitest(...projects: string[]): Promise<Count> {
   );
   let count: Count = { passed: 0, failed: 0 };
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    count = { passed: numPassedTests, failed: numFailedTests };
+    const read: Report = JSON.parse(readFileSync(report, 'utf8'));
+    count = { passed: read.numPassedTests, failed: read.numFailedTests, names: failedIn(read) };
   } catch {
     throw new Error('Vitest wrote no report.');
   }
@@ -92,6 +114,7 @@ const STAGES: readonly Stage[] = [
 let passed = 0;
 let failed = 0;
 const broken: string[] = [];
+const failures: string[] = [];
 const began = performance.now();
 
 for (const { name, work, needs = [] } of STAGES) {
@@ -102,9 +125,10 @@ for (const { name, work, needs = [] } of STAGES) {
   try {
     if (missing.length > 0) throw new Error(`Not run: "${missing.join('", "')}" failed.`);
     const result = await work();
-    const count = typeof result === 'string' ? { passed: 0, failed: 0 } : result;
+    const count: Count = typeof result === 'string' ? { passed: 0, failed: 0 } : result;
     passed += count.passed;
     failed += count.failed;
+    failures.push(...(count.names ?? []));
     if (count.failed > 0) broken.push(name);
     note = typeof result === 'string' ? result : `${count.passed} passed, ${count.failed} failed`;
   } catch (error) {
@@ -120,5 +144,7 @@ console.log(`\n== what was tried\n${closingTable(passed)}`);
 console.log(
   `\n${((performance.now() - began) / 60_000).toFixed(1)} minutes${broken.length > 0 ? `; failed: ${broken.join(', ')}` : ''}`,
 );
+// Where only the end of the output is kept, it still says which.
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

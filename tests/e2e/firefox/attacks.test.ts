@@ -18,13 +18,14 @@ import { type Firefox, type FirefoxPage, firefoxPath, OWN_ORIGIN, startFirefox }
 
 const CHILDREN = '[...document.documentElement.children].map(({ tagName }) => tagName)';
 const TYPED = `[...document.querySelectorAll('.form input')].map(({ value }) => value)`;
-/** Nothing in them occurs twice: Firefox packs what it stores, and a repeated part would not stand there as it is. */
 const someValues = () => ({
   accountId: randomText(22, 'alphanumeric'),
   clientId: randomText(22, 'alphanumeric'),
   clientSecret: randomText(32, 'alphanumeric'),
 });
 const VALUES = someValues();
+/** Firefox packs what it stores: what occurred before is not written twice, and the edges of a value may join with what stands beside it. */
+const middleOf = (value: string) => value.slice(4, -4);
 
 describe.runIf(firefoxPath())('in Firefox', () => {
   let portals: Portals;
@@ -131,7 +132,7 @@ describe.runIf(firefoxPath())('in Firefox', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => sink(path, readFileSync(path)));
-    for (const value of Object.values(planted)) expect(found(files, [value]).length).toBeGreaterThan(0);
-    expectNowhere('files of Firefox’s profile after it was killed', files, [VALUES.clientSecret]);
+    for (const value of Object.values(planted)) expect(found(files, [middleOf(value)]).length).toBeGreaterThan(0);
+    expectNowhere('files of Firefox’s profile after it was killed', files, [middleOf(VALUES.clientSecret)]);
   });
 });
