@@ -1,46 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
+import { asUsed, USED_FILES } from './scripts/as-used.ts';
 import { CONTENT_SCRIPT_MATCHES, EXTENSION_PAGE_POLICY, HOST_PERMISSIONS } from './utils/hosts.ts';
 
-/** dom-accessibility-api brings a Set and an Array.from of its own, for browsers that had none. All that we run in have them. */
-const BUILT_IN: Record<string, string> = { 'SetLike.mjs': 'Set', 'array.from.mjs': 'Array.from' };
-
-/** What else it has for such browsers, and its options, of which the guide gives none: by file, from and to. */
-const AS_USED: Record<string, readonly (readonly [RegExp, string])[]> = {
-  'accessible-name-and-description.mjs': [
-    [
-      /var _options\$compute = [^;]+;/,
-      'var compute = "name", computedStyleSupportsPseudoElements = false, hidden = false, uncachedGetComputedStyle = window.getComputedStyle.bind(window);',
-    ],
-    [/typeof Map === "undefined" \? undefined : new Map\(\)/, 'new Map()'],
-    [/if \((computedStyles === |pseudoElement !== )undefined\) \{[^}]+\}/g, ''],
-    [/default:\s+throw new TypeError\("No knowledge[^;]+;/, 'default: return false;'],
-    [
-      /var labelsProperty = element\.labels;/,
-      'return element.labels ? ArrayFrom(element.labels) : null; var labelsProperty;',
-    ],
-    // Which minifiers leave alone, as they cannot know who else reads them.
-    [/\bisEmbeddedInLabel\b/g, 'l'],
-    [/\bisReferenced\b/g, 'r'],
-    [/\brecursion\b/g, 'c'],
-  ],
-  'getRole.mjs': [[/return \(\/\/ eslint[^;]+;/, 'return element.localName;']],
-  'util.mjs': [[/node\.getRootNode \? node\.getRootNode\(\) : node\.ownerDocument/, 'node.getRootNode()']],
-};
-
-const builtIns = {
-  name: 'built-ins',
-  load(id: string) {
-    const [, file = ''] = /\/dom-accessibility-api\/dist\/polyfills\/([^/?]+)$/.exec(id) ?? [];
-    return BUILT_IN[file] && `export default ${BUILT_IN[file]};`;
-  },
-  transform(code: string, id: string) {
-    const [, file = ''] = /\/dom-accessibility-api\/dist\/([^/?]+)$/.exec(id) ?? [];
-    return (AS_USED[file] ?? []).reduce((used, [from, to]) => {
-      if (used.search(from) < 0) throw new Error(`dom-accessibility-api has changed: ${from}`);
-      return used.replace(from, to);
-    }, code);
-  },
+const usedLibrary = {
+  name: 'used-library',
+  transform: (code: string, id: string) => (USED_FILES.test(id) ? asUsed(id, code) : null),
 };
 
 /** The overlay's style sheet without its line breaks. */
@@ -85,7 +50,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   vite: () => ({
-    plugins: [builtIns, oneLineSheet, withoutEvidence],
+    plugins: [usedLibrary, oneLineSheet, withoutEvidence],
     build: {
       modulePreload: false,
       // Both minifiers, one after the other: a kilobyte less in the content script than the bundler's alone.
