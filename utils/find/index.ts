@@ -1,6 +1,6 @@
 import { boxOf } from './box.ts';
 import { Changes } from './changes.ts';
-import { closest, holds, inOrder, isConnected, matches, parentOf, type Root, textOf } from './dom.ts';
+import { attribute, closest, holds, inOrder, isConnected, matches, parentOf, query, type Root, textOf } from './dom.ts';
 import { compact, nameFit, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
@@ -8,14 +8,17 @@ import { rowAround } from './rows.ts';
 import { Scan } from './scan.ts';
 import { type Candidate, type Scene, safely } from './scene.ts';
 import { candidatesFor, confirms, MARGIN } from './score.ts';
+import { isUnder } from './sections.ts';
 import { type ScannedControl, Structure } from './structure.ts';
-import type { Unit } from './texts.ts';
+import { isInProse, type Unit } from './texts.ts';
 import type { Alternative, Finder, Found, FoundText, Look, Part, Role, Snapshot, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
 export type * from './types.ts';
 
 const NONE: Look = { kind: 'none' };
+/** Font size from which a text may be a title, CSS pixels. */
+const LARGE = 18;
 
 /**
  * A finder for a document: what a person sees, by role, name, label, row and section, never by class or id. `ours`
@@ -77,10 +80,19 @@ class PageSnapshot implements Snapshot {
   heading(names?: readonly Alternative[]): string | null {
     const units = this.#scene.scan.structure
       .marked(HEADINGS)
-      .map((element) => ({ element, text: normalise(textOf(element)) }))
+      // A picture may stand for the words.
+      .map((element) => ({ element, text: normalise(textOf(element).trim() || pictureIn(element)) }))
       // What it says is cheaper to ask than whether it can be seen.
       .filter(({ text }) => !names || nameFit(names, text) > 0);
     return inOrder(units).find(({ element }) => safely(() => this.#shows(element, undefined), false))?.text ?? null;
+  }
+
+  large(names: readonly Alternative[]): FoundText | null {
+    return safely(() => {
+      const { scan } = this.#scene;
+      const isLarge = ({ element }: Unit) => Number.parseFloat(scan.style(element).fontSize) >= LARGE;
+      return scan.unitsNamed(names).find((unit) => isLarge(unit) && this.#shows(unit.element, undefined)) ?? null;
+    }, null);
   }
 
   find(wanted: Wanted): Look {
@@ -171,9 +183,18 @@ class PageSnapshot implements Snapshot {
     if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog, scan)) {
       return false;
     }
+    const notSection = place?.notSection;
+    if (notSection && (isInProse(element) || isUnder(notSection, element, [], scan))) {
+      return false;
+    }
     return sightOf(element, scan, 1) !== 'no';
   }
 }
+
+const pictureIn = (element: Element): string => {
+  const [picture] = query(element, 'img[alt]');
+  return picture ? attribute(picture, 'alt')! : '';
+};
 
 function isEnabled({ element }: ScannedControl): boolean {
   return !matches(element, ':disabled') && closest(element, '[aria-disabled="true"]') === null;

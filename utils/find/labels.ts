@@ -146,7 +146,10 @@ const LESS_CLOSE = 0.8;
 export function tiedByPlace(names: readonly Alternative[], scan: Scan, fits: (element: Element) => boolean): Tied[] {
   const found: Tied[] = [];
   for (const unit of scan.unitsNamed(names)) {
-    if (!isDrawn(unit.element) || closest(unit.element, 'button,a[href],[role=button],[role=link],[role=tab]')) {
+    if (
+      !isDrawn(unit.element) ||
+      closest(unit.element, 'button,a[href],summary,[role=button],[role=link],[role=tab]')
+    ) {
       continue;
     }
     const tied = fieldOf(unit, scan, fits);
@@ -214,7 +217,15 @@ function byPosition(
     return null;
   }
   const rivals = unitsOf(scan.parts(around)).filter((other) => isRival(other, unit, best.element, best.distance, scan));
-  if (rivals.some((rival) => rival.text.length <= unit.text.length + 12 && !/\d\s*\/\s*\d/.test(rival.text))) {
+  // What stands after a box in its line is its label, however long that is.
+  const ticks = matches(best.element, '[type=checkbox],[role=checkbox],[role=switch]');
+  if (
+    rivals.some(
+      (rival) =>
+        (ticks && follows(best.element, rival.element)) ||
+        (rival.text.length <= unit.text.length + 12 && !/\d\s*\/\s*\d/.test(rival.text)),
+    )
+  ) {
     return null;
   }
   return { element: best.element, weight: rivals.length > 0 ? LESS_CLOSE : CLOSE };

@@ -1,6 +1,8 @@
-import { attribute, follows } from './dom.ts';
+import { attribute, follows, holds, inOrder, nextSibling, textOf } from './dom.ts';
 import { namesOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
+import { partAround } from './parts.ts';
+import { HEADINGS, inRegion } from './regions.ts';
 import { headerOf, inRowOf, poolOf, underText } from './rows.ts';
 import type { Scan } from './scan.ts';
 import { type Candidate, type Scene, safely } from './scene.ts';
@@ -8,6 +10,9 @@ import { isUnder } from './sections.ts';
 import type { ScannedControl } from './structure.ts';
 import type { Alternative, Place, Wanted } from './types.ts';
 import { isDrawn } from './visible.ts';
+
+/** Words of one name stand nearer than this, CSS pixels. */
+const NEXT_WORD = 8;
 
 /** Of some candidates, those that stand where they are wanted: in section, row and column, after what, by what name. */
 export function inPlaceOf(
@@ -17,7 +22,7 @@ export function inPlaceOf(
 ): readonly Candidate[] {
   const { scan } = scene;
   let left = candidates;
-  const { section, notSection, row, column, notNamed, after } = place ?? {};
+  const { section, notSection, row, column, notNamed, part, form, underTitle, after } = place ?? {};
   if (section) {
     left = left.filter(({ control }) => safely(() => isUnder(section, control.element, names, scan), false));
   }
@@ -27,7 +32,7 @@ export function inPlaceOf(
   if (row && names.length > 0 && left.length > 0) {
     const elements = left.map(({ control }) => control.element);
     const mates = safely(
-      () => inRowOf(anchorsOf(row, scene), poolOf(elements), scan, place?.titled),
+      () => inRowOf(anchorsOf(row, scene, place?.whole), poolOf(elements), scan, place?.titled),
       new Set<Element>(),
     );
     left = left.filter(({ control }) => mates.has(control.element));
@@ -38,8 +43,28 @@ export function inPlaceOf(
   if (notNamed && left.length > 0) {
     const tied = safely(() => tiedByPlace(notNamed, scan, () => true), []);
     left = left.filter(
-      ({ control }) => !says(control, notNamed, scan) && !tied.some(({ element }) => element === control.element),
+      ({ control }) =>
+        !says(control, notNamed, scan) &&
+        nameFit(notNamed, headerOf(control.element) ?? '') === 0 &&
+        !tied.some(({ element }) => element === control.element),
     );
+  }
+  const owner = part ?? form;
+  if (owner && left.length > 0) {
+    const marks = anchorsOf(owner, scene);
+    left = left.filter(({ control }) => {
+      const around = safely(() => partAround(control.element, form !== undefined, scan), null);
+      return !around || marks.some((mark) => holds(around, mark));
+    });
+  }
+  if (underTitle && left.length > 0) {
+    const [title] = inOrder(
+      scan.structure
+        .marked(HEADINGS)
+        .filter((element) => isDrawn(element) && inRegion(element, 'main', scene.dialog, scan))
+        .map((element) => ({ element })),
+    );
+    left = left.filter(({ control }) => !title || follows(title.element, control.element));
   }
   if (after && left.length > 0) {
     const marks = anchorsOf(after, scene);
@@ -48,10 +73,26 @@ export function inPlaceOf(
   return left;
 }
 
-/** What gives a row its name: a text, a field that goes by it, or its own label. */
-export function anchorsOf(row: readonly Alternative[], scene: Scene): Element[] {
+/** Whether a text is the beginning of a longer name: `Zoom` of `Zoom Events`. What looks otherwise is a mark beside it. */
+function goesOnAlike(element: Element, scan: Scan): boolean {
+  const next = nextSibling(element);
+  const lookOf = (each: Element): string => {
+    const { display, font, color, backgroundColor } = scan.style(each);
+    return display + font + color + backgroundColor;
+  };
+  return (
+    next !== null &&
+    scan.style(next).display === 'inline' &&
+    lookOf(next) === lookOf(element) &&
+    /\S/.test(textOf(next)) &&
+    scan.rect(next).left - scan.rect(element).right < NEXT_WORD
+  );
+}
+
+/** What gives a row its name: a text (`whole`: and no more in its line), a field that goes by it, or its own label. */
+export function anchorsOf(row: readonly Alternative[], scene: Scene, whole = false): Element[] {
   const { scan } = scene;
-  const texts = scan.unitsNamed(row).map(({ element }) => element);
+  const texts = scan.unitsNamed(row).flatMap(({ element }) => (whole && goesOnAlike(element, scan) ? [] : element));
   const fields = fitting(row, scan.structure.byName()).flatMap(({ value }) => value.map(({ control }) => control));
   const labelled = scan.structure
     .marked('[role=row][aria-label]')

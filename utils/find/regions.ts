@@ -136,7 +136,7 @@ function coversWindow(rect: DOMRect, view: Window): boolean {
 }
 
 /** The outermost element around a hit that is taken out of the flow (fixed, or absolute with a layer of its own). */
-function outerLayer(hit: Element, scan: Scan): Element | null {
+export function outerLayer(hit: Element, scan: Scan): Element | null {
   let layer: Element | null = null;
   for (let outer: Element | null = hit, step = 0; outer && step < 200; outer = parentOf(outer), step++) {
     const { position } = scan.around(outer);
@@ -225,10 +225,16 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
       return dialog !== null;
     case 'main':
       return inMain(element, dialog, scan);
+    case 'page':
+      return (!dialog || coversWindow(scan.rect(dialog), windowOf(dialog))) && inMain(element, dialog, scan);
     case 'nav':
       return !closest(element, FOOTER) && (closest(element, NAVIGATION) !== null || inShortList(element, scan));
     case 'shell': {
       const part = closest(element, `${NAVIGATION},${NOT_MAIN},${MAIN},table,[role=grid]`);
+      // What stays pressed, and what stands beside it, switches a view.
+      if (matches(element, '[aria-pressed],[aria-pressed]~*')) {
+        return false;
+      }
       return (
         !part ||
         (matches(part, 'nav,header,[role=navigation],[role=banner],[role^=menu]') &&
@@ -241,6 +247,11 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
 }
 
 function inMain(element: Element, dialog: Element | null, scan: Scan): boolean {
+  const list = closest(element, '[role=listbox]');
+  // What drops down from a filter or a search is no list of the page.
+  if (list && [list, parentOf(list)!].some((each) => /abs|fix/.test(scan.around(each).position))) {
+    return false;
+  }
   const main = closest(element, MAIN) ?? dialog;
   const apart = closest(element, NOT_MAIN);
   if (apart && (!main || (holds(main, apart) && !matches(apart, 'header,footer')))) {

@@ -19,8 +19,10 @@ import { isInProse, unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn } from './visible.ts';
 
-const ROWS = 'tr,[role=row]';
-const ITEMS =
+/** What says that it is a row. */
+export const ROWS = 'tr,[role=row]';
+/** What says that it is one of several. */
+export const ITEMS =
   'li,[role=listitem],[role=article],article,[role=option],[role=menuitem],[role=treeitem],[role=radio],fieldset';
 const CELLS = 'td,th,[role=cell],[role=gridcell]';
 const HEADED = `${CELLS},[role=columnheader]`;
@@ -142,8 +144,13 @@ function rowMates(text: Element, pool: Pool, scan: Scan, titled: RegExp | undefi
       if (titled && isMentioned(text, outer, titled, before)) {
         return [];
       }
-      const isTitle = empty !== null && textOf(empty) === textOf(text) && isRow(outer);
-      return empty && !isTitle && !isCellOf(empty, mates, scan) ? [] : ownAmong(mates, text, outer, scan);
+      const isTitle =
+        empty !== null &&
+        textOf(empty) === textOf(text) &&
+        isRow(outer) &&
+        // Two of one class are two rows.
+        !(firstName(empty) && brothersOf(empty, firstName).some((other) => mates.some((mate) => holds(other, mate))));
+      return empty && !isTitle && !isCellOf(empty, mates, scan) ? [] : ownAmong(mates, text, outer, scan, titled);
     }
     if (isRow(outer) && (empty === null || matches(outer, ITEMS))) {
       empty = outer;
@@ -163,13 +170,22 @@ function isCellOf(part: Element, mates: readonly Element[], scan: Scan): boolean
 }
 
 /** Of the controls in a container, those of one text: all, but where it holds other texts of its kind those on its line. */
-function ownAmong(mates: readonly Element[], text: Element, around: Element, scan: Scan): readonly Element[] {
+function ownAmong(
+  mates: readonly Element[],
+  text: Element,
+  around: Element,
+  scan: Scan,
+  titled: RegExp | undefined,
+): readonly Element[] {
   const alike = likeTexts(text, around);
   const next = alike.find((other) => follows(text, other));
-  if (mates.length === 1 || alike.length < 2 || isRow(around)) {
+  if (mates.length === 1 || alike.length < 2 || isRow(around, makeOf)) {
     // What all stands behind another text of just its kind is that one's.
     const kind = attribute(text, 'class');
-    const isAnothers = next && kind && kind === attribute(next, 'class') && mates.every((mate) => follows(next, mate));
+    // Of names that few texts can be, such as ids, the next one is another row's.
+    const isName = titled !== undefined && !titled.test('x') && titled.test(normalise(textOf(next ?? text)));
+    const isAlike = next && (kind ? kind === attribute(next, 'class') : isName);
+    const isAnothers = isAlike && mates.every((mate) => follows(next, mate));
     return isAnothers ? [] : mates;
   }
   // By the order alone nobody can tell whether boxes lead or trail their texts.
@@ -177,7 +193,7 @@ function ownAmong(mates: readonly Element[], text: Element, around: Element, sca
   const beside = mates.filter((mate) => {
     const { top, bottom } = scan.rect(mate);
     const middle = (top + bottom) / 2;
-    return middle > line.top - 4 && middle < line.bottom + 4;
+    return middle > line.top && middle < line.bottom;
   });
   return beside.length < mates.length ? beside : [];
 }

@@ -1,8 +1,9 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable, pressedIcons } from './box.ts';
-import { attribute, closest, firstChild, holds, matches, tagOf, textOf } from './dom.ts';
+import { attribute, closest, firstChild, holds, matches, query, tagOf, textOf } from './dom.ts';
 import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
+import { hasNeighbour, isEntry, isInCorner } from './parts.ts';
 import { anchorsOf, inPlaceOf } from './place.ts';
 import { inRegion } from './regions.ts';
 import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
@@ -89,7 +90,7 @@ function offerInRow(row: readonly Alternative[], { roles, place }: Wanted, scene
     ...scan.inside(container, CONTROLS).filter(fits),
     ...(roles.includes('button') ? pressedIcons(container, scan) : []),
   ];
-  for (const element of inRowOf(anchorsOf(row, scene), poolBy(fits, inside), scan, place?.titled)) {
+  for (const element of inRowOf(anchorsOf(row, scene, place?.whole), poolBy(fits, inside), scan, place?.titled)) {
     const control = { element, role: roleOf(element) ?? 'button' };
     offer(control, roleFit(control.role, roles) * nameless(control));
   }
@@ -98,7 +99,7 @@ function offerInRow(row: readonly Alternative[], { roles, place }: Wanted, scene
 /** Cards or rows that are chosen by a click on them, and have no box to tick; not those that only mention the name. */
 function offerRows(row: readonly Alternative[], { place }: Wanted, scene: Scene, offer: Offer): void {
   const titled = place?.titled;
-  for (const anchor of anchorsOf(row, scene)) {
+  for (const anchor of anchorsOf(row, scene, place?.whole)) {
     const isOther = titled && isMentioned(anchor, rowAround(anchor) ?? anchor, titled);
     const element = isOther ? null : safely(() => clickable(anchor, scene.scan), null);
     // A link leads elsewhere.
@@ -107,6 +108,9 @@ function offerRows(row: readonly Alternative[], { place }: Wanted, scene: Scene,
     }
   }
 }
+
+/** What a placeholder says that is no name. */
+const HINT = /\b(enter|paste|type|your|required|optional|e\.? ?g)\b|\d/;
 
 /** Fields that a loose text names. A field that says another name of itself is less likely meant. */
 function offerTied(wanted: Wanted, scene: Scene, offer: Offer): void {
@@ -119,9 +123,11 @@ function offerTied(wanted: Wanted, scene: Scene, offer: Offer): void {
     [],
   )) {
     const control = { element, role: roleOf(element)! };
-    const said = namesOf(control, scene.scan.structure.labels()).filter(({ weight: trust }) => trust === 1);
+    const said = namesOf(control, scene.scan.structure.labels()).filter(({ text }) => !HINT.test(text));
     const contradicted = said.length > 0 && !said.some(({ text }) => nameFit(wanted.names, text) > 0);
-    offer(control, roleIn(element) * weight * (contradicted ? 0.82 : 1));
+    // A label that wraps a field may say more than its name, a placeholder not.
+    const doubt = said.some(({ weight: trust }) => trust === 1) ? 0.82 : 0.75;
+    offer(control, roleIn(element) * weight * (contradicted ? doubt : 1));
   }
 }
 
@@ -182,8 +188,22 @@ function isBeyondTies(candidates: readonly Candidate[], wanted: Wanted, scene: S
   return inPlaceOf(wanted, ahead, scene).some(({ control }) => canBeSeen(control, scene.scan));
 }
 
+/** What opens in place is no step: a question, a part that is folded; what opens a menu may be one. */
+const OPENS = 'summary,button[aria-expanded]:not([aria-haspopup]),[role=button][aria-expanded]:not([aria-haspopup])';
+
+/** What a card has beside the radio that chooses it. */
+const isOfCard = (element: Element): boolean =>
+  matches(element, 'label button') && query(closest(element, 'label')!, '[type=radio]').length > 0;
+
 function isInPlay(element: Element, place: Place | undefined, scene: Scene): boolean {
-  return inRegion(element, place?.region, scene.dialog, scene.scan) && !isSetAside(element);
+  return (
+    (place?.opens || !matches(element, OPENS)) &&
+    !isOfCard(element) &&
+    !(place?.alone && (isEntry(element) || hasNeighbour(element))) &&
+    inRegion(element, place?.region, scene.dialog, scene.scan) &&
+    !isSetAside(element) &&
+    !isInCorner(element, scene.scan)
+  );
 }
 
 /** Where a link leads: another host is no step of this page, and another address no button of it. */

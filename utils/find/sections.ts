@@ -1,4 +1,5 @@
 import { attribute, closest, follows, holds, inOrder, pageOf, parentOf, textOf } from './dom.ts';
+import { FIELDS } from './labels.ts';
 import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import { remember } from './remember.ts';
@@ -36,29 +37,39 @@ export function isUnder(
 /** More texts than this do not stand between a section's title and its fields. */
 const TEXTS_BETWEEN = 60;
 
-/** Whether a text between a section's mark and a control is as large as the mark, and no label: another title. */
+/**
+ * Whether another title stands between a section's mark and a control: a text as large as the mark, or a bold one that is
+ * no field's label, as another text follows it.
+ */
 function isEnded(mark: Element, control: Element, scan: Scan): boolean {
   const sizeOf = (element: Element): number => Number.parseFloat(scan.style(element).fontSize);
   const size = Math.max(sizeOf(mark), sizeOf(control) + 1);
   const walker = Document.prototype.createTreeWalker.call(pageOf(mark), pageOf(mark), NodeFilter.SHOW_TEXT);
   walker.currentNode = mark;
+  let bold: Element | null = null;
   for (let left = TEXTS_BETWEEN; left > 0; left--) {
     const text = walker.nextNode() as Text | null;
     const element = text && parentOf(text);
     if (!element || follows(control, element)) {
       return false;
     }
-    if (
-      sizeOf(element) >= size &&
-      /\S/.test(text.data) &&
-      !holds(mark, element) &&
-      !closest(element, 'label') &&
-      isDrawn(element)
-    ) {
-      return true;
+    if (/\S/.test(text.data) && !holds(mark, element) && isDrawn(element)) {
+      const isLabel = closest(element, 'label') !== null;
+      if ((!isLabel && sizeOf(element) >= size) || (bold && isTitleOf(bold, element, scan))) {
+        return true;
+      }
+      bold = !isLabel && Number(scan.style(element).fontWeight) >= 600 ? element : null;
     }
   }
   return false;
+}
+
+/** Whether a text begins below another one, with no field between them, whose label that would be. */
+function isTitleOf(bold: Element, next: Element, scan: Scan): boolean {
+  return (
+    scan.textRect(next).top >= scan.textRect(bold).bottom - 2 &&
+    !scan.inside(pageOf(bold).documentElement, FIELDS).some((field) => follows(bold, field) && follows(field, next))
+  );
 }
 
 const kept = new WeakMap<Scan, Map<readonly Alternative[], Mark[]>>();

@@ -30,10 +30,10 @@ export interface Alternative {
 export interface Place {
   /**
    * `top`: the topmost open dialog if there is one, else the page (default). `dialog`: only an open dialog.
-   * `main`: the main part, not navigation, header or footer. `nav`: navigation, rail, header. `shell`: what stands
+   * `main`: the main part, not navigation, header or footer. `page`: that, where no dialog lies over it. `nav`: navigation, rail, header. `shell`: what stands
    * around the main part on every page, and its menus; no tab and no table.
    */
-  readonly region?: 'top' | 'dialog' | 'main' | 'nav' | 'shell';
+  readonly region?: 'top' | 'dialog' | 'main' | 'page' | 'nav' | 'shell';
   /**
    * The heading, legend or label of the section that it stands under: the nearest heading before it has one of these
    * names.
@@ -45,8 +45,23 @@ export interface Place {
   readonly row?: readonly Alternative[];
   /** That text is the row's own name: of its texts that fit this pattern, the first. */
   readonly titled?: RegExp;
+  /** That text is the whole of what its line says in one look: `Zoom`, where a line says `Zoom Events`, is not. */
+  readonly whole?: boolean;
   /** It stands after a text with one of these names. */
   readonly after?: readonly Alternative[];
+  /** It stands after the first heading of the main part, where that has one. */
+  readonly underTitle?: boolean;
+  /**
+   * What it acts on: the nearest row, card, titled section or panel around it holds a text with one of these names. Where
+   * nothing of the kind is around it, it acts on the page.
+   */
+  readonly part?: readonly Alternative[];
+  /** The same, where a form counts as such a part too. */
+  readonly form?: readonly Alternative[];
+  /** It stands by itself: no entry of a list, and no words beside it in its line that it belongs to. */
+  readonly alone?: boolean;
+  /** It may open and close a part of the page in place, as the header of a group does; else what does is not meant. */
+  readonly opens?: boolean;
   /** In a table or grid: the header of its column has one of these names; else: the label at the box itself. */
   readonly column?: readonly Alternative[];
   /** Its own label, or a text that stands at it, has none of these names. */
@@ -55,8 +70,8 @@ export interface Place {
   readonly notTo?: RegExp;
 }
 
-/** Which part of the page a text stands in. */
-export type Part = Pick<Place, 'region'>;
+/** Which part of the page a text stands in; where `notSection` is given, a sentence is no part of it either. */
+export type Part = Pick<Place, 'region' | 'notSection'>;
 
 /** A control as data: what the finder looks for. */
 export interface Wanted {
@@ -112,6 +127,8 @@ export interface Snapshot {
   within(container: Element, roles: readonly Role[]): Found[];
   /** The topmost open dialog (native, aria-modal, or a layer that covers the page), or null. */
   readonly dialog: Element | null;
+  /** A visible text with one of these names that is as large as titles are, whether or not it is a heading. */
+  large(names: readonly Alternative[]): FoundText | null;
   /** The first visible heading of the topmost region, or the first with one of these names; normalised. */
   heading(names?: readonly Alternative[]): string | null;
   /**

@@ -25,10 +25,11 @@ export function isDrawn(element: Element): boolean {
   return typeof element.checkVisibility !== 'function' || Element.prototype.checkVisibility.call(element, OPTIONS);
 }
 
-const SET_ASIDE = '[inert],[aria-hidden="true"]:not([aria-modal="true"]),[hidden]:not([hidden="until-found"])';
+const SET_ASIDE =
+  '[inert],[role=tooltip],[aria-hidden="true"]:not([aria-modal="true"]),[hidden]:not([hidden="until-found"])';
 
 /**
- * Whether the page has put it out of use: inert, or hidden from assistive technology, as the page under a modal dialog
+ * Whether the page has put it out of use: inert, a tip about something else, or hidden from assistive technology, as the page under a modal dialog
  * is. A modal dialog itself is judged by what lies over it: Fluent v9 hides one under a message, and forgets to show it
  * again when the message goes without giving the focus back (tried with 9.74, November 2026).
  */

@@ -1,6 +1,6 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
-import { shownValue } from './control-state.ts';
+import { isTicked, shownValue } from './control-state.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, shows, TITLES, told } from './define.ts';
 import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
@@ -8,8 +8,12 @@ import { type Control, clicked, type Facts, type Memory, type Page, type PageId 
 const named = (...names: (string | RegExp)[]) => told(2023, 'pages.md 3.1', ...names);
 
 const ZOOM_ROW = [...named('Zoom'), ...inferred(2026, 'pages.md 3.1', /^zoom \(?preview\)?$/)];
-/** Says that it is about Zoom, and not about one of its products or a map. */
-const ZOOM = /\bzoom\b(?! (phone|rooms?|events|in|out)\b)/;
+/** As short as titles are: a sentence may mention Zoom, and its products and maps have names of their own. */
+const TITLE_WORDS = /^(.{0,20} )?zoom(?! (phone|rooms?|events|in|out)\b)( .{0,16})?$/;
+const TITLE = inferred(2026, 'pages.md 3.1', TITLE_WORDS);
+/** Not these boxes: a filter, what was looked at lately, who is told of news. */
+const OTHER_LIST = inferred(2026, 'pages.md 3.3', /\b(filters?|recent(ly)?|e ?mail|notif\w+)\b/);
+const OTHER_BOX = inferred(2026, 'pages.md 3.3', /\b(pin|group|all|only)\b/);
 const CONNECTORS = named('Data connectors');
 /** The portal's own `Data connectors`, on its left. */
 const PORTAL_CONNECTORS = /^(?!.*compliancemanager\/).*data-?connectors/i;
@@ -22,17 +26,26 @@ const FAILED = named(
 const connectors = control('purview.connectors', ['button', 'link', 'tab', 'menuitem'], CONNECTORS, {
   region: 'main',
   notTo: PORTAL_CONNECTORS,
+  // The settings' own menu stands before it.
+  underTitle: true,
 });
 const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], {
   region: 'main',
   row: ZOOM_ROW,
   titled: TITLES,
-  notSection: inferred(2026, 'pages.md 3.3', /^filters?$/),
+  whole: true,
+  notSection: OTHER_LIST,
+  notNamed: OTHER_BOX,
 });
-const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'));
-const add = control('purview.add-connector', ['button'], named('Add connector'));
+// Beside another connector, or in what is said about it, the same button activates that.
+const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'), {
+  part: [...ZOOM_ROW, ...CONNECTORS],
+});
+const add = control('purview.add-connector', ['button'], named('Add connector'), { part: TITLE });
 const accept = control('purview.accept', ['button'], named('Accept'), { region: 'main' });
-const name = control('purview.connector-name', 'textbox', named('Connector name', 'Name'));
+const name = control('purview.connector-name', 'textbox', named('Connector name', 'Name'), {
+  notSection: inferred(2026, 'pages.md 3.1', /^(owner|contact)s?$/),
+});
 const next = control('purview.next', 'button', named('Next'));
 const finish = control('purview.finish', 'button', named('Finish'));
 
@@ -46,14 +59,15 @@ export const FORM: readonly Control[] = [
   field('purview.client-id', 'Client ID'),
   field('purview.client-secret', 'Client secret'),
 ];
-const TITLE = named('Authentication');
+const AUTHENTICATION = named('Authentication');
 const validate = control('purview.validate', 'button', named('Validate connection'));
 
 const has = (snapshot: Snapshot, wanted: Control): boolean => snapshot.find(wanted).kind === 'found';
 
-function isInside(url: URL): boolean {
-  return /compliancemanager/i.test(url.pathname);
-}
+/** Not its other tabs, whose addresses tell them (pages.md 3.2). */
+const AT = /^(?!.*(action|assess|solution|regulation|template|alert|access|\/log\b)).*compliancemanager/i;
+
+const isInside = (url: URL): boolean => /compliancemanager/i.test(url.pathname);
 
 /** What a Purview page shows of the hand-off before anything of it was seen. */
 export const NOTHING_SHOWN: NonNullable<Facts['purview']> = {
@@ -84,7 +98,12 @@ function page(id: PageId, controls: readonly Control[], recognise: Page['recogni
  * ours to fill.
  */
 function pageInside(id: PageId, controls: readonly Control[], recognise: Page['recognise'], read?: Page['read']): Page {
-  return page(id, controls, (url, snapshot) => (isInside(url) ? recognise(url, snapshot) : 0), read);
+  return page(
+    id,
+    controls.map((one) => ({ ...one, at: AT })),
+    (url, snapshot) => (isInside(url) ? recognise(url, snapshot) : 0),
+    read,
+  );
 }
 
 /** First-visit dialogs and the Copilot pane, as automations of other Purview solutions met them in 2026. */
@@ -152,8 +171,9 @@ const list = pageInside(
   [zoom, activate, mine],
   // `Activate connector` may come only once something is chosen.
   (_url, snapshot) =>
-    (has(snapshot, activate) && (!snapshot.dialog || has(snapshot, zoom) || !isOfAnother(snapshot))) ||
-    (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' }))
+    shows(snapshot, CONNECTORS, { region: 'main' }) &&
+    ((has(snapshot, activate) && (!snapshot.dialog || has(snapshot, zoom) || !isOfAnother(snapshot))) ||
+      (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' })))
       ? BY_CONTENT
       : 0,
   (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, copilot: shows(snapshot, COPILOT) } }),
@@ -164,11 +184,34 @@ const OTHERS = /^(?!.*\bzoom\b)(.{0,24} )?(salesforce|sustainability|docusign|se
 /** By a short text, as titles are; Zoom's own pages may mention another in a sentence. */
 const isOfAnother = (snapshot: Snapshot): boolean => snapshot.texts(OTHERS).length > 0;
 
-const saysZoom = (snapshot: Snapshot): boolean => snapshot.texts(ZOOM).length > 0;
+/** A title with a word that any connector's pages do not have, as its own name; an empty one may be a picture of that. */
+const NAMED_TITLE = inferred(
+  2026,
+  'pages.md 3.1',
+  /^(?!((about|activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|my|name|new|of|purview|review|service|set|setup|terms|the|up|use|your|\W+|\d+)( |$))+$)/,
+);
+
+const PRESSED = 'button,a,[role=button],[role=tab],[role=link]';
+
+/** What another tab, or a part that is folded, would show is not on this page. */
+const saysZoom = (snapshot: Snapshot): boolean =>
+  snapshot.texts(TITLE_WORDS).some(({ element }) => element.closest(PRESSED) === null);
+
+const tabsOf = (snapshot: Snapshot): Found[] =>
+  snapshot.within(snapshot.dialog ?? (snapshot.roots[0] as Document).body, ['tab']);
+
+/** Nobody could see whether each page of the wizard says Zoom; where one does not, it says nothing else either. */
+const isOurs = (snapshot: Snapshot): boolean =>
+  !isOfAnother(snapshot) &&
+  (saysZoom(snapshot) ||
+    (snapshot.heading(NAMED_TITLE) === null &&
+      snapshot.large(NAMED_TITLE) === null &&
+      !tabsOf(snapshot).some((tab) => isTicked(tab) && nameFit(NAMED_TITLE, normalise(tab.element.textContent!))) &&
+      snapshot.texts(/\b(salesforce|docusign|servicenow)\b/).length === 0));
 
 /** A page of the wizard. That names its later pages beside each page, so each is known by its controls. */
 const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: Snapshot) => boolean): Page =>
-  pageInside(id, controls, (_url, snapshot) => (isIt(snapshot) && !isOfAnother(snapshot) ? BY_CONTENT + 1 : 0));
+  pageInside(id, controls, (_url, snapshot) => (isIt(snapshot) && isOurs(snapshot) ? BY_CONTENT + 1 : 0));
 
 /** Compliance Manager has other wizards, tables and tours with `Name`, `Next` and `Finish`. */
 const ofConnector = (snapshot: Snapshot): boolean =>
@@ -178,12 +221,7 @@ const ofConnector = (snapshot: Snapshot): boolean =>
 const about = wizardPage(
   'cm-about',
   [add],
-  (snapshot) =>
-    has(snapshot, add) &&
-    !has(snapshot, zoom) &&
-    !has(snapshot, activate) &&
-    !shows(snapshot, MINE) &&
-    saysZoom(snapshot),
+  (snapshot) => has(snapshot, add) && !has(snapshot, zoom) && !has(snapshot, activate) && !shows(snapshot, MINE),
 );
 const terms = wizardPage(
   'cm-terms',
@@ -225,8 +263,8 @@ const says = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
  */
 function isForm(snapshot: Snapshot): boolean {
   const validates = has(snapshot, validate);
-  if (has(snapshot, finish) || !(validates || saysZoom(snapshot))) return false;
-  if (snapshot.heading(TITLE) !== null && validates) return true;
+  if (has(snapshot, finish) || !isOurs(snapshot) || !(validates || saysZoom(snapshot))) return false;
+  if (snapshot.heading(AUTHENTICATION) !== null && validates) return true;
   const there = FORM.filter((field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names));
   return there.length >= 2;
 }
@@ -269,7 +307,7 @@ const authentication: Page = {
   ...pageInside(
     'cm-authentication',
     [...FORM, validate, next],
-    (_url, snapshot) => (isForm(snapshot) && !isOfAnother(snapshot) ? BY_DIALOG : 0),
+    (_url, snapshot) => (isForm(snapshot) ? BY_DIALOG : 0),
     (_url, snapshot, found, memory) => ({ purview: { ...NOTHING_SHOWN, ...outcomeOf(snapshot, found, memory) } }),
   ),
   // Other values stand in the form: nobody has validated them.

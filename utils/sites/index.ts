@@ -1,4 +1,4 @@
-import type { Found, Snapshot, Wanted } from '../find/types.ts';
+import type { Found, Snapshot } from '../find/types.ts';
 import type { Site } from '../hosts.ts';
 import { PURVIEW_PAGES } from './compliance-manager.ts';
 import { isTicked } from './control-state.ts';
@@ -87,7 +87,10 @@ export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memor
   const page = identify(site, url, snapshot);
   const found = new Map<string, Found>();
   const controls: Record<string, ControlFact> = {};
-  const wanted: readonly Wanted[] = page?.controls ?? [];
+  const wanted = (page?.controls ?? []).filter(({ id, at }) => {
+    controls[id] = absent('none');
+    return !at || at.test(url.pathname);
+  });
   for (const one of wanted) {
     const look = snapshot.find(one);
     if (look.kind === 'found') found.set(one.id, look);
@@ -98,9 +101,10 @@ export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memor
     found.delete(id);
     controls[id] = absent(look);
   };
-  // A rail is known by the company of its entries: `Features` alone stands in a footer too.
-  const rail = [...found.keys()].filter((id) => id.startsWith('rail.'));
-  for (const id of rail.length < 3 ? rail : []) drop(id, 'none');
+  const ids = [...found.keys()];
+  for (const { id, among } of wanted) {
+    if (among && ids.filter((other) => other.startsWith(among.ids)).length < among.least) drop(id, 'none');
+  }
   // What is taken for two, as the box of a group is for each of its scopes, is neither.
   const all = [...found];
   for (const [id, { element }] of all) {

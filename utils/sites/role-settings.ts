@@ -1,6 +1,6 @@
 import type { Found } from '../find/types.ts';
 import { isTicked } from './control-state.ts';
-import { BY_ADDRESS, BY_CONTENT, control, shows, TITLES, told } from './define.ts';
+import { BY_ADDRESS, BY_CONTENT, control, inferred, shows, TITLES, told } from './define.ts';
 import { clicked, type Page } from './types.ts';
 
 const ROW = told(
@@ -16,8 +16,11 @@ const EDIT = told(2026, 'developers.zoom.us/docs/internal-apps', 'Edit');
 const SAVE = told(2026, 'pages.md 2', 'Save', 'Save Changes');
 const SAVED = /\b(changes? (have been |were )?saved|saved( successfully)?|role (has been )?updated)\b/;
 
+/** The same row may stand there once more. */
+const SUB_ACCOUNTS = inferred(2026, 'developers.zoom.us/docs/internal-apps', /^sub ?accounts?$/);
+
 const box = (id: string, row: typeof ROW, column: typeof VIEW) =>
-  control(id, ['checkbox', 'switch'], [], { row, titled: TITLES, column });
+  control(id, ['checkbox', 'switch'], [], { row, titled: TITLES, column, notSection: SUB_ACCOUNTS });
 
 const DEVELOPER_BOXES = [box('role.developers.view', DEVELOPERS, VIEW), box('role.developers.edit', DEVELOPERS, EDIT)];
 
@@ -38,8 +41,8 @@ export const roleSettings: Page = {
   controls: [
     box('role.s2s.view', ROW, VIEW),
     box('role.s2s.edit', ROW, EDIT),
-    // What is saved before the row is something else: the role's name.
-    control('role.save', 'button', SAVE, { after: ROW }),
+    // What is saved before the row is something else: the role's name. So is what is saved from another form.
+    { ...control('role.save', 'button', SAVE, { after: ROW, form: ROW }), among: { ids: 'role.s2s.', least: 1 } },
   ],
   recognise: (url, snapshot) => {
     if (shows(snapshot, ROW)) return BY_CONTENT;

@@ -132,6 +132,10 @@ export interface Facts {
 export interface Control extends Wanted {
   /** ISO date of the last comparison with evidence. */
   readonly verified: string;
+  /** Only at addresses whose path fits. */
+  readonly at?: RegExp;
+  /** Only with company: this many of the page's controls whose ids begin so. */
+  readonly among?: { readonly ids: string; readonly least: number };
 }
 
 /** A page as data: how it is recognised, its controls, and the facts read from it. */

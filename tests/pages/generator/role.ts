@@ -46,6 +46,8 @@ export function role(b: Builder): Drawn {
         );
   const others = strangers.otherRows(b, w.s2s, w);
   const own = others ? [] : [line(w.s2s, 'role.s2s')];
+  // Where she can tick nothing, or the guide cannot tell what, it need not show what saves that.
+  const save = others ? 'may role.save' : 'role.save';
   const rows = [line('Integration'), line(w.developers), ...own, line('Marketplace')];
   const table =
     shape === 'table'
@@ -64,9 +66,7 @@ export function role(b: Builder): Drawn {
     b.heading(w.advanced, 3),
     table,
     ...(others ? [others] : []),
-    ...(b.meets('rename')
-      ? []
-      : [b.h('div', '', [b.button(w.save, 'role.save', { primary: true }), b.button(w.cancel)])]),
+    ...(b.meets('rename') ? [] : [b.h('div', '', [b.button(w.save, save, { primary: true }), b.button(w.cancel)])]),
   ];
   const main = b.h(b.axes.landmarks ? 'main' : 'div', 'flex: 1 1 300px; min-width: 0', [
     ...notices(b, ['View', 'Save Changes', 'Advanced features']),

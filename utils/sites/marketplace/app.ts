@@ -18,8 +18,11 @@ const OTHER_KIND = shown(
 export const LIST_TITLE = shown(2026, 'pages.md 1.3, Nango 2026-07', 'Created apps');
 
 const RAIL_ROLES = ['link', 'tab', 'button', 'menuitem'] as const;
-const rail = (id: string, ...names: string[]): Control =>
-  control(id, RAIL_ROLES, shown(2026, 'pages.md 1.3', ...names), { region: 'nav' });
+/** Known by the company of the others: `Features` alone stands in a footer too. */
+const rail = (id: string, ...names: string[]): Control => ({
+  ...control(id, RAIL_ROLES, shown(2026, 'pages.md 1.3', ...names), { region: 'nav', opens: true }),
+  among: { ids: 'rail.', least: 3 },
+});
 
 /** The rail of five that every page of the app has. */
 export const RAIL: readonly Control[] = [

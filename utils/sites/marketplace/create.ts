@@ -20,8 +20,8 @@ export const chooser: Page = {
   site: 'marketplace',
   step: 'create',
   controls: [
-    control('chooser.s2s', ['radio', 'option', 'button', 'checkbox'], KIND),
-    control('chooser.create', 'button', CREATE),
+    control('chooser.s2s', ['radio', 'option', 'checkbox'], KIND),
+    control('chooser.create', 'button', CREATE, { form: KIND }),
   ],
   recognise: (_url, snapshot) => (isTitled(snapshot, CHOOSER_TITLE) ? BY_DIALOG : 0),
 };
@@ -31,7 +31,7 @@ export const cards: Page = {
   id: 'cards',
   site: 'marketplace',
   step: 'create',
-  controls: [control('chooser.create', ['button', 'link'], CREATE, { row: KIND, titled: TITLES })],
+  controls: [control('chooser.create', ['button', 'link'], CREATE, { row: KIND, titled: TITLES, part: KIND })],
   recognise: (_url, snapshot) => (isTitled(snapshot, CARDS_TITLE) ? BY_DIALOG - 1 : 0),
 };
 
@@ -42,7 +42,7 @@ export const name: Page = {
   step: 'create',
   controls: [
     control('name.input', 'textbox', shown(2024, 'pages.md 1.3', 'App Name')),
-    control('name.create', 'button', CREATE),
+    control('name.create', 'button', CREATE, { alone: true }),
   ],
   // Over an app's page it is only fading out, with its field emptied.
   recognise: (url, snapshot) => (!appPath(url) && isTitled(snapshot, NAME_TITLE) ? BY_DIALOG : 0),

@@ -1,6 +1,6 @@
 import type { Found, Snapshot } from '../../find/types.ts';
 import { shownValue } from '../control-state.ts';
-import { control, shown, shows } from '../define.ts';
+import { control, inferred, shown, shows } from '../define.ts';
 import type { Page } from '../types.ts';
 import { RAIL, readApp, recogniseSection } from './app.ts';
 
@@ -16,6 +16,9 @@ export const CREDENTIAL_TARGETS = {
   clientId: 'credentials.client-id',
   clientSecret: 'credentials.client-secret',
 } as const;
+
+/** A form to try the app out has the same fields. */
+const PLACE = { region: 'page', notSection: inferred(2026, 'pages.md 1.3', /\b(test|try|sample)\b/) } as const;
 
 type Field = keyof typeof LABELS;
 
@@ -42,20 +45,27 @@ const EYE = shown(
 
 const NAMED = '[aria-label],[aria-labelledby],[title],[alt]';
 
-/** Whether a button says what it is. One that does, and is not `Show`, copies the secret, replaces it or leads elsewhere. */
-const saysSomething = (element: Element): boolean =>
-  /\S/.test(element.textContent ?? '') || element.matches(NAMED) || element.querySelector(NAMED) !== null;
+/** All that a button says of itself; one by reference says something that is not looked up here. */
+const saidBy = ({ element }: Found): string =>
+  [element, ...element.querySelectorAll(NAMED)]
+    .filter((each) => each.matches(NAMED))
+    .map((each) => each.getAttribute('aria-label') ?? each.getAttribute('title') ?? each.getAttribute('alt') ?? '?')
+    .concat(element.textContent ?? '')
+    .join(' ')
+    .trim();
+
+/** What else may stand beside the secret. Beside a button of which nobody knows what it does, one without a name may be anything. */
+const KNOWN = /\b(cop(y|ied)|re(generate|set|fresh|voke)|rotate|new|edit|delete|learn|info|help|more)\b/i;
 
 /** The button that uncovers the secret: `Show`, or an eye that says nothing (2026), if it is the only such one. */
 function reveal(snapshot: Snapshot): Found | null {
-  const place = { region: 'main', row: LABELS.clientSecret } as const;
+  const place = { region: 'page', row: LABELS.clientSecret, alone: true } as const;
   const named = snapshot.find({ id: 'credentials.reveal', roles: ['button'], names: EYE, place });
   if (named.kind === 'found') return named;
-  const others = snapshot.all(
-    { id: 'credentials.reveal', roles: ['button'], names: [], place },
-    (element) => !saysSomething(element),
-  );
-  return others.length === 1 ? others[0]! : null;
+  const others = snapshot
+    .all({ id: 'credentials.reveal', roles: ['button'], names: [], place }, () => true)
+    .filter((each) => !KNOWN.test(saidBy(each)));
+  return others.length === 1 && saidBy(others[0]!) === '' ? others[0]! : null;
 }
 
 /** App Credentials: three read-only boxes, each with its own `Copy`; the eye has no text (screenshots 2023, 2026). */
@@ -64,9 +74,9 @@ export const credentials: Page = {
   site: 'marketplace',
   step: 'credentials',
   controls: [
-    control(CREDENTIAL_TARGETS.accountId, ['textbox', 'value'], LABELS.accountId, { region: 'main' }),
-    control(CREDENTIAL_TARGETS.clientId, ['textbox', 'value'], LABELS.clientId, { region: 'main' }),
-    control(CREDENTIAL_TARGETS.clientSecret, ['textbox', 'value'], LABELS.clientSecret, { region: 'main' }),
+    control(CREDENTIAL_TARGETS.accountId, ['textbox', 'value'], LABELS.accountId, PLACE),
+    control(CREDENTIAL_TARGETS.clientId, ['textbox', 'value'], LABELS.clientId, PLACE),
+    control(CREDENTIAL_TARGETS.clientSecret, ['textbox', 'value'], LABELS.clientSecret, PLACE),
     ...RAIL,
   ],
   recognise: (url, snapshot) => recogniseSection(url, snapshot, 'credentials', () => looksLike(snapshot)),

@@ -16,9 +16,7 @@ export const feature: Page = {
       'feature.event-subscription',
       ['switch', 'checkbox', 'button'],
       told(2023, 'pages.md 1.3, BuddyBoss', 'Event Subscription', 'Event Subscriptions'),
-      {
-        region: 'main',
-      },
+      { region: 'page', opens: true },
     ),
     ...RAIL,
   ],

@@ -1,5 +1,5 @@
 import { shownValue } from '../control-state.ts';
-import { control, shown, shows, told } from '../define.ts';
+import { control, inferred, shown, shows, told } from '../define.ts';
 import type { Page } from '../types.ts';
 import { RAIL, readApp, recogniseSection } from './app.ts';
 
@@ -17,12 +17,15 @@ const EMAIL = [
   ...told(2023, 'Teachlr', 'Developer contact email', 'Contact email'),
 ];
 
+/** Invoices have a company too. */
+const ABOUT = [...BASIC, ...inferred(2026, 'pages.md 1.3', /\bcompany\b/)];
+
 const FIELDS = [
-  control('information.short-description', 'textbox', SHORT, { region: 'main' }),
-  control('information.company-name', 'textbox', COMPANY, { region: 'main' }),
+  control('information.short-description', 'textbox', SHORT, { region: 'page' }),
+  control('information.company-name', 'textbox', COMPANY, { region: 'page', section: ABOUT }),
   // `Name` alone is also a part of `App Name` and `Company Name`: exact, and only in the contact section.
-  control('information.contact-name', 'textbox', NAME, { region: 'main', section: CONTACT }),
-  control('information.contact-email', 'textbox', EMAIL, { region: 'main', section: CONTACT }),
+  control('information.contact-name', 'textbox', NAME, { region: 'page', section: CONTACT }),
+  control('information.contact-email', 'textbox', EMAIL, { region: 'page', section: CONTACT }),
 ];
 
 /** What Zoom's page calls each field, by target. */

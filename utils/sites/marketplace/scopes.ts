@@ -9,7 +9,7 @@ import {
   SCOPES,
 } from '../../zoom/scopes.ts';
 import { isTicked } from '../control-state.ts';
-import { BY_DIALOG, control, shown, shows } from '../define.ts';
+import { BY_DIALOG, control, inferred, shown, shows } from '../define.ts';
 import { type Memory, type Page, searched } from '../types.ts';
 import { appPath, RAIL, readApp, recogniseSection } from './app.ts';
 
@@ -21,6 +21,7 @@ const SEARCH = shown(
   'Search the scope type',
   /^search( the)? scopes?( name| type)?$/,
 );
+const ANY_SEARCH = [...SEARCH, ...inferred(2026, 'pages.md 1.3', /^search\b/)];
 const SEARCH_FIELD = control('scopes.search', 'textbox', SEARCH, { region: 'dialog' });
 /** The table's own search box. */
 const FILTER = shown(2024, 'pages.md 1.3', 'Search name, ID, type');
@@ -32,15 +33,18 @@ export const itemTarget = (id: string) => `scopes.item:${id}`;
 /** Target id of a group in the dialog. */
 export const groupTarget = (name: string) => `scopes.group:${name}`;
 
+/** Titles of other lists with the same words. */
+const ELSEWHERE = inferred(2026, 'pages.md 1.3', /\b(other apps|recent(ly)?|suggest(ed|ions)?|recommended)\b/);
+
 function oneFamily(ids: readonly string[]): Family | null {
   const family = familyOf(ids);
   return family === 'mixed' ? 'granular' : family;
 }
 
-/** Every scope id that the shown part of the page names. */
+/** Every scope id that the shown part of the page names; not those in a sentence, and not what it would have her add. */
 function idsIn(snapshot: Snapshot, region: 'main' | 'dialog'): string[] {
   // Without blanks, as a narrow column may break an id.
-  const texts = snapshot.texts(SCOPE_ID, { region }, { compact: true });
+  const texts = snapshot.texts(SCOPE_ID, { region, notSection: ELSEWHERE }, { compact: true });
   // The word of a plain button may stand in one text with the id.
   const ids = texts.map(({ text }) => normaliseScopeId(text).replace(/(copy|delete|remove)$/, ''));
   return [...new Set(ids.filter(isScopeId))];
@@ -51,7 +55,7 @@ export const scopes: Page = {
   id: 'scopes',
   site: 'marketplace',
   step: 'scopes',
-  controls: [control('scopes.add', 'button', ADD, { region: 'main' }), ...RAIL],
+  controls: [control('scopes.add', 'button', ADD, { region: 'page', alone: true }), ...RAIL],
   recognise: (url, snapshot) => recogniseSection(url, snapshot, 'scopes', () => shows(snapshot, ADD)),
   read: (url, snapshot) => {
     // Under a dialog that is not recognised (a new title) the table cannot be read, and what the dialog offers is not
@@ -69,7 +73,7 @@ export const scopes: Page = {
 const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name);
 
 /** Boxes that stand for something else than a scope: for all of a group, or for how a scope is asked for. */
-const NO_SCOPE = shown(2025, 'pages.md 1.3', /^select all\b|\b(optional|required|sub ?accounts?)\b/);
+const NO_SCOPE = shown(2025, 'pages.md 1.3', /^select all\b|\b(optional|required|again|sub ?accounts?)\b/);
 
 /** The checkbox in the row of a scope id, whether or not it has a name of its own (seen without, July 2026). */
 function item(snapshot: Snapshot, { id, group, family }: (typeof SCOPES)[number]): Found | null {
@@ -92,7 +96,8 @@ function group(snapshot: Snapshot, name: string): Found | null {
     id: groupTarget(name),
     roles: ['button', 'tab', 'link', 'menuitem'],
     names: exactly(name),
-    place: { region: 'dialog' },
+    // What is above the search is chosen already; other lists of the same words are no list of the dialog.
+    place: { region: 'dialog', after: ANY_SEARCH, notSection: ELSEWHERE, opens: true },
   });
   if (look.kind !== 'found') return null;
   // In the classic list the same words are a row's title, beside its checkbox: nothing to open there.
@@ -104,16 +109,19 @@ function group(snapshot: Snapshot, name: string): Found | null {
   return isRow || open ? null : look;
 }
 
+/** A list of products has these too; one of levels has not. */
+const OTHER_PRODUCTS = shown(2025, 'pages.md 1.3', 'Meeting', 'Webinar', 'Recording', 'Team Chat', 'Billing');
 /** Products that hold what is needed. */
 const PRODUCTS = [...new Set(SCOPES.map((row) => row.product))];
 
 /** An entry of the list of products; one with selections has a dot and their number beside its name (seen 2025). */
 function product(snapshot: Snapshot, name: string): Found | null {
+  if (!shows(snapshot, OTHER_PRODUCTS, { region: 'dialog' })) return null;
   const look = snapshot.find({
     id: groupTarget(name),
     roles: ['button', 'tab', 'link', 'menuitem', 'option'],
     names: [...exactly(name), ...shown(2025, 'pages.md 1.3', new RegExp(`^${name.toLowerCase()}[ •●]*\\d+$`))],
-    place: { region: 'nav' },
+    place: { region: 'nav', after: ANY_SEARCH, opens: true },
   });
   // What stays pressed chooses a level, and no product.
   return look.kind === 'found' && !look.element.hasAttribute('aria-pressed') ? look : null;
@@ -124,13 +132,14 @@ export const scopesDialog: Page = {
   id: 'scopes-dialog',
   site: 'marketplace',
   step: 'scopes',
-  controls: [SEARCH_FIELD, control('scopes.done', 'button', DONE, { region: 'dialog' })],
+  controls: [SEARCH_FIELD, control('scopes.done', 'button', DONE, { region: 'dialog', form: [...SEARCH, ...ADD] })],
   recognise: (url, snapshot) =>
     snapshot.dialog &&
     appPath(url) &&
     // The words alone stand in tours and in dialogs that link to it, too.
     (snapshot.find(SEARCH_FIELD).kind !== 'none' ||
-      (shows(snapshot, ADD, { region: 'dialog' }) && idsIn(snapshot, 'dialog').length > 0))
+      ((snapshot.heading(ADD) ?? (snapshot.heading() === null && shows(snapshot, ADD, { region: 'dialog' }))) &&
+        idsIn(snapshot, 'dialog').length > 0))
       ? BY_DIALOG
       : 0,
   also: (snapshot) => {

@@ -1,0 +1,64 @@
+import { closest, matches, nextSibling, outward, previousSibling, textOf, windowOf } from './dom.ts';
+import { FIELDS } from './labels.ts';
+import { HEADINGS, outerLayer } from './regions.ts';
+import { ITEMS, ROWS } from './rows.ts';
+import type { Scan } from './scan.ts';
+import { unitsOf } from './texts.ts';
+import { isDrawn } from './visible.ts';
+
+const PRESSED = 'button,a[href],[role=button],[role=menuitem],[role=link]';
+const OUTWARD = 20;
+
+/**
+ * The nearest part of the page around a control that is something by itself, and so says what the control acts on: a
+ * row, card or section with a title, a panel that hangs over the page, or, where `withFields`, a form.
+ */
+export function partAround(element: Element, withFields: boolean, scan: Scan): Element | null {
+  const marks = withFields ? `${HEADINGS},${FIELDS}` : HEADINGS;
+  for (const outer of outward(element, OUTWARD)) {
+    const isItem = matches(outer, `${ROWS},${ITEMS}`) && textOf(outer).trim() !== textOf(element).trim();
+    if (isItem || scan.inside(outer, marks).some(isDrawn) || (isPanel(outer, scan) && saysMore(outer))) {
+      return outer;
+    }
+  }
+  return null;
+}
+
+const isPanel = (element: Element, scan: Scan): boolean => scan.around(element).position === 'fixed';
+
+/** Has words of its own beside what can be pressed: a bar of buttons has none. */
+const saysMore = (element: Element): boolean => unitsOf([element]).some((unit) => !closest(unit.element, PRESSED));
+
+/**
+ * Whether a word or a list to choose from stands right beside a control, in one line with it: then it belongs to that.
+ */
+export function hasNeighbour(element: Element): boolean {
+  const lettersIn = (node: ChildNode | null): boolean => node?.nodeType === 3 && /\p{L}/u.test((node as Text).data);
+  const before = previousSibling(element);
+  return (
+    lettersIn(element.previousSibling) ||
+    lettersIn(element.nextSibling) ||
+    (before !== null && matches(before, 'select'))
+  );
+}
+
+/** One of several entries of a list: contents, a tour's steps. */
+export function isEntry(element: Element): boolean {
+  const item = closest(element, 'li,[role=listitem]');
+  return item !== null && [nextSibling(item), previousSibling(item)].some((other) => other && /\S/.test(textOf(other)));
+}
+
+const EDGE = 48;
+
+/** Whether it hangs in a lower corner of the window, as a chat or a tip does; a bar is as wide as the window. */
+export function isInCorner(element: Element, scan: Scan): boolean {
+  const layer = outerLayer(element, scan);
+  if (!layer || !isPanel(layer, scan)) {
+    return false;
+  }
+  const { innerWidth, innerHeight } = windowOf(layer);
+  const { left, right, top, bottom, width } = scan.rect(layer);
+  const isLow = bottom > innerHeight - EDGE && top > innerHeight / 3;
+  // A library's host of layers has no size of its own.
+  return isLow && width > 0 && width < innerWidth - 2 * EDGE && (left < EDGE || right > innerWidth - EDGE);
+}
