@@ -30,12 +30,17 @@ const CHANGES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
       /var labelsProperty = element\.labels;/,
       'return element.labels ? ArrayFrom(element.labels) : null; var labelsProperty;',
     ],
-    // What is pressed is no group, table or field, and holds none.
+    // What is pressed and holds anything is no group, table or field, and holds none.
     [/if \(isHTMLFieldSetElement\(node\)\) \{[\s\S]+?\} else (?=if \(isSVGSVGElement)/, ''],
     [/else if \(isHTMLOptGroupElement[\s\S]+?\n {4}\}/, ''],
     [/if \(hasAnyConcreteRoles\(current, \["menu"\]\)\) [\s\S]+?(?=\/\/ 2F: )/, ''],
     [/ \|\| isNativeHostLanguageTextAlternativeElement\(current\) \|\| isDescendantOf\w+\(current\)/, ''],
     [/ \|\| hasAbstractRole\(node, "range"\)/, ''],
+    [/if \(isHTMLInputElement\(node\) && \(node\.type[\s\S]+?(?=var labels = )/, ''],
+    [/if \(isHTMLInputElement\(node\) && node\.type === "image"[\s\S]+?(?=if \(hasAny)/, ''],
+    [/\.concat\(queryIdRefs\(node, "aria-owns"\)\)/, ''],
+    // Who asks takes out blanks as well.
+    [/return asFlatString\(/, 'return ('],
     // Roles that the finder does not know.
     [/hasAnyConcreteRoles\(node, presentationRoles\)/, 'false'],
     [/"cell", "checkbox", [^\]]+/, '"checkbox", "link", "menuitem", "option", "radio", "switch", "tab"'],
