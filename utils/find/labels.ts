@@ -13,7 +13,7 @@ import {
   textOf,
 } from './dom.ts';
 import { normalise } from './normalise.ts';
-import { isTickable, roleOf } from './roles.ts';
+import { isTickable, PRESSED, roleOf } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { ScannedControl } from './structure.ts';
 import { isWhole, textsOf, type Unit, unitsOf } from './texts.ts';
@@ -146,10 +146,7 @@ const LESS_CLOSE = 0.8;
 export function tiedByPlace(names: readonly Alternative[], scan: Scan, fits: (element: Element) => boolean): Tied[] {
   const found: Tied[] = [];
   for (const unit of scan.unitsNamed(names)) {
-    if (
-      !isDrawn(unit.element) ||
-      closest(unit.element, 'button,a[href],summary,[role=button],[role=link],[role=tab]')
-    ) {
+    if (!isDrawn(unit.element) || closest(unit.element, PRESSED)) {
       continue;
     }
     const tied = fieldOf(unit, scan, fits);
@@ -237,7 +234,7 @@ function isRival(other: Unit, unit: Unit, field: Element, than: number, scan: Sc
     return false;
   }
   return (
-    closest(other.element, 'button,a[href],[role=button]') === null &&
+    closest(other.element, PRESSED) === null &&
     // A plain text that is pressed may stand after a field: its `Copy`.
     !(scan.style(other.element).cursor === 'pointer' && follows(field, other.element)) &&
     isDrawn(other.element) &&
@@ -291,7 +288,7 @@ export function shownValueOf(label: Unit, scan: Scan): Element | null {
         // Words explain a value; it is long and of plain letters, or hidden by dots.
         /^([!-~]{16,}|[^\p{L}\p{N}]{3,})$/u.test(textOf(element).trim()) &&
         !holds(label.element, element) &&
-        closest(element, 'button,a[href],[role=button],label,h1,h2,h3,h4,h5,h6') === null &&
+        closest(element, `${PRESSED},label,h1,h2,h3,h4,h5,h6`) === null &&
         isDrawn(element),
     );
     if (value) {

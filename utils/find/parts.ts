@@ -1,12 +1,12 @@
 import { closest, matches, nextSibling, outward, previousSibling, textOf, windowOf } from './dom.ts';
 import { FIELDS } from './labels.ts';
 import { HEADINGS, outerLayer } from './regions.ts';
+import { PRESSED } from './roles.ts';
 import { ITEMS, ROWS } from './rows.ts';
 import type { Scan } from './scan.ts';
 import { unitsOf } from './texts.ts';
 import { isDrawn } from './visible.ts';
 
-const PRESSED = 'button,a[href],[role=button],[role=menuitem],[role=link]';
 const OUTWARD = 20;
 
 /**

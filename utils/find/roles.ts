@@ -5,6 +5,9 @@ import type { Role } from './types.ts';
 export const CONTROLS =
   'a[href],button,input:not([type=hidden]),textarea,select,summary,[role],[contenteditable],[tabindex],[onclick]';
 
+/** What is pressed, or leads elsewhere: its words are its own. */
+export const PRESSED = 'button,a[href],summary,[role=button],[role=link],[role=tab],[role=menuitem]';
+
 /** `weak`: it can be clicked, but does not say as what. */
 export type ControlRole = Role | 'weak';
 

@@ -3,6 +3,7 @@ import { FIELDS } from './labels.ts';
 import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import { remember } from './remember.ts';
+import { PRESSED } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn, isSetAside } from './visible.ts';
@@ -85,7 +86,7 @@ function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
     marks.set(element, { element, text: normalise(textOf(element)) });
   }
   for (const { element, text } of scan.unitsNamed(sections)) {
-    if (!closest(element, `${HEADINGS},legend,button,a[href],label,[role=button],[role=tab],[role=link],nav,li`)) {
+    if (!closest(element, `${HEADINGS},${PRESSED},legend,label,nav,li`)) {
       marks.set(element, { element, text });
     }
   }

@@ -1,4 +1,5 @@
 import { nameFit, normalise } from '../find/normalise.ts';
+import { PRESSED } from '../find/roles.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
 import { isTicked, shownValue } from './control-state.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, shows, TITLES, told } from './define.ts';
@@ -172,8 +173,7 @@ const list = pageInside(
   // `Activate connector` may come only once something is chosen.
   (_url, snapshot) =>
     shows(snapshot, CONNECTORS, { region: 'main' }) &&
-    ((has(snapshot, activate) && (!snapshot.dialog || has(snapshot, zoom) || !isOfAnother(snapshot))) ||
-      (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' })))
+    (has(snapshot, activate) || (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' })))
       ? BY_CONTENT
       : 0,
   (_url, snapshot) => ({ purview: { ...NOTHING_SHOWN, copilot: shows(snapshot, COPILOT) } }),
@@ -190,8 +190,6 @@ const NAMED_TITLE = inferred(
   'pages.md 3.1',
   /^(?!((about|activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|my|name|new|of|purview|review|service|set|setup|terms|the|up|use|your|\W+|\d+)( |$))+$)/,
 );
-
-const PRESSED = 'button,a,[role=button],[role=tab],[role=link]';
 
 /** What another tab, or a part that is folded, would show is not on this page. */
 const saysZoom = (snapshot: Snapshot): boolean =>

@@ -11,12 +11,14 @@ import {
   copyOf,
   found,
   missingNotes,
+  note,
   railOf,
   refusedAt,
   refusedCard,
   ring,
   searching,
   settledCard,
+  warning,
 } from './parts.ts';
 import type { Advice, NoteAdvice, RingAdvice, Situation } from './types.ts';
 
@@ -25,8 +27,8 @@ const VALUES = Object.values(CREDENTIAL_TARGETS);
 
 /** Why values that she had collected are not there any more. */
 function lossNotes(emptied: Situation['view']['emptied']): NoteAdvice[] {
-  if (emptied === 'expired') return [{ key: 'note_expired', kind: 'warning' }];
-  return emptied === 'session-ended' ? [{ key: 'note_session_ended', kind: 'warning' }] : [];
+  if (emptied === 'expired') return [warning('note_expired')];
+  return emptied === 'session-ended' ? [warning('note_session_ended')] : [];
 }
 
 /** The eye that uncovers a value, where only dots are in the page. */
@@ -38,6 +40,7 @@ function eyeOf(situation: Situation, values: readonly string[]): RingAdvice[] {
 export function adviseCredentials(situation: Situation): Advice {
   const { facts, view, problem } = situation;
   const values = Object.values(facts.credentials ?? {});
+  const problems: NoteAdvice[] = problem ? [warning(problem)] : [];
   const warnings: NoteAdvice[] = (view.capture?.warnings ?? []).map(({ id, field }) => ({
     key: keyOf('warning', id),
     kind: 'warning',
@@ -53,7 +56,7 @@ export function adviseCredentials(situation: Situation): Advice {
   if (view.capture && ofThisApp && refused) {
     return refusedCard(refused, 'credentials', {
       rings: [...VALUES.flatMap((target) => ring(situation, target, 'look', 'optional')), ...eyeOf(situation, values)],
-      notes: [...warnings, ...(problem ? [{ key: problem, kind: 'warning' as const }] : [])],
+      notes: [...warnings, ...problems],
       buttons: [button('collect', 'act_collect', 'primary'), button('check', 'act_check', 'secondary')],
     });
   }
@@ -68,12 +71,11 @@ export function adviseCredentials(situation: Situation): Advice {
   if (!view.capture && view.steps.credentials.state === 'done') {
     return settledCard(situation, 'credentials', 'credentials_used', {
       buttons: [button('collect', 'act_collect', 'secondary')],
-      notes: problem ? [{ key: problem, kind: 'warning' }] : [],
+      notes: problems,
     });
   }
   const collect = button('collect', 'act_collect', 'primary');
   const minutes = [String(policy().minutesKept)];
-  const problems: NoteAdvice[] = problem ? [{ key: problem, kind: 'warning' }] : [];
   if (values.length === 0 || values.includes('missing')) {
     return searching(situation, 'credentials', 'credentials', {
       with: minutes,
@@ -85,8 +87,8 @@ export function adviseCredentials(situation: Situation): Advice {
   const notes: NoteAdvice[] = [
     ...problems,
     ...lossNotes(view.emptied),
-    ...(ofThisApp ? [] : [{ key: 'note_other_app', kind: 'warning' as const }]),
-    { key: 'note_secret_hour', kind: 'info' },
+    ...(ofThisApp ? [] : [warning('note_other_app')]),
+    note('note_secret_hour'),
   ];
   const eye = eyeOf(situation, values);
   if (values.includes('dots')) {
@@ -122,7 +124,7 @@ export function adviseInformation(situation: Situation): Advice {
 export function adviseFeature(situation: Situation): Advice {
   return settledCard(situation, 'feature', 'feature', {
     rings: ring(situation, 'feature.event-subscription', 'look', 'optional'),
-    notes: [{ key: 'note_secret_token', kind: 'warning' }],
+    notes: [warning('note_secret_token')],
   });
 }
 
@@ -226,7 +228,7 @@ export function adviseActivation(situation: Situation): Advice {
     const [mend] = activation.mend.length > 0 ? activation.mend : open;
     const item = mend && railOf(mend);
     return card('activation', 'attention', 'activation_incomplete', {
-      notes: activation.wantsDescriptions ? [{ key: 'note_scope_descriptions', kind: 'warning' }] : [],
+      notes: activation.wantsDescriptions ? [warning('note_scope_descriptions')] : [],
       rings: item ? ring(situation, item, 'click', 'next') : [],
       buttons: mend ? [button('continue', 'act_continue', 'primary', mend)] : [button('show', 'act_show', 'primary')],
     });

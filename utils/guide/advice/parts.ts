@@ -6,6 +6,11 @@ import type { Advice, ButtonAdvice, CardState, NoteAdvice, RingAdvice, Situation
 /** What an advice holds beyond its step, state and texts, or instead of them. */
 export type Part = Partial<Advice>;
 
+/** A note by the key of its text. */
+export const note = (key: string): NoteAdvice => ({ key, kind: 'info' });
+/** The same, of something that is to be minded. */
+export const warning = (key: string): NoteAdvice => ({ key, kind: 'warning' });
+
 /** A ring round a control that was found and can be acted on; nothing otherwise. */
 export function ring(
   { facts }: Situation,
@@ -47,7 +52,7 @@ export function refusedCard(verdict: BadVerdict, step: StepId, part: Part): Advi
     ...part,
     title: texts.what,
     body: texts.why,
-    notes: [{ key: texts.action, kind: 'info' }, ...(part.notes ?? [])],
+    notes: [note(texts.action), ...(part.notes ?? [])],
     ...(verdict.words ? { details: verdict.words } : {}),
   });
 }
@@ -79,7 +84,7 @@ export function card(step: StepId, state: CardState, name: string, part: Part = 
  */
 export function confirmNotes({ view }: Situation): NoteAdvice[] {
   const keeps = view.capture !== null || view.pending !== null;
-  return keeps ? [{ key: 'note_confirm_forgets', kind: 'warning' }] : [{ key: 'note_confirm_handoff', kind: 'info' }];
+  return keeps ? [warning('note_confirm_forgets')] : [note('note_confirm_handoff')];
 }
 
 /** Names of missing scopes, each to be copied. */
@@ -93,15 +98,10 @@ export function searching(situation: Situation, step: StepId, name: string, part
   const hasPrimary = buttons.some(({ kind }) => kind === 'primary');
   const again = button('show', 'act_show', hasPrimary ? 'secondary' : 'primary');
   const done: ButtonAdvice[] = NOT_BY_WORD.includes(step) ? [] : [button('confirm', 'act_confirm', 'secondary', step)];
-  const pane: NoteAdvice[] = situation.facts.purview?.copilot ? [{ key: 'note_copilot', kind: 'warning' }] : [];
+  const pane: NoteAdvice[] = situation.facts.purview?.copilot ? [warning('note_copilot')] : [];
   return card(step, 'lost', name, {
     ...part,
-    notes: [
-      ...pane,
-      { key: 'note_lost', kind: 'info' },
-      ...(step === 'handoff' ? confirmNotes(situation) : []),
-      ...(part.notes ?? []),
-    ],
+    notes: [...pane, note('note_lost'), ...(step === 'handoff' ? confirmNotes(situation) : []), ...(part.notes ?? [])],
     buttons: hasPrimary ? [...buttons, again, ...done] : [again, ...buttons, ...done],
   });
 }

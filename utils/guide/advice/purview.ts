@@ -2,7 +2,7 @@ import { FORM } from '../../sites/compliance-manager.ts';
 import { isSettled } from '../steps.ts';
 import { keyOf } from '../text-keys.ts';
 import { MANAGER_SETTINGS } from '../ways.ts';
-import { button, card, confirmNotes, found, ring, searching } from './parts.ts';
+import { button, card, confirmNotes, found, note, ring, searching, warning } from './parts.ts';
 import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
 
 /** Proposed name of the connector in Compliance Manager. */
@@ -44,7 +44,7 @@ export function adviseManagerHome(situation: Situation): Advice {
   const name = inSettings ? 'purview_settings' : 'purview_home';
   const rings = ring(situation, 'purview.connectors', 'click', 'next');
   const covered = situation.facts.purview?.copilot && situation.facts.controls['purview.connectors']?.away;
-  const notes: NoteAdvice[] = covered ? [{ key: 'note_copilot', kind: 'warning' }] : [];
+  const notes: NoteAdvice[] = covered ? [warning('note_copilot')] : [];
   if (rings.length > 0) return card('handoff', 'now', name, { rings, notes });
   return searching(situation, 'handoff', name, { buttons: toSettings(situation) });
 }
@@ -128,7 +128,7 @@ export function adviseAuthentication(situation: Situation): Advice {
   // Armed anew, other values are about to take the place of those that stand there.
   if (purview?.filled && (status !== 'armed' || refusal)) {
     const validate = ring(situation, 'purview.validate', 'click', 'next');
-    const notes: NoteAdvice[] = status === 'filled' ? [{ key: 'note_filled', kind: 'info' }] : [];
+    const notes: NoteAdvice[] = status === 'filled' ? [note('note_filled')] : [];
     const part = { rings: [...fields('done'), ...validate], notes };
     if (purview.failed || (purview.silent && situation.waited))
       return card('handoff', 'attention', 'purview_failed', {
@@ -144,7 +144,7 @@ export function adviseAuthentication(situation: Situation): Advice {
   if (refusal) {
     return card('handoff', 'attention', 'purview_refused', {
       rings: fields('optional'),
-      notes: [{ key: keyOf('fill', refusal), kind: 'warning' }],
+      notes: [warning(keyOf('fill', refusal))],
       buttons: [panel],
     });
   }

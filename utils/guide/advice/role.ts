@@ -1,5 +1,5 @@
 import type { BadVerdict } from '../../zoom/verdict.ts';
-import { button, card, copyOf, refusedAt, refusedCard, ring, searching } from './parts.ts';
+import { button, card, copyOf, note, refusedAt, refusedCard, ring, searching } from './parts.ts';
 import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
 
 const ask = () => copyOf('note_for_owner', 'act_copy_owner_note');
@@ -7,7 +7,7 @@ const confirm = () => button('confirm', 'act_confirm', 'secondary', 'role');
 const toMarketplace = () => button('open', 'act_to_marketplace', 'primary', 'create');
 
 /** What else a role may lack, where Zoom offers no such app or no scopes although the two boxes are ticked. */
-const RIGHTS: NoteAdvice = { key: 'note_role_rights', kind: 'info' };
+const RIGHTS: NoteAdvice = note('note_role_rights');
 
 /** Nothing is left to do here, and what to look at where Zoom still withholds something. */
 function adviseReady(state: 'done' | 'confirmed', more: readonly ButtonAdvice[] = []): Advice {
@@ -51,7 +51,7 @@ export function adviseRole(situation: Situation): Advice {
     ];
     return card('role', 'now', 'role', {
       rings,
-      notes: role.developersOpen ? [{ key: 'note_zoom_for_developers', kind: 'info' }] : [],
+      notes: role.developersOpen ? [note('note_zoom_for_developers')] : [],
       buttons: [ask(), confirm()],
     });
   }
