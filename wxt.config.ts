@@ -32,6 +32,13 @@ const withoutEvidence = {
       : null,
 };
 
+/** Only test environments lay nothing out; what the finder does then is for them. */
+const laidOut = {
+  name: 'laid-out',
+  transform: (code: string, id: string) =>
+    id.includes('/utils/find/') ? code.replaceAll(/\bhasLayout\(\w+\)/g, 'true') : null,
+};
+
 interface Text {
   message: string;
   placeholders?: Record<string, { content: string }>;
@@ -50,7 +57,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   vite: () => ({
-    plugins: [usedLibrary, oneLineSheet, withoutEvidence],
+    plugins: [usedLibrary, oneLineSheet, withoutEvidence, laidOut],
     build: {
       modulePreload: false,
       // Both minifiers, one after the other: a kilobyte less in the content script than the bundler's alone.

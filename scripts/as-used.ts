@@ -23,9 +23,10 @@ const CHANGES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
       /var _options\$compute = [^;]+;/,
       'var compute = "name", computedStyleSupportsPseudoElements = false, hidden = false, uncachedGetComputedStyle = window.getComputedStyle.bind(window);',
     ],
-    // For browsers without Map and without labels.
-    [/typeof Map === "undefined" \? undefined : new Map\(\)/, 'new Map()'],
-    [/if \((computedStyles === |pseudoElement !== )undefined\) \{[^}]+\}/g, ''],
+    // A cache of styles: so few are read that it is not needed.
+    [/var computedStyles = [^;]+;/, ''],
+    [/var getComputedStyle = function [\s\S]+?\n {2}\};/, 'var getComputedStyle = uncachedGetComputedStyle;'],
+    // For browsers without labels.
     [
       /var labelsProperty = element\.labels;/,
       'return element.labels ? ArrayFrom(element.labels) : null; var labelsProperty;',

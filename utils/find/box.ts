@@ -15,14 +15,14 @@ import {
 } from './dom.ts';
 import { CONTROLS, type ControlRole, isTickable } from './roles.ts';
 import type { Scan } from './scan.ts';
-import { isDrawn } from './visible.ts';
+import { hasLayout, isDrawn } from './visible.ts';
 
 /**
  * The element whose box a person sees and acts on. Of a checkbox or switch: what is drawn for it, where its input is
  * transparent or without size. Of a radio card: the card. Of everything else: the control itself.
  */
 export function boxOf(element: Element, role: ControlRole, scan: Scan): Element {
-  if (!scan.hasLayout(element)) {
+  if (!hasLayout(element)) {
     return element;
   }
   if (role === 'radio') {
@@ -213,7 +213,7 @@ export function clickable(element: Element, scan: Scan): Element | null {
       break;
     }
     const said = attribute(outer, 'onclick') !== null || attribute(outer, 'tabindex') !== null;
-    if (said || (scan.hasLayout(outer) && scan.style(outer).cursor === 'pointer')) {
+    if (said || (hasLayout(outer) && scan.style(outer).cursor === 'pointer')) {
       box = outer;
     }
   }

@@ -1,6 +1,6 @@
 import { boxOf } from './box.ts';
 import { Changes } from './changes.ts';
-import { attribute, closest, holds, inOrder, isConnected, matches, parentOf, query, type Root, textOf } from './dom.ts';
+import { closest, holds, inOrder, isConnected, matches, parentOf, query, type Root, textOf } from './dom.ts';
 import { compact, nameFit, normalise } from './normalise.ts';
 import { HEADINGS, inRegion, topDialog } from './regions.ts';
 import { roleFit } from './roles.ts';
@@ -81,7 +81,10 @@ class PageSnapshot implements Snapshot {
     const units = this.#scene.scan.structure
       .marked(HEADINGS)
       // A picture may stand for the words.
-      .map((element) => ({ element, text: normalise(textOf(element).trim() || pictureIn(element)) }))
+      .map((element) => ({
+        element,
+        text: normalise(textOf(element).trim() || (query(element, 'img[alt]')[0] as HTMLImageElement)?.alt || ''),
+      }))
       // What it says is cheaper to ask than whether it can be seen.
       .filter(({ text }) => !names || nameFit(names, text) > 0);
     return inOrder(units).find(({ element }) => safely(() => this.#shows(element, undefined), false))?.text ?? null;
@@ -190,11 +193,6 @@ class PageSnapshot implements Snapshot {
     return sightOf(element, scan, 1) !== 'no';
   }
 }
-
-const pictureIn = (element: Element): string => {
-  const [picture] = query(element, 'img[alt]');
-  return picture ? attribute(picture, 'alt')! : '';
-};
 
 function isEnabled({ element }: ScannedControl): boolean {
   return !matches(element, ':disabled') && closest(element, '[aria-disabled="true"]') === null;

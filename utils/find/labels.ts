@@ -18,7 +18,7 @@ import type { Scan } from './scan.ts';
 import type { ScannedControl } from './structure.ts';
 import { isWhole, textsOf, type Unit, unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
-import { isDrawn } from './visible.ts';
+import { hasLayout, isDrawn } from './visible.ts';
 
 /** A name that a control may go by, and how much its source is to be trusted (1: the page says so itself). */
 export interface Name {
@@ -172,7 +172,7 @@ function fieldOf(
       }
       continue;
     }
-    if (!scan.hasLayout(around)) {
+    if (!hasLayout(around)) {
       return byOrder(unit, fields);
     }
     return byPosition(unit, fields, around, scan);
@@ -292,7 +292,7 @@ export function shownValueOf(label: Unit, scan: Scan): Element | null {
         isDrawn(element),
     );
     if (value) {
-      return !scan.hasLayout(around) || standsAt(scan.textRect(label.element), scan.textRect(value.element))
+      return !hasLayout(around) || standsAt(scan.textRect(label.element), scan.textRect(value.element))
         ? value.element
         : null;
     }

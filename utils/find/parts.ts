@@ -32,15 +32,9 @@ const saysMore = (element: Element): boolean => unitsOf([element]).some((unit) =
 /**
  * Whether a word or a list to choose from stands right beside a control, in one line with it: then it belongs to that.
  */
-export function hasNeighbour(element: Element): boolean {
-  const lettersIn = (node: ChildNode | null): boolean => node?.nodeType === 3 && /\p{L}/u.test((node as Text).data);
-  const before = previousSibling(element);
-  return (
-    lettersIn(element.previousSibling) ||
-    lettersIn(element.nextSibling) ||
-    (before !== null && matches(before, 'select'))
-  );
-}
+export const hasNeighbour = (element: Element): boolean =>
+  [element.previousSibling, element.nextSibling].some((node) => /\p{L}/u.test((node as Text | null)?.data ?? '')) ||
+  previousSibling(element)?.localName === 'select';
 
 /** One of several entries of a list: contents, a tour's steps. */
 export function isEntry(element: Element): boolean {
@@ -48,17 +42,11 @@ export function isEntry(element: Element): boolean {
   return item !== null && [nextSibling(item), previousSibling(item)].some((other) => other && /\S/.test(textOf(other)));
 }
 
-const EDGE = 48;
-
-/** Whether it hangs in a lower corner of the window, as a chat or a tip does; a bar is as wide as the window. */
-export function isInCorner(element: Element, scan: Scan): boolean {
+/** Whether it hangs low in the window, as a chat or a tip does; a bar is as wide as the window. */
+export function isLow(element: Element, scan: Scan): boolean {
   const layer = outerLayer(element, scan);
-  if (!layer || !isPanel(layer, scan)) {
-    return false;
-  }
-  const { innerWidth, innerHeight } = windowOf(layer);
-  const { left, right, top, bottom, width } = scan.rect(layer);
-  const isLow = bottom > innerHeight - EDGE && top > innerHeight / 3;
+  const { top, width } = scan.rect(layer ?? element);
+  const { innerWidth, innerHeight } = windowOf(element);
   // A library's host of layers has no size of its own.
-  return isLow && width > 0 && width < innerWidth - 2 * EDGE && (left < EDGE || right > innerWidth - EDGE);
+  return layer !== null && isPanel(layer, scan) && width > 0 && width < innerWidth * 0.9 && top > innerHeight / 3;
 }

@@ -1,4 +1,4 @@
-import { attribute, follows, holds, inOrder, nextSibling, textOf } from './dom.ts';
+import { attribute, follows, holds, nextSibling } from './dom.ts';
 import { namesOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { partAround } from './parts.ts';
@@ -58,13 +58,10 @@ export function inPlaceOf(
     });
   }
   if (underTitle && left.length > 0) {
-    const [title] = inOrder(
-      scan.structure
-        .marked(HEADINGS)
-        .filter((element) => isDrawn(element) && inRegion(element, 'main', scene.dialog, scan))
-        .map((element) => ({ element })),
-    );
-    left = left.filter(({ control }) => !title || follows(title.element, control.element));
+    const titles = scan.structure
+      .marked(HEADINGS)
+      .filter((element) => isDrawn(element) && inRegion(element, 'main', scene.dialog, scan));
+    left = left.filter(({ control }) => !titles[0] || titles.some((title) => follows(title, control.element)));
   }
   if (after && left.length > 0) {
     const marks = anchorsOf(after, scene);
@@ -73,26 +70,23 @@ export function inPlaceOf(
   return left;
 }
 
-/** Whether a text is the beginning of a longer name: `Zoom` of `Zoom Events`. What looks otherwise is a mark beside it. */
-function goesOnAlike(element: Element, scan: Scan): boolean {
+/** Whether a text is the beginning of a longer name: `Zoom` of `Zoom Events`. A mark beside a name stands further off. */
+function goesOnBeside(element: Element, scan: Scan): boolean {
   const next = nextSibling(element);
-  const lookOf = (each: Element): string => {
-    const { display, font, color, backgroundColor } = scan.style(each);
-    return display + font + color + backgroundColor;
-  };
+  const { left, right, bottom } = scan.textRect(element);
+  const other = next && scan.textRect(next);
   return (
-    next !== null &&
-    scan.style(next).display === 'inline' &&
-    lookOf(next) === lookOf(element) &&
-    /\S/.test(textOf(next)) &&
-    scan.rect(next).left - scan.rect(element).right < NEXT_WORD
+    other !== null &&
+    other.width > 0 &&
+    other.top < bottom &&
+    Math.max(other.left - right, left - other.right) < NEXT_WORD
   );
 }
 
 /** What gives a row its name: a text (`whole`: and no more in its line), a field that goes by it, or its own label. */
 export function anchorsOf(row: readonly Alternative[], scene: Scene, whole = false): Element[] {
   const { scan } = scene;
-  const texts = scan.unitsNamed(row).flatMap(({ element }) => (whole && goesOnAlike(element, scan) ? [] : element));
+  const texts = scan.unitsNamed(row).flatMap(({ element }) => (whole && goesOnBeside(element, scan) ? [] : element));
   const fields = fitting(row, scan.structure.byName()).flatMap(({ value }) => value.map(({ control }) => control));
   const labelled = scan.structure
     .marked('[role=row][aria-label]')

@@ -18,7 +18,7 @@ import {
 import { CONTROLS } from './roles.ts';
 import type { Scan } from './scan.ts';
 import type { Place } from './types.ts';
-import { hitAt, isDrawn, isSetAside } from './visible.ts';
+import { hasLayout, hitAt, isDrawn, isSetAside } from './visible.ts';
 
 /** What heads a section. */
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
@@ -42,7 +42,7 @@ export function topDialog(page: Document, scan: Scan): Element | null {
     }
   }
   for (const root of scan.structure.roots) {
-    const layer = root.nodeType === 9 && scan.hasLayout(page) ? coveringLayer(root as Document, scan) : null;
+    const layer = root.nodeType === 9 && hasLayout(page) ? coveringLayer(root as Document, scan) : null;
     if (layer) {
       return layer;
     }
@@ -51,7 +51,7 @@ export function topDialog(page: Document, scan: Scan): Element | null {
 }
 
 function isBig(element: Element, scan: Scan): boolean {
-  if (!scan.hasLayout(element)) {
+  if (!hasLayout(element)) {
     return true;
   }
   // A library's dialog container may have no size of its own; what it shows has.
@@ -67,7 +67,7 @@ function isBig(element: Element, scan: Scan): boolean {
  */
 function isModal(element: Element, scan: Scan): boolean {
   const says = attribute(element, 'aria-modal') === 'true' || (tagOf(element) === 'dialog' && isNativeModal(element));
-  if (!scan.hasLayout(element)) {
+  if (!hasLayout(element)) {
     return says || attribute(element, 'aria-modal') !== 'false';
   }
   const view = windowOf(element);

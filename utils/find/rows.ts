@@ -17,7 +17,7 @@ import { CONTROLS } from './roles.ts';
 import type { Scan } from './scan.ts';
 import { isInProse, unitsOf } from './texts.ts';
 import type { Alternative } from './types.ts';
-import { isDrawn } from './visible.ts';
+import { hasLayout, isDrawn } from './visible.ts';
 
 /** What says that it is a row. */
 export const ROWS = 'tr,[role=row]';
@@ -166,7 +166,7 @@ function isCellOf(part: Element, mates: readonly Element[], scan: Scan): boolean
   }
   const { top, bottom } = scan.rect(part);
   const isOnLine = (mate: Element) => scan.rect(mate).top < bottom && scan.rect(mate).bottom > top;
-  return !scan.hasLayout(part) || mates.some(isOnLine);
+  return !hasLayout(part) || mates.some(isOnLine);
 }
 
 /** Of the controls in a container, those of one text: all, but where it holds other texts of its kind those on its line. */

@@ -20,7 +20,6 @@ const styles = new WeakMap<Element, CSSStyleDeclaration>();
  */
 export class Scan {
   readonly structure: Structure;
-  readonly #layouts = new Map<Document, boolean>();
   readonly #mains = new Map<Document, boolean>();
   readonly #arounds = new Map<Element, Around>();
   readonly #clipping = new Map<Element, boolean>();
@@ -55,13 +54,6 @@ export class Scan {
   /** All inside that fit a selector; those in open shadow roots last. */
   inside(container: Element, selector: string): Element[] {
     return this.parts(container).flatMap((part) => query(part, selector));
-  }
-
-  /** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */
-  hasLayout(node: Node): boolean {
-    return remember(this.#layouts, pageOf(node), (page) => {
-      return (page.documentElement?.clientWidth ?? 0) > 0;
-    });
   }
 
   /** Whether the page has a main part of its own. */

@@ -3,7 +3,7 @@ import { boxOf, clickable, pressedIcons } from './box.ts';
 import { attribute, closest, firstChild, holds, matches, query, tagOf, textOf } from './dom.ts';
 import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
-import { hasNeighbour, isEntry, isInCorner } from './parts.ts';
+import { hasNeighbour, isEntry, isLow } from './parts.ts';
 import { anchorsOf, inPlaceOf } from './place.ts';
 import { inRegion } from './regions.ts';
 import { CONTROLS, isClickable, roleFit, roleOf } from './roles.ts';
@@ -202,7 +202,7 @@ function isInPlay(element: Element, place: Place | undefined, scene: Scene): boo
     !(place?.alone && (isEntry(element) || hasNeighbour(element))) &&
     inRegion(element, place?.region, scene.dialog, scene.scan) &&
     !isSetAside(element) &&
-    !isInCorner(element, scene.scan)
+    !isLow(element, scene.scan)
   );
 }
 

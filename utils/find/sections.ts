@@ -1,4 +1,4 @@
-import { attribute, closest, follows, holds, inOrder, pageOf, parentOf, textOf } from './dom.ts';
+import { attribute, closest, follows, holds, inOrder, matches, pageOf, parentOf, textOf } from './dom.ts';
 import { FIELDS } from './labels.ts';
 import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
@@ -35,8 +35,9 @@ export function isUnder(
   return mark !== undefined && nameFit(sections, mark.text) > 0 && !isEnded(mark.element, control, scan);
 }
 
-/** More texts than this do not stand between a section's title and its fields. */
-const TEXTS_BETWEEN = 60;
+/** More nodes than this do not stand between a section's title and its fields. */
+const NODES_BETWEEN = 400;
+const ELEMENTS_AND_TEXTS = 5;
 
 /**
  * Whether another title stands between a section's mark and a control: a text as large as the mark, or a bold one that is
@@ -45,32 +46,27 @@ const TEXTS_BETWEEN = 60;
 function isEnded(mark: Element, control: Element, scan: Scan): boolean {
   const sizeOf = (element: Element): number => Number.parseFloat(scan.style(element).fontSize);
   const size = Math.max(sizeOf(mark), sizeOf(control) + 1);
-  const walker = Document.prototype.createTreeWalker.call(pageOf(mark), pageOf(mark), NodeFilter.SHOW_TEXT);
+  const walker = Document.prototype.createTreeWalker.call(pageOf(mark), pageOf(mark), ELEMENTS_AND_TEXTS);
   walker.currentNode = mark;
   let bold: Element | null = null;
-  for (let left = TEXTS_BETWEEN; left > 0; left--) {
-    const text = walker.nextNode() as Text | null;
-    const element = text && parentOf(text);
+  for (let left = NODES_BETWEEN; left > 0; left--) {
+    const node = walker.nextNode() as Element | Text | null;
+    const element = node?.nodeType === 3 ? parentOf(node) : (node as Element | null);
     if (!element || follows(control, element)) {
       return false;
     }
-    if (/\S/.test(text.data) && !holds(mark, element) && isDrawn(element)) {
+    if (node === element) {
+      bold = matches(element, FIELDS) ? null : bold;
+    } else if (/\S/.test((node as Text).data) && !holds(mark, element) && isDrawn(element)) {
       const isLabel = closest(element, 'label') !== null;
-      if ((!isLabel && sizeOf(element) >= size) || (bold && isTitleOf(bold, element, scan))) {
+      const isBelow = bold !== null && scan.textRect(element).top >= scan.textRect(bold).bottom - 2;
+      if (isBelow || (!isLabel && sizeOf(element) >= size)) {
         return true;
       }
       bold = !isLabel && Number(scan.style(element).fontWeight) >= 600 ? element : null;
     }
   }
   return false;
-}
-
-/** Whether a text begins below another one, with no field between them, whose label that would be. */
-function isTitleOf(bold: Element, next: Element, scan: Scan): boolean {
-  return (
-    scan.textRect(next).top >= scan.textRect(bold).bottom - 2 &&
-    !scan.inside(pageOf(bold).documentElement, FIELDS).some((field) => follows(bold, field) && follows(field, next))
-  );
 }
 
 const kept = new WeakMap<Scan, Map<readonly Alternative[], Mark[]>>();

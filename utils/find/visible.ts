@@ -17,6 +17,9 @@ const CLIMB = 200;
 
 const OPTIONS = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false };
 
+/** Whether the document of a node is laid out. A test environment may lay nothing out: then geometry says nothing. */
+export const hasLayout = (node: Node): boolean => (pageOf(node).documentElement?.clientWidth ?? 0) > 0;
+
 /**
  * Whether it is drawn at all, wherever that is (display, visibility, opacity). Where a test environment cannot say, it
  * is.
@@ -63,7 +66,7 @@ function readSight(box: Element, scan: Scan, points: 1 | 5): Sight {
   if (!isDrawn(box)) {
     return 'no';
   }
-  if (!scan.hasLayout(box)) {
+  if (!hasLayout(box)) {
     return 'seen';
   }
   const rect = scan.rect(box);

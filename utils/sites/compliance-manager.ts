@@ -1,7 +1,7 @@
 import { nameFit, normalise } from '../find/normalise.ts';
 import { PRESSED } from '../find/roles.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
-import { isTicked, shownValue } from './control-state.ts';
+import { shownValue } from './control-state.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, shows, TITLES, told } from './define.ts';
 import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
@@ -188,15 +188,12 @@ const isOfAnother = (snapshot: Snapshot): boolean => snapshot.texts(OTHERS).leng
 const NAMED_TITLE = inferred(
   2026,
   'pages.md 3.1',
-  /^(?!((about|activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|my|name|new|of|purview|review|service|set|setup|terms|the|up|use|your|\W+|\d+)( |$))+$)/,
+  /^(?!((about|activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|name|new|of|purview|review|service|set|setup|terms|the|up|use|your|\W+|\d+)( |$))+$)/,
 );
 
 /** What another tab, or a part that is folded, would show is not on this page. */
 const saysZoom = (snapshot: Snapshot): boolean =>
   snapshot.texts(TITLE_WORDS).some(({ element }) => element.closest(PRESSED) === null);
-
-const tabsOf = (snapshot: Snapshot): Found[] =>
-  snapshot.within(snapshot.dialog ?? (snapshot.roots[0] as Document).body, ['tab']);
 
 /** Nobody could see whether each page of the wizard says Zoom; where one does not, it says nothing else either. */
 const isOurs = (snapshot: Snapshot): boolean =>
@@ -204,8 +201,8 @@ const isOurs = (snapshot: Snapshot): boolean =>
   (saysZoom(snapshot) ||
     (snapshot.heading(NAMED_TITLE) === null &&
       snapshot.large(NAMED_TITLE) === null &&
-      !tabsOf(snapshot).some((tab) => isTicked(tab) && nameFit(NAMED_TITLE, normalise(tab.element.textContent!))) &&
-      snapshot.texts(/\b(salesforce|docusign|servicenow)\b/).length === 0));
+      !snapshot.roots.some((root) => root.querySelector('[role=tab][aria-selected=true]')) &&
+      snapshot.texts(/\b(salesforce|sustainability|docusign|servicenow)\b/).length === 0));
 
 /** A page of the wizard. That names its later pages beside each page, so each is known by its controls. */
 const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: Snapshot) => boolean): Page =>

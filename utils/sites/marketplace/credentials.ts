@@ -43,16 +43,9 @@ const EYE = shown(
   /^(show|reveal|view|toggle|display|unmask|see)( (the|client|secret|password|value|visibility))*$/,
 );
 
-const NAMED = '[aria-label],[aria-labelledby],[title],[alt]';
-
-/** All that a button says of itself; one by reference says something that is not looked up here. */
+/** All that a button says of itself. */
 const saidBy = ({ element }: Found): string =>
-  [element, ...element.querySelectorAll(NAMED)]
-    .filter((each) => each.matches(NAMED))
-    .map((each) => each.getAttribute('aria-label') ?? each.getAttribute('title') ?? each.getAttribute('alt') ?? '?')
-    .concat(element.textContent ?? '')
-    .join(' ')
-    .trim();
+  `${element.textContent} ${element.outerHTML.match(/\b(aria-label\w*|title|alt)="[^"]+/g) ?? ''}`.trim();
 
 /** What else may stand beside the secret. Beside a button of which nobody knows what it does, one without a name may be anything. */
 const KNOWN = /\b(cop(y|ied)|re(generate|set|fresh|voke)|rotate|new|edit|delete|learn|info|help|more)\b/i;

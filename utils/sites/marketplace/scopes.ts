@@ -1,4 +1,4 @@
-import type { Alternative, Found, Snapshot } from '../../find/types.ts';
+import type { Alternative, Found, Snapshot, Wanted } from '../../find/types.ts';
 import {
   compareScopes,
   type Family,
@@ -75,9 +75,14 @@ const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name
 /** Boxes that stand for something else than a scope: for all of a group, or for how a scope is asked for. */
 const NO_SCOPE = shown(2025, 'pages.md 1.3', /^select all\b|\b(optional|required|again|sub ?accounts?)\b/);
 
+function foundBy(snapshot: Snapshot, wanted: Wanted): Found | null {
+  const look = snapshot.find(wanted);
+  return look.kind === 'found' ? look : null;
+}
+
 /** The checkbox in the row of a scope id, whether or not it has a name of its own (seen without, July 2026). */
 function item(snapshot: Snapshot, { id, group, family }: (typeof SCOPES)[number]): Found | null {
-  const look = snapshot.find({
+  return foundBy(snapshot, {
     id: itemTarget(id),
     roles: ['checkbox', 'switch'],
     names: [],
@@ -88,18 +93,17 @@ function item(snapshot: Snapshot, { id, group, family }: (typeof SCOPES)[number]
       notNamed: family === 'classic' ? NO_SCOPE : [...NO_SCOPE, ...exactly(group)],
     },
   });
-  return look.kind === 'found' ? look : null;
 }
 
 function group(snapshot: Snapshot, name: string): Found | null {
-  const look = snapshot.find({
+  const look = foundBy(snapshot, {
     id: groupTarget(name),
     roles: ['button', 'tab', 'link', 'menuitem'],
     names: exactly(name),
     // What is above the search is chosen already; other lists of the same words are no list of the dialog.
     place: { region: 'dialog', after: ANY_SEARCH, notSection: ELSEWHERE, opens: true },
   });
-  if (look.kind !== 'found') return null;
+  if (!look) return null;
   // In the classic list the same words are a row's title, beside its checkbox: nothing to open there.
   const row = snapshot.rowOf(look.element) ?? look.element;
   const isRow = snapshot
@@ -117,14 +121,12 @@ const PRODUCTS = [...new Set(SCOPES.map((row) => row.product))];
 /** An entry of the list of products; one with selections has a dot and their number beside its name (seen 2025). */
 function product(snapshot: Snapshot, name: string): Found | null {
   if (!shows(snapshot, OTHER_PRODUCTS, { region: 'dialog' })) return null;
-  const look = snapshot.find({
+  return foundBy(snapshot, {
     id: groupTarget(name),
     roles: ['button', 'tab', 'link', 'menuitem', 'option'],
     names: [...exactly(name), ...shown(2025, 'pages.md 1.3', new RegExp(`^${name.toLowerCase()}[ •●]*\\d+$`))],
     place: { region: 'nav', after: ANY_SEARCH, opens: true },
   });
-  // What stays pressed chooses a level, and no product.
-  return look.kind === 'found' && !look.element.hasAttribute('aria-pressed') ? look : null;
 }
 
 /** The Add Scopes dialog, in its 2023 form (classic rows) and its 2024-26 form (collapsed groups, granular rows). */
