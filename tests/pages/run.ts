@@ -80,7 +80,7 @@ for (let seed = base; seed < base + seeds; seed++) {
   // Elsewhere no ring is right, and none is owed: it is counted apart.
   add(kinds, english ? 'all pages in English' : 'all localised pages', verdict);
   if (english) {
-    add(kinds, verdict.kind, verdict);
+    add(kinds, verdict.kind.replace(/^other: .*/, 'others'), verdict);
   }
   for (const axis of AXES) {
     for (const value of english || axis === 'language' ? valuesOf(verdict.axes, axis) : []) {

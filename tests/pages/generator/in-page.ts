@@ -10,6 +10,7 @@ import { type Axes, type Axis, axesOf, isMet } from './axes.ts';
 import { Builder } from './build.ts';
 import * as elsewhere from './elsewhere.ts';
 import * as marketplace from './marketplace.ts';
+import { OTHERS } from './others/index.ts';
 import * as purview from './purview.ts';
 import { role } from './role.ts';
 import * as scopes from './scopes.ts';
@@ -41,9 +42,23 @@ const KINDS = {
   'cm-elsewhere': elsewhere.inManager,
 } satisfies Record<string, (b: Builder) => Drawn>;
 
-export type Kind = keyof typeof KINDS;
+/** A kind of page, or one of the misleading ones by its name. */
+export type Kind = keyof typeof KINDS | `other: ${string}`;
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
+const OTHER_NAMES = Object.keys(OTHERS);
+/** Of so many pages one is a misleading one. */
+const OTHERS_SHARE = 8;
 const LOCALISED = new Set<Kind>(KIND_NAMES.filter((kind) => kind === 'role' || kind.startsWith('cm-')));
+
+/** Which kind of page a seed is. */
+export function kindOf(seed: number): Kind {
+  return seed % OTHERS_SHARE === 0
+    ? `other: ${OTHER_NAMES[Math.floor(seed / OTHERS_SHARE) % OTHER_NAMES.length]!}`
+    : KIND_NAMES[seed % KIND_NAMES.length]!;
+}
+
+const drawerOf = (kind: Kind): ((b: Builder) => Drawn) =>
+  (KINDS as Record<string, (b: Builder) => Drawn>)[kind] ?? OTHERS[kind.slice('other: '.length)]!;
 
 export type Outcome = 'right' | 'wrong' | 'unsure' | 'none';
 
@@ -67,7 +82,7 @@ const MOSTLY_AWAY = 0.45;
 
 function draw(seed: number, kind: Kind, axes: Axes, into: Node, page: Document): { builder: Builder; drawn: Drawn } {
   const builder = new Builder(seed, axes, page);
-  const drawn = KINDS[kind](builder);
+  const drawn = drawerOf(kind)(builder);
   for (const node of drawn.nodes) {
     into.appendChild(typeof node === 'string' ? page.createTextNode(node) : node);
   }
@@ -162,10 +177,6 @@ const short = (element: Element): string =>
     .replace(/ style="[^"]*"/g, '')
     .replace(/\s+/g, ' ')
     .slice(0, 160);
-
-export function kindOf(seed: number): Kind {
-  return KIND_NAMES[seed % KIND_NAMES.length]!;
-}
 
 export function judge(seed: number, off: readonly Axis[] = [], kind: Kind = kindOf(seed)): Verdict {
   const axes = axesOf(seed, LOCALISED.has(kind), off);

@@ -43,9 +43,15 @@ const EYE = shown(
   /^(show|reveal|view|toggle|display|unmask|see)( (the|client|secret|password|value|visibility))*$/,
 );
 
+const NAMING = ['aria-label', 'aria-labelledby', 'title', 'alt'];
+
 /** All that a button says of itself. */
 const saidBy = ({ element }: Found): string =>
-  `${element.textContent} ${element.outerHTML.match(/\b(aria-label\w*|title|alt)="[^"]+/g) ?? ''}`.trim();
+  [element, ...element.querySelectorAll('*')]
+    .flatMap((each) => NAMING.map((name) => each.getAttribute(name)))
+    .concat(element.textContent)
+    .join(' ')
+    .trim();
 
 /** What else may stand beside the secret. Beside a button of which nobody knows what it does, one without a name may be anything. */
 const KNOWN = /\b(cop(y|ied)|re(generate|set|fresh|voke)|rotate|new|edit|delete|learn|info|help|more)\b/i;
