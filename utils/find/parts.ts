@@ -1,6 +1,6 @@
-import { closest, matches, nextSibling, outward, previousSibling, textOf, windowOf } from './dom.ts';
+import { closest, matches, nextSibling, outward, parentOf, previousSibling, textOf, windowOf } from './dom.ts';
 import { FIELDS } from './labels.ts';
-import { HEADINGS, outerLayer } from './regions.ts';
+import { HEADINGS } from './regions.ts';
 import { PRESSED } from './roles.ts';
 import { ITEMS, ROWS } from './rows.ts';
 import type { Scan } from './scan.ts';
@@ -44,9 +44,12 @@ export function isEntry(element: Element): boolean {
 
 /** Whether it hangs low in the window, as a chat or a tip does; a bar is as wide as the window. */
 export function isLow(element: Element, scan: Scan): boolean {
-  const layer = outerLayer(element, scan);
+  let layer: Element | null = element;
+  while (layer && !isPanel(layer, scan)) {
+    layer = parentOf(layer);
+  }
   const { top, width } = scan.rect(layer ?? element);
   const { innerWidth, innerHeight } = windowOf(element);
   // A library's host of layers has no size of its own.
-  return layer !== null && isPanel(layer, scan) && width > 0 && width < innerWidth * 0.9 && top > innerHeight / 3;
+  return layer !== null && width > 0 && width < innerWidth * 0.9 && top > innerHeight / 3;
 }

@@ -11,8 +11,8 @@ import type { ScannedControl } from './structure.ts';
 import type { Alternative, Place, Wanted } from './types.ts';
 import { isDrawn } from './visible.ts';
 
-/** Words of one name stand nearer than this, CSS pixels. */
-const NEXT_WORD = 8;
+/** Words of one name stand nearer than this, as a share of their height. */
+const BLANK = 0.4;
 
 /** Of some candidates, those that stand where they are wanted: in section, row and column, after what, by what name. */
 export function inPlaceOf(
@@ -73,13 +73,13 @@ export function inPlaceOf(
 /** Whether a text is the beginning of a longer name: `Zoom` of `Zoom Events`. A mark beside a name stands further off. */
 function goesOnBeside(element: Element, scan: Scan): boolean {
   const next = nextSibling(element);
-  const { left, right, bottom } = scan.textRect(element);
+  const { left, right, bottom, height } = scan.textRect(element);
   const other = next && scan.textRect(next);
   return (
     other !== null &&
     other.width > 0 &&
     other.top < bottom &&
-    Math.max(other.left - right, left - other.right) < NEXT_WORD
+    Math.max(other.left - right, left - other.right) < height * BLANK
   );
 }
 

@@ -136,7 +136,7 @@ function coversWindow(rect: DOMRect, view: Window): boolean {
 }
 
 /** The outermost element around a hit that is taken out of the flow (fixed, or absolute with a layer of its own). */
-export function outerLayer(hit: Element, scan: Scan): Element | null {
+function outerLayer(hit: Element, scan: Scan): Element | null {
   let layer: Element | null = null;
   for (let outer: Element | null = hit, step = 0; outer && step < 200; outer = parentOf(outer), step++) {
     const { position } = scan.around(outer);
@@ -226,7 +226,7 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
     case 'main':
       return inMain(element, dialog, scan);
     case 'page':
-      return (!dialog || coversWindow(scan.rect(dialog), windowOf(dialog))) && inMain(element, dialog, scan);
+      return !dialog && inMain(element, null, scan);
     case 'nav':
       return !closest(element, FOOTER) && (closest(element, NAVIGATION) !== null || inShortList(element, scan));
     case 'shell': {

@@ -53,7 +53,7 @@ function dialog(b: Builder, parts: Parts): Drawn {
     host: 'marketplace.zoom.us',
     path: `/develop/apps/${APP}/scope`,
     page: 'scopes-dialog',
-    nodes: over(b, 'Add Scopes', content, [b.h('main', '', [b.h('h1', '', ['Purview reader'])])]),
+    nodes: over(b, 'Add Scopes', content, [b.h('main', '', [b.h('h1', '', ['Purview reader']), plain(b, 'Back')])]),
   };
 }
 
@@ -159,7 +159,7 @@ export const DIALOGS: Readonly<Record<string, (b: Builder) => Drawn>> = {
         plain(b, 'Done'),
         b.h('p', '', ['Add Scopes']),
       ],
-      [b.h('main', '', [b.h('h1', '', ['Purview reader'])])],
+      [b.h('main', '', [b.h('h1', '', ['Purview reader']), plain(b, 'Back')])],
     ),
   }),
 };

@@ -27,7 +27,7 @@ const overApp = (b: Builder, section: Section, title: string, content: Child[]):
   host: HOST,
   path: `/develop/apps/${APP}/${PATHS[section]}`,
   page: section,
-  nodes: over(b, title, content, [b.h('main', '', [b.h('h1', '', ['Purview reader'])])]),
+  nodes: over(b, title, content, [b.h('main', '', [b.h('h1', '', ['Purview reader']), plain(b, 'Back')])]),
 });
 
 /** A front page without the way to the developer pages. */

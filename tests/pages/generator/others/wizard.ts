@@ -165,9 +165,6 @@ export const WIZARD: Readonly<Record<string, (b: Builder) => Drawn>> = {
   'labels beside a search for help': (b) =>
     ours(b, [
       field(b, 'Zoom Account ID', 'purview.account-id'),
-      b.h('div', 'position: fixed; right: 0; top: 0; width: 300px; height: 400px; background: Canvas', [
-        b.h('div', '', ['You need']),
-        ...stacked(b, ['Search help']),
-      ]),
+      b.h('div', 'margin: 40px', [b.h('div', '', ['You need']), ...stacked(b, ['Search help'])]),
     ]),
 };
