@@ -33,16 +33,24 @@ const saysMore = (element: Element): boolean => unitsOf([element]).some((unit) =
  * Whether a word or a list to choose from stands right beside a control, in one line with it: then it belongs to that.
  */
 export const hasNeighbour = (element: Element): boolean =>
-  [element.previousSibling, element.nextSibling].some((node) => /\p{L}/u.test((node as Text | null)?.data ?? '')) ||
-  previousSibling(element)?.localName === 'select';
+  [element.previousSibling, element.nextSibling].some(
+    (node) => node?.nodeName === 'SELECT' || /\p{L}/u.test((node as Text | null)?.data ?? ''),
+  );
 
-/** One of several entries of a list: contents, a tour's steps. */
+/** One of several entries of a list: contents, a tour's steps. An item that says more is a part of the page. */
 export function isEntry(element: Element): boolean {
   const item = closest(element, 'li,[role=listitem]');
-  return item !== null && [nextSibling(item), previousSibling(item)].some((other) => other && /\S/.test(textOf(other)));
+  return (
+    item !== null &&
+    textOf(item).trim() === textOf(element).trim() &&
+    [nextSibling(item), previousSibling(item)].some((other) => other && /\S/.test(textOf(other)))
+  );
 }
 
-/** Whether it hangs low in the window, as a chat or a tip does; a bar is as wide as the window. */
+/** A bar is wider, beside a column too. CSS pixels. */
+const WIDEST = 600;
+
+/** Whether it hangs low in the window, as a chat or a tip does; in a small window a bar is as wide as that. */
 export function isLow(element: Element, scan: Scan): boolean {
   let layer: Element | null = element;
   while (layer && !isPanel(layer, scan)) {
@@ -51,5 +59,5 @@ export function isLow(element: Element, scan: Scan): boolean {
   const { top, width } = scan.rect(layer ?? element);
   const { innerWidth, innerHeight } = windowOf(element);
   // A library's host of layers has no size of its own.
-  return layer !== null && width > 0 && width < innerWidth * 0.9 && top > innerHeight / 3;
+  return layer !== null && width > 0 && width < Math.min(innerWidth * 0.9, WIDEST) && top > innerHeight / 3;
 }

@@ -4,6 +4,7 @@ import { nameFit, normalise } from './normalise.ts';
 import { HEADINGS } from './regions.ts';
 import { remember } from './remember.ts';
 import { PRESSED } from './roles.ts';
+import { ROWS } from './rows.ts';
 import type { Scan } from './scan.ts';
 import type { Alternative } from './types.ts';
 import { isDrawn, isSetAside } from './visible.ts';
@@ -15,7 +16,8 @@ interface Mark {
 
 /**
  * Whether a control stands under a section with one of the names: the nearest heading before it, or the label of a
- * group around it. Headings that are the control's own label do not count, nor do texts inside other controls.
+ * group around it. Headings that are the control's own label do not count, nor do texts inside other controls, nor, for
+ * what stands in a table, words that are no heading: they may be about its filter.
  */
 export function isUnder(
   sections: readonly Alternative[],
@@ -29,8 +31,13 @@ export function isUnder(
       return true;
     }
   }
+  const isInTable = closest(control, ROWS) !== null;
   const mark = marksFor(sections, scan).findLast(
-    ({ element, text }) => follows(element, control) && !holds(element, control) && nameFit(ownNames, text) === 0,
+    ({ element, text }) =>
+      follows(element, control) &&
+      !holds(element, control) &&
+      nameFit(ownNames, text) === 0 &&
+      (!isInTable || matches(element, HEADINGS)),
   );
   return mark !== undefined && nameFit(sections, mark.text) > 0 && !isEnded(mark.element, control, scan);
 }

@@ -52,9 +52,9 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const LEFT_OUT = listed('script style noscript template head meta link');
 const ROLES = listed(
-  'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog form grid gridcell group heading img link list ' +
-    'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none option presentation progressbar radio radiogroup region row ' +
-    'rowgroup rowheader search searchbox status switch tab table tablist tabpanel textbox toolbar tooltip tree treegrid treeitem',
+  'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog grid gridcell group heading img link list ' +
+    'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none option presentation radio radiogroup region row ' +
+    'rowgroup rowheader search searchbox status switch tab table tablist tabpanel textbox tooltip tree treegrid treeitem',
 );
 const TYPES = listed('button checkbox email image number password radio reset search submit tel text url');
 const NAMING = ['aria-label', 'placeholder', 'title', 'alt'] as const;

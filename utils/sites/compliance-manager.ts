@@ -66,7 +66,7 @@ const validate = control('purview.validate', 'button', named('Validate connectio
 const has = (snapshot: Snapshot, wanted: Control): boolean => snapshot.find(wanted).kind === 'found';
 
 /** Not its other tabs, whose addresses tell them (pages.md 3.2). */
-const AT = /^(?!.*(action|assess|solution|regulation|template|alert|access|\/log\b)).*compliancemanager/i;
+const AT = /compliancemanager(?!.*(action|assess|solution|regulation|template|alert|access))/i;
 
 const isInside = (url: URL): boolean => /compliancemanager/i.test(url.pathname);
 
@@ -188,7 +188,7 @@ const isOfAnother = (snapshot: Snapshot): boolean => snapshot.texts(OTHERS).leng
 const NAMED_TITLE = inferred(
   2026,
   'pages.md 3.1',
-  /^(?!((about|activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|name|new|of|purview|review|service|set|setup|terms|the|up|use|your|\W+|\d+)( |$))+$)/,
+  /^(?!((about|activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|name|new|of|purview|review|service|set|terms|the|up|use|your|\W+|\d+)( |$))+$)/,
 );
 
 /** What another tab, or a part that is folded, would show is not on this page. */

@@ -18,7 +18,10 @@ export const CREDENTIAL_TARGETS = {
 } as const;
 
 /** A form to try the app out has the same fields. */
-const PLACE = { region: 'page', notSection: inferred(2026, 'pages.md 1.3', /\b(test|try|sample)\b/) } as const;
+const PLACE = {
+  region: 'page',
+  notSection: inferred(2026, 'pages.md 1.3', /^(test|try) (it|the|this|your)\b/),
+} as const;
 
 type Field = keyof typeof LABELS;
 

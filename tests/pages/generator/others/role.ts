@@ -53,7 +53,7 @@ export const ROLES: Readonly<Record<string, (b: Builder) => Drawn>> = {
     page(b, [
       row(b),
       b.button('Apply'),
-      b.h('div', 'position: fixed; right: 0; bottom: 0; width: 200px; background: Canvas', [save(b)]),
+      b.h('div', 'position: fixed; right: 0; bottom: 0; width: min(200px, 60%); background: Canvas', [save(b)]),
     ]),
   'Save of new members': (b) =>
     role(
