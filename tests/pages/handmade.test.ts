@@ -21,6 +21,18 @@ it.each(['right', 'left'])(
   },
 );
 
+it.each([
+  [
+    'in a list of what the portal would have her add',
+    '<h3>Suggested</h3><ul><li><span>ID</span> <button>Add</button></li></ul>',
+  ],
+  ['in a sentence', '<p>No scopes yet. For example <code>ID</code> lets an app read users.</p>'],
+])('a scope %s is not granted', async (_where, part) => {
+  const own = '<button id="add">+ Add Scopes</button><table><tr><td>meeting:read:admin</td></tr></table>';
+  const html = `<main><h1>Purview reader</h1>${own}${part.replace('ID', 'user:read:admin')}</main>`;
+  expect(await reading(html, `${APP}/scope`)).toMatchObject({ page: 'scopes', table: ['meeting:read:admin'] });
+});
+
 it('a fixed column beside a fixed page is no dialog', async () => {
   const column = '<div style="position:fixed;right:0;top:0;bottom:0;width:300px"><a href="#">Help</a></div>';
   const content =

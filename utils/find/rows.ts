@@ -179,7 +179,7 @@ function ownAmong(
 ): readonly Element[] {
   const alike = likeTexts(text, around);
   const next = alike.find((other) => follows(text, other));
-  if (mates.length === 1 || alike.length < 2 || isRow(around, makeOf)) {
+  if (mates.length === 1 || alike.length < 2 || isRow(around)) {
     // What all stands behind another text of just its kind is that one's.
     const kind = attribute(text, 'class');
     // Of names that few texts can be, such as ids, the next one is another row's.

@@ -41,8 +41,8 @@ export const roleSettings: Page = {
   controls: [
     box('role.s2s.view', ROW, VIEW),
     box('role.s2s.edit', ROW, EDIT),
-    // What is saved before the row is something else: the role's name. So is what is saved from another form.
-    { ...control('role.save', 'button', SAVE, { after: ROW, form: ROW }), among: { ids: 'role.s2s.', least: 1 } },
+    // What is saved from another form is something else: the role's name, a note.
+    { ...control('role.save', 'button', SAVE, { form: ROW }), among: { ids: 'role.s2s.', least: 1 } },
   ],
   recognise: (url, snapshot) => {
     if (shows(snapshot, ROW)) return BY_CONTENT;

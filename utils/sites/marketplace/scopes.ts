@@ -73,7 +73,7 @@ export const scopes: Page = {
 const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name);
 
 /** Boxes that stand for something else than a scope: for all of a group, or for how a scope is asked for. */
-const NO_SCOPE = shown(2025, 'pages.md 1.3', /^select all\b|\b(optional|required|again|sub ?accounts?)\b/);
+const NO_SCOPE = shown(2025, 'pages.md 1.3', /^select all\b|\b(optional|required|sub ?accounts?)\b/);
 
 function foundBy(snapshot: Snapshot, wanted: Wanted): Found | null {
   const look = snapshot.find(wanted);

@@ -306,6 +306,8 @@ export const MANAGER: Readonly<Record<string, (b: Builder) => Drawn>> = {
         grid(b, [row(b, ['Salesforce'], '', plain(b, 'Activate connector')), row(b, ['Zoom'], '', plain(b, 'Edit'))]),
       ]),
     ]),
+  'words about a filter, above the table that it is for': (b) =>
+    onList(b, [b.h('div', '', ['Filter:']), grid(b, [row(b, ['Zoom'], tick(b, 'purview.zoom'))])]),
   'a panel that leaves the list as it is': (b) =>
     at(LIST, 'cm-connectors', [main(b, list(b)), panel(b, 'Help', [b.paragraph('Choose one.')])]),
 };

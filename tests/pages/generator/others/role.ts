@@ -55,6 +55,7 @@ export const ROLES: Readonly<Record<string, (b: Builder) => Drawn>> = {
       b.button('Apply'),
       b.h('div', 'position: fixed; right: 0; bottom: 0; width: min(200px, 60%); background: Canvas', [save(b)]),
     ]),
+  'Save above the rows': (b) => page(b, [save(b, 'role.save'), row(b)]),
   'Save of new members': (b) =>
     role(
       over(b, 'Add members', [b.h('input', '', []), save(b)], [b.h('h1', '', ['Role settings']), row(withoutTruth(b))]),

@@ -263,6 +263,13 @@ export const SHOP: Readonly<Record<string, (b: Builder) => Drawn>> = {
         ['Add Scopes', 'Descriptions'].map((name) => b.h('li', '', [b.h('a', '', [name], { href: '#' })])),
       ),
     ]),
+  'a button in an item that holds a whole part': (b) =>
+    app(b, 'scopes', [
+      b.h('ul', '', [
+        b.h('li', '', [b.h('h2', '', ['Scopes']), b.button('Add Scopes', 'scopes.add')]),
+        b.h('li', '', [b.paragraph('Another part')]),
+      ]),
+    ]),
   'a message that would add scopes': (b) =>
     app(b, 'scopes', [
       b.h('div', BOX, ['Some features need more scopes. ', plain(b, 'Add scopes')]),

@@ -60,6 +60,8 @@ export const WIZARD: Readonly<Record<string, (b: Builder) => Drawn>> = {
     at([main(b, [title(b, 'Webex connector'), authentication(b), ...form(b)])]),
   'the form of a connector that nobody knows, over the list': (b) =>
     whole(b, 'NetSuite', [authentication(b), ...form(b)]),
+  'a form under a large text': (b) =>
+    at([main(b, [b.h('div', 'font: bold 20px sans-serif', ['Webex']), authentication(b), ...form(b)])]),
   'a form that only its text tells': (b) =>
     at([
       main(b, [
