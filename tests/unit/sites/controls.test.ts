@@ -23,6 +23,10 @@ function evidenceOf({ names, place }: (typeof CONTROLS)[number][1]): readonly Al
     ...(place?.column ?? []),
     ...(place?.section ?? []),
     ...(place?.notSection ?? []),
+    ...(place?.notNamed ?? []),
+    ...(place?.part ?? []),
+    ...(place?.form ?? []),
+    ...(place?.after ?? []),
   ];
 }
 
