@@ -39,6 +39,8 @@ const CHANGES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/ \|\| hasAbstractRole\(node, "range"\)/, ''],
     [/if \(isHTMLInputElement\(node\) && \(node\.type[\s\S]+?(?=var labels = )/, ''],
     [/if \(isHTMLInputElement\(node\) && node\.type === "image"[\s\S]+?(?=if \(hasAny)/, ''],
+    // Slots have no names for the finder either.
+    [/isHTMLSlotElement\(node\) \? getSlotContents\(node\) : /, ''],
     [/\.concat\(queryIdRefs\(node, "aria-owns"\)\)/, ''],
     // Who asks takes out blanks as well.
     [/return asFlatString\(/, 'return ('],

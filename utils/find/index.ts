@@ -10,7 +10,7 @@ import { type Candidate, type Scene, safely } from './scene.ts';
 import { candidatesFor, confirms, MARGIN } from './score.ts';
 import { isUnder } from './sections.ts';
 import { type ScannedControl, Structure } from './structure.ts';
-import { isInProse, type Unit } from './texts.ts';
+import type { Unit } from './texts.ts';
 import type { Alternative, Finder, Found, FoundText, Look, Part, Role, Snapshot, Wanted } from './types.ts';
 import { isDrawn, isSetAside, sightOf } from './visible.ts';
 
@@ -90,12 +90,12 @@ class PageSnapshot implements Snapshot {
     return inOrder(units).find(({ element }) => safely(() => this.#shows(element, undefined), false))?.text ?? null;
   }
 
-  large(names: readonly Alternative[]): FoundText | null {
+  hasLarge(names: readonly Alternative[]): boolean {
     return safely(() => {
       const { scan } = this.#scene;
       const isLarge = ({ element }: Unit) => Number.parseFloat(scan.style(element).fontSize) >= LARGE;
-      return scan.unitsNamed(names).find((unit) => isLarge(unit) && this.#shows(unit.element, undefined)) ?? null;
-    }, null);
+      return scan.unitsNamed(names).some((unit) => isLarge(unit) && this.#shows(unit.element, undefined));
+    }, false);
   }
 
   find(wanted: Wanted): Look {
@@ -117,11 +117,9 @@ class PageSnapshot implements Snapshot {
     }, NONE);
   }
 
-  all(wanted: Wanted, may: (element: Element) => boolean): Found[] {
+  all(wanted: Wanted): Found[] {
     return safely(() => {
-      const found = candidatesFor(wanted, this.#scene)
-        .filter(({ control }) => may(control.element))
-        .map((candidate) => this.#seen(candidate, 1));
+      const found = candidatesFor(wanted, this.#scene).map((candidate) => this.#seen(candidate, 1));
       return inOrder(found.filter((each) => each !== null));
     }, []);
   }
@@ -187,7 +185,7 @@ class PageSnapshot implements Snapshot {
       return false;
     }
     const notSection = place?.notSection;
-    if (notSection && (isInProse(element) || isUnder(notSection, element, [], scan))) {
+    if (notSection && isUnder(notSection, element, [], scan)) {
       return false;
     }
     return sightOf(element, scan, 1) !== 'no';

@@ -11,13 +11,18 @@ const OUTWARD = 20;
 
 /**
  * The nearest part of the page around a control that is something by itself, and so says what the control acts on: a
- * row, card or section with a title, a panel that hangs over the page, or, where `withFields`, a form.
+ * row, card or section with a title, a panel that hangs over the page, or, where `withFields`, a form, or the field right
+ * before it.
  */
 export function partAround(element: Element, withFields: boolean, scan: Scan): Element | null {
   const marks = withFields ? `${HEADINGS},${FIELDS}` : HEADINGS;
+  const before = previousSibling(element);
+  if (withFields && before && matches(before, FIELDS)) {
+    return before;
+  }
   for (const outer of outward(element, OUTWARD)) {
-    const isItem = matches(outer, `${ROWS},${ITEMS}`) && textOf(outer).trim() !== textOf(element).trim();
-    if (isItem || scan.inside(outer, marks).some(isDrawn) || (isPanel(outer, scan) && saysMore(outer))) {
+    const isItem = matches(outer, `${ROWS},${ITEMS}`) || (!withFields && isPanel(outer, scan));
+    if (scan.inside(outer, marks).some(isDrawn) || (isItem && saysMore(outer))) {
       return outer;
     }
   }
@@ -29,12 +34,10 @@ const isPanel = (element: Element, scan: Scan): boolean => scan.around(element).
 /** Has words of its own beside what can be pressed: a bar of buttons has none. */
 const saysMore = (element: Element): boolean => unitsOf([element]).some((unit) => !closest(unit.element, PRESSED));
 
-/**
- * Whether a word or a list to choose from stands right beside a control, in one line with it: then it belongs to that.
- */
+/** Whether a word stands right beside a control, in one line with it: then it belongs to that. */
 export const hasNeighbour = (element: Element): boolean =>
   [element.previousSibling, element.nextSibling].some(
-    (node) => node?.nodeName === 'SELECT' || /\p{L}/u.test((node as Text | null)?.data ?? ''),
+    (node) => node?.nodeType === 3 && /\p{L}/u.test((node as Text).data),
   );
 
 /** One of several entries of a list: contents, a tour's steps. An item that says more is a part of the page. */

@@ -1,4 +1,4 @@
-import { attribute, follows, holds, nextSibling } from './dom.ts';
+import { attribute, follows, holds, nextSibling, textOf } from './dom.ts';
 import { namesOf, tiedByPlace } from './labels.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { partAround } from './parts.ts';
@@ -13,6 +13,8 @@ import { isDrawn } from './visible.ts';
 
 /** Words of one name stand nearer than this, as a share of their height. */
 const BLANK = 0.4;
+/** What is narrower is for screen readers only, CSS pixels. */
+const SHOWN = 4;
 
 /** Of some candidates, those that stand where they are wanted: in section, row and column, after what, by what name. */
 export function inPlaceOf(
@@ -22,7 +24,7 @@ export function inPlaceOf(
 ): readonly Candidate[] {
   const { scan } = scene;
   let left = candidates;
-  const { section, notSection, row, column, notNamed, part, form, underTitle, after } = place ?? {};
+  const { section, notSection, row, column, notColumn, notNamed, part, form, underTitle, after } = place ?? {};
   if (section) {
     left = left.filter(({ control }) => safely(() => isUnder(section, control.element, names, scan), false));
   }
@@ -40,13 +42,13 @@ export function inPlaceOf(
   if (column && left.length > 0) {
     left = safely(() => inColumn(column, left, scene), []);
   }
+  if (notColumn) {
+    left = left.filter(({ control }) => nameFit(notColumn, headerOf(control.element) ?? '') === 0);
+  }
   if (notNamed && left.length > 0) {
     const tied = safely(() => tiedByPlace(notNamed, scan, () => true), []);
     left = left.filter(
-      ({ control }) =>
-        !says(control, notNamed, scan) &&
-        nameFit(notNamed, headerOf(control.element) ?? '') === 0 &&
-        !tied.some(({ element }) => element === control.element),
+      ({ control }) => !says(control, notNamed, scan) && !tied.some(({ element }) => element === control.element),
     );
   }
   const owner = part ?? form;
@@ -57,14 +59,12 @@ export function inPlaceOf(
       return !around || marks.some((mark) => holds(around, mark));
     });
   }
-  if (underTitle && left.length > 0) {
-    const titles = scan.structure
-      .marked(HEADINGS)
-      .filter((element) => isDrawn(element) && inRegion(element, 'main', scene.dialog, scan));
-    left = left.filter(({ control }) => !titles[0] || titles.some((title) => follows(title, control.element)));
-  }
-  if (after && left.length > 0) {
-    const marks = anchorsOf(after, scene);
+  const isOnTop = (mark: Element): boolean =>
+    underTitle
+      ? isDrawn(mark) && inRegion(mark, 'main', scene.dialog, scan)
+      : !scene.dialog || holds(scene.dialog, mark);
+  const marks = (underTitle ? scan.structure.marked(HEADINGS) : after ? anchorsOf(after, scene) : []).filter(isOnTop);
+  if (after || marks.length > 0) {
     left = left.filter(({ control }) => marks.some((mark) => follows(mark, control.element)));
   }
   return left;
@@ -73,14 +73,13 @@ export function inPlaceOf(
 /** Whether a text is the beginning of a longer name: `Zoom` of `Zoom Events`. A mark beside a name stands further off. */
 function goesOnBeside(element: Element, scan: Scan): boolean {
   const next = nextSibling(element);
-  const { left, right, bottom, height } = scan.textRect(element);
-  const other = next && scan.textRect(next);
-  return (
-    other !== null &&
-    other.width > 0 &&
-    other.top < bottom &&
-    Math.max(other.left - right, left - other.right) < height * BLANK
-  );
+  if (!next || !/\p{L}/u.test(textOf(next)) || scan.rect(next).width < SHOWN) {
+    return false;
+  }
+  const { left, right, top, bottom, height } = scan.textRect(element);
+  const other = scan.textRect(next);
+  const gap = Math.max(other.left - right, left - other.right);
+  return other.top < bottom && other.bottom > top && gap < height * BLANK;
 }
 
 /** What gives a row its name: a text (`whole`: and no more in its line), a field that goes by it, or its own label. */

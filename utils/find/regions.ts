@@ -232,7 +232,7 @@ export function inRegion(element: Element, region: Place['region'], dialog: Elem
     case 'shell': {
       const part = closest(element, `${NAVIGATION},${NOT_MAIN},${MAIN},table,[role=grid]`);
       // What stays pressed, and what stands beside it, switches a view.
-      if (matches(element, '[aria-pressed],[aria-pressed]~*')) {
+      if (matches(element, '[aria-pressed],button[aria-pressed=true]~button')) {
         return false;
       }
       return (

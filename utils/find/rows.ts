@@ -182,7 +182,7 @@ function ownAmong(
   if (mates.length === 1 || alike.length < 2 || isRow(around)) {
     // What all stands behind another text of just its kind is that one's.
     const kind = attribute(text, 'class');
-    // Of names that few texts can be, such as ids, the next one is another row's.
+    // Where not any word can be a name, as with ids, the next that can is another row's.
     const isName = titled !== undefined && !titled.test('x') && titled.test(normalise(textOf(next ?? text)));
     const isAlike = next && (kind ? kind === attribute(next, 'class') : isName);
     const isAnothers = isAlike && mates.every((mate) => follows(next, mate));

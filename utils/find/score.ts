@@ -109,8 +109,8 @@ function offerRows(row: readonly Alternative[], { place }: Wanted, scene: Scene,
   }
 }
 
-/** What a placeholder says that is no name. */
-const HINT = /\b(enter|paste|type|your|required|optional|e\.? ?g)\b|\d/;
+/** Names of fields that are never wanted. A placeholder may be an example of what is. */
+const ANOTHER = /^(user ?name|password|token|search)\b/;
 
 /** Fields that a loose text names. A field that says another name of itself is less likely meant. */
 function offerTied(wanted: Wanted, scene: Scene, offer: Offer): void {
@@ -123,7 +123,9 @@ function offerTied(wanted: Wanted, scene: Scene, offer: Offer): void {
     [],
   )) {
     const control = { element, role: roleOf(element)! };
-    const said = namesOf(control, scene.scan.structure.labels()).filter(({ text }) => !HINT.test(text));
+    const said = namesOf(control, scene.scan.structure.labels()).filter(
+      ({ text, weight: trust }) => trust === 1 || ANOTHER.test(text),
+    );
     const contradicted = said.length > 0 && !said.some(({ text }) => nameFit(wanted.names, text) > 0);
     // A label that wraps a field may say more than its name, a placeholder not.
     const doubt = said.some(({ weight: trust }) => trust === 1) ? 0.82 : 0.75;
@@ -199,10 +201,11 @@ function isInPlay(element: Element, place: Place | undefined, scene: Scene): boo
   return (
     (place?.opens || !matches(element, OPENS)) &&
     !isOfCard(element) &&
-    !(place?.alone && (isEntry(element) || hasNeighbour(element))) &&
+    !(place?.alone && hasNeighbour(element)) &&
+    !(place?.single && isEntry(element)) &&
     inRegion(element, place?.region, scene.dialog, scene.scan) &&
     !isSetAside(element) &&
-    !isLow(element, scene.scan)
+    (scene.dialog !== null || !isLow(element, scene.scan))
   );
 }
 

@@ -42,13 +42,15 @@ export function isUnder(
   return mark !== undefined && nameFit(sections, mark.text) > 0 && !isEnded(mark.element, control, scan);
 }
 
+/** Letters of a title that is no heading. */
+const TITLE_LIMIT = 40;
 /** More nodes than this do not stand between a section's title and its fields. */
 const NODES_BETWEEN = 400;
 const ELEMENTS_AND_TEXTS = 5;
 
 /**
- * Whether another title stands between a section's mark and a control: a text as large as the mark, or a bold one that is
- * no field's label, as another text follows it.
+ * Whether another title stands between a section's mark and a control: a text as large as the mark, or a bold one with the
+ * label of a field below it.
  */
 function isEnded(mark: Element, control: Element, scan: Scan): boolean {
   const sizeOf = (element: Element): number => Number.parseFloat(scan.style(element).fontSize);
@@ -67,7 +69,7 @@ function isEnded(mark: Element, control: Element, scan: Scan): boolean {
     } else if (/\S/.test((node as Text).data) && !holds(mark, element) && isDrawn(element)) {
       const isLabel = closest(element, 'label') !== null;
       const isBelow = bold !== null && scan.textRect(element).top >= scan.textRect(bold).bottom - 2;
-      if (isBelow || (!isLabel && sizeOf(element) >= size)) {
+      if (isLabel ? isBelow : sizeOf(element) >= size) {
         return true;
       }
       bold = !isLabel && Number(scan.style(element).fontWeight) >= 600 ? element : null;
@@ -89,7 +91,12 @@ function readMarks(sections: readonly Alternative[], scan: Scan): Mark[] {
     marks.set(element, { element, text: normalise(textOf(element)) });
   }
   for (const { element, text } of scan.unitsNamed(sections)) {
-    if (!closest(element, `${HEADINGS},${PRESSED},legend,label,nav,li`)) {
+    // A sentence is no title.
+    if (
+      text.length <= TITLE_LIMIT &&
+      !text.endsWith('.') &&
+      !closest(element, `${HEADINGS},${PRESSED},legend,label,nav,li`)
+    ) {
       marks.set(element, { element, text });
     }
   }

@@ -58,19 +58,23 @@ export interface Place {
   readonly part?: readonly Alternative[];
   /** The same, where a form counts as such a part too. */
   readonly form?: readonly Alternative[];
-  /** It stands by itself: no entry of a list, and no words beside it in its line that it belongs to. */
+  /** No words stand right beside it that it belongs to. */
   readonly alone?: boolean;
+  /** It is no entry of a list. */
+  readonly single?: boolean;
   /** It may open and close a part of the page in place, as the header of a group does; else what does is not meant. */
   readonly opens?: boolean;
   /** In a table or grid: the header of its column has one of these names; else: the label at the box itself. */
   readonly column?: readonly Alternative[];
   /** Its own label, or a text that stands at it, has none of these names. */
   readonly notNamed?: readonly Alternative[];
+  /** In a table: the header of its column has none of these names. */
+  readonly notColumn?: readonly Alternative[];
   /** As a link it does not lead here. */
   readonly notTo?: RegExp;
 }
 
-/** Which part of the page a text stands in; where `notSection` is given, a sentence is no part of it either. */
+/** Which part of the page a text stands in. */
 export type Part = Pick<Place, 'region' | 'notSection'>;
 
 /** A control as data: what the finder looks for. */
@@ -113,8 +117,8 @@ export interface FoundText {
 export interface Snapshot {
   /** The one control that fits, or why none is named. */
   find(wanted: Wanted): Look;
-  /** Every control that fits `wanted` and `may`, in document order (rows of a list); no margin asked. */
-  all(wanted: Wanted, may: (element: Element) => boolean): Found[];
+  /** Every control that fits `wanted`, in document order; no margin asked. */
+  all(wanted: Wanted): Found[];
   /** The first visible text (whole text of its smallest element) with one of these names, or null. */
   text(names: readonly Alternative[], place?: Part): FoundText | null;
   /**
@@ -127,8 +131,8 @@ export interface Snapshot {
   within(container: Element, roles: readonly Role[]): Found[];
   /** The topmost open dialog (native, aria-modal, or a layer that covers the page), or null. */
   readonly dialog: Element | null;
-  /** A visible text with one of these names that is as large as titles are, whether or not it is a heading. */
-  large(names: readonly Alternative[]): FoundText | null;
+  /** Whether a visible text with one of these names is as large as titles are, be it a heading or not. */
+  hasLarge(names: readonly Alternative[]): boolean;
   /** The first visible heading of the topmost region, or the first with one of these names; normalised. */
   heading(names?: readonly Alternative[]): string | null;
   /**

@@ -52,11 +52,10 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const LEFT_OUT = listed('script style noscript template head meta link');
 const ROLES = listed(
-  'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog grid gridcell group heading img link list ' +
+  'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog grid gridcell group heading link list ' +
     'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none option presentation radio radiogroup region row ' +
     'rowgroup rowheader search searchbox status switch tab table tablist tabpanel textbox tooltip tree treegrid treeitem',
 );
-const TYPES = listed('button checkbox email image number password radio reset search submit tel text url');
 const NAMING = ['aria-label', 'placeholder', 'title', 'alt'] as const;
 const STATES = [
   'aria-checked',
@@ -181,13 +180,14 @@ function describe(element: Element, context: Context, origin: readonly [number, 
     }
   }
   const role = attribute(element, 'role') ?? '';
-  const type = tag === 'input' ? (attribute(element, 'type') ?? 'text').toLowerCase() : '';
+  // As the browser knows it: one of a closed list, whatever the page writes.
+  const type = tag === 'input' && (element as HTMLInputElement).type;
   const text = textOf(element, tag, vocabulary);
   return {
     n,
     tag: isKnown(tag) ? tag : 'div',
     ...(ROLES.has(role) ? { role } : {}),
-    ...(TYPES.has(type) ? { type } : {}),
+    ...(type ? { type } : {}),
     ...(text ? { text } : {}),
     ...namesOf(element, vocabulary),
     ...statesOf(element),

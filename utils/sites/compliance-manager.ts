@@ -1,3 +1,4 @@
+import { closest } from '../find/dom.ts';
 import { nameFit, normalise } from '../find/normalise.ts';
 import { PRESSED } from '../find/roles.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
@@ -40,7 +41,7 @@ const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], {
 });
 // Beside another connector, or in what is said about it, the same button activates that.
 const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'), {
-  part: [...ZOOM_ROW, ...CONNECTORS],
+  part: [...TITLE, ...CONNECTORS],
 });
 const add = control('purview.add-connector', ['button'], named('Add connector'), { part: TITLE });
 const accept = control('purview.accept', ['button'], named('Accept'), { region: 'main' });
@@ -66,7 +67,7 @@ const validate = control('purview.validate', 'button', named('Validate connectio
 const has = (snapshot: Snapshot, wanted: Control): boolean => snapshot.find(wanted).kind === 'found';
 
 /** Not its other tabs, whose addresses tell them (pages.md 3.2). */
-const AT = /compliancemanager(?!.*(action|assess|solution|regulation|template|alert|access))/i;
+const AT = /compliancemanager(?!.*(action|assess|solution|regulation))/i;
 
 const isInside = (url: URL): boolean => /compliancemanager/i.test(url.pathname);
 
@@ -171,8 +172,9 @@ const list = pageInside(
   'cm-connectors',
   [zoom, activate, mine],
   // `Activate connector` may come only once something is chosen.
-  (_url, snapshot) =>
-    shows(snapshot, CONNECTORS, { region: 'main' }) &&
+  (url, snapshot) =>
+    AT.test(url.pathname) &&
+    (snapshot.dialog ? saysZoom(snapshot) : shows(snapshot, CONNECTORS, { region: 'main' })) &&
     (has(snapshot, activate) || (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' })))
       ? BY_CONTENT
       : 0,
@@ -184,23 +186,23 @@ const OTHERS = /^(?!.*\bzoom\b)(.{0,24} )?(salesforce|sustainability|docusign|se
 /** By a short text, as titles are; Zoom's own pages may mention another in a sentence. */
 const isOfAnother = (snapshot: Snapshot): boolean => snapshot.texts(OTHERS).length > 0;
 
-/** A title with a word that any connector's pages do not have, as its own name; an empty one may be a picture of that. */
+/** A title with a word that any connector's pages do not have, as its own name. */
 const NAMED_TITLE = inferred(
   2026,
   'pages.md 3.1',
-  /^(?!((about|activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|name|new|of|purview|review|service|set|terms|the|up|use|your|\W+|\d+)( |$))+$)/,
+  /^(?!((activate|add|and|authentication|compliance|conditions|connection|connectors?|credentials|data|finish|manager|microsoft|name|new|of|purview|review|service|set|terms|the|up|use|[^\w ]+|\d+)( |$))+$)/,
 );
 
 /** What another tab, or a part that is folded, would show is not on this page. */
 const saysZoom = (snapshot: Snapshot): boolean =>
-  snapshot.texts(TITLE_WORDS).some(({ element }) => element.closest(PRESSED) === null);
+  snapshot.texts(TITLE_WORDS).some(({ element }) => closest(element, PRESSED) === null);
 
 /** Nobody could see whether each page of the wizard says Zoom; where one does not, it says nothing else either. */
 const isOurs = (snapshot: Snapshot): boolean =>
   !isOfAnother(snapshot) &&
   (saysZoom(snapshot) ||
     (snapshot.heading(NAMED_TITLE) === null &&
-      snapshot.large(NAMED_TITLE) === null &&
+      !snapshot.hasLarge(NAMED_TITLE) &&
       !snapshot.roots.some((root) => root.querySelector('[role=tab][aria-selected=true]')) &&
       snapshot.texts(/\b(salesforce|sustainability|docusign|servicenow)\b/).length === 0));
 
@@ -258,7 +260,7 @@ const says = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
  */
 function isForm(snapshot: Snapshot): boolean {
   const validates = has(snapshot, validate);
-  if (has(snapshot, finish) || !isOurs(snapshot) || !(validates || saysZoom(snapshot))) return false;
+  if (has(snapshot, finish) || !(validates || saysZoom(snapshot)) || !isOurs(snapshot)) return false;
   if (snapshot.heading(AUTHENTICATION) !== null && validates) return true;
   const there = FORM.filter((field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names));
   return there.length >= 2;

@@ -1,4 +1,4 @@
-import type { Found, Snapshot } from '../find/types.ts';
+import type { Found, Look, Snapshot } from '../find/types.ts';
 import type { Site } from '../hosts.ts';
 import { PURVIEW_PAGES } from './compliance-manager.ts';
 import { isTicked } from './control-state.ts';
@@ -87,12 +87,9 @@ export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memor
   const page = identify(site, url, snapshot);
   const found = new Map<string, Found>();
   const controls: Record<string, ControlFact> = {};
-  const wanted = (page?.controls ?? []).filter(({ id, at }) => {
-    controls[id] = absent('none');
-    return !at || at.test(url.pathname);
-  });
+  const wanted = page?.controls ?? [];
   for (const one of wanted) {
-    const look = snapshot.find(one);
+    const look: Look = one.at?.test(url.pathname) === false ? { kind: 'none' } : snapshot.find(one);
     if (look.kind === 'found') found.set(one.id, look);
     else controls[one.id] = absent(look.kind);
   }

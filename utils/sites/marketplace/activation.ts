@@ -42,7 +42,10 @@ export const activation: Page = {
   id: 'activation',
   site: 'marketplace',
   step: 'activation',
-  controls: [control('activation.activate', 'button', ACTIVATE, { region: 'page', alone: true }), ...RAIL],
+  controls: [
+    control('activation.activate', 'button', ACTIVATE, { region: 'page', alone: true, single: true }),
+    ...RAIL,
+  ],
   recognise: (url, snapshot) =>
     recogniseSection(url, snapshot, 'activation', () => stateOf(snapshot) !== 'unknown' || shows(snapshot, ACTIVATE)),
   read: (url, snapshot, found) => {

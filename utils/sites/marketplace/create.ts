@@ -11,6 +11,7 @@ const CHOOSER_TITLE = shown(
 );
 const CARDS_TITLE = told(2025, 'PingIdentity docs', 'Choose your app type');
 const NAME_TITLE = shown(2024, 'pages.md 1.3', 'Create a Server-to-Server OAuth app');
+const APP_NAME = shown(2024, 'pages.md 1.3', 'App Name');
 const CREATE = shown(2025, 'pages.md 1.3', 'Create');
 const NOT_FOUND = shown(2026, 'pages.md 1.2', /^we couldn['’]t find the page/);
 
@@ -41,8 +42,8 @@ export const name: Page = {
   site: 'marketplace',
   step: 'create',
   controls: [
-    control('name.input', 'textbox', shown(2024, 'pages.md 1.3', 'App Name')),
-    control('name.create', 'button', CREATE, { alone: true }),
+    control('name.input', 'textbox', APP_NAME),
+    control('name.create', 'button', CREATE, { alone: true, form: APP_NAME }),
   ],
   // Over an app's page it is only fading out, with its field emptied.
   recognise: (url, snapshot) => (!appPath(url) && isTitled(snapshot, NAME_TITLE) ? BY_DIALOG : 0),

@@ -48,7 +48,7 @@ const EYE = shown(
 
 const NAMING = ['aria-label', 'aria-labelledby', 'title', 'alt'];
 
-/** All that a button says of itself. */
+/** All that a button says of itself; a name by reference only as that there is one. */
 const saidBy = ({ element }: Found): string =>
   [element, ...element.querySelectorAll('*')]
     .flatMap((each) => NAMING.map((name) => each.getAttribute(name)))
@@ -57,7 +57,7 @@ const saidBy = ({ element }: Found): string =>
     .trim();
 
 /** What else may stand beside the secret. Beside a button of which nobody knows what it does, one without a name may be anything. */
-const KNOWN = /\b(cop(y|ied)|re(generate|set|fresh|voke)|rotate|new|edit|delete|learn|info|help|more)\b/i;
+const KNOWN = /\b(cop(y|ied)|re(generate|set|fresh|voke)|rotate|new|edit|info)\b/i;
 
 /** The button that uncovers the secret: `Show`, or an eye that says nothing (2026), if it is the only such one. */
 function reveal(snapshot: Snapshot): Found | null {
@@ -65,7 +65,7 @@ function reveal(snapshot: Snapshot): Found | null {
   const named = snapshot.find({ id: 'credentials.reveal', roles: ['button'], names: EYE, place });
   if (named.kind === 'found') return named;
   const others = snapshot
-    .all({ id: 'credentials.reveal', roles: ['button'], names: [], place }, () => true)
+    .all({ id: 'credentials.reveal', roles: ['button'], names: [], place })
     .filter((each) => !KNOWN.test(saidBy(each)));
   return others.length === 1 && saidBy(others[0]!) === '' ? others[0]! : null;
 }

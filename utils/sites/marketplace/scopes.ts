@@ -1,4 +1,4 @@
-import type { Alternative, Found, Snapshot, Wanted } from '../../find/types.ts';
+import type { Alternative, Found, FoundText, Snapshot, Wanted } from '../../find/types.ts';
 import {
   compareScopes,
   type Family,
@@ -41,12 +41,16 @@ function oneFamily(ids: readonly string[]): Family | null {
   return family === 'mixed' ? 'granular' : family;
 }
 
+const isInSentence = ({ element }: FoundText): boolean => /[.!?]\s*$/.test(element.parentElement?.textContent ?? '');
+
 /** Every scope id that the shown part of the page names; not those in a sentence, and not what it would have her add. */
 function idsIn(snapshot: Snapshot, region: 'main' | 'dialog'): string[] {
   // Without blanks, as a narrow column may break an id.
   const texts = snapshot.texts(SCOPE_ID, { region, notSection: ELSEWHERE }, { compact: true });
   // The word of a plain button may stand in one text with the id.
-  const ids = texts.map(({ text }) => normaliseScopeId(text).replace(/(copy|delete|remove)$/, ''));
+  const ids = texts
+    .filter((text) => !isInSentence(text))
+    .map(({ text }) => normaliseScopeId(text).replace(/(copy|delete|remove)$/, ''));
   return [...new Set(ids.filter(isScopeId))];
 }
 
@@ -55,7 +59,7 @@ export const scopes: Page = {
   id: 'scopes',
   site: 'marketplace',
   step: 'scopes',
-  controls: [control('scopes.add', 'button', ADD, { region: 'page', alone: true }), ...RAIL],
+  controls: [control('scopes.add', 'button', ADD, { region: 'page', alone: true, single: true }), ...RAIL],
   recognise: (url, snapshot) => recogniseSection(url, snapshot, 'scopes', () => shows(snapshot, ADD)),
   read: (url, snapshot) => {
     // Under a dialog that is not recognised (a new title) the table cannot be read, and what the dialog offers is not
@@ -73,7 +77,8 @@ export const scopes: Page = {
 const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name);
 
 /** Boxes that stand for something else than a scope: for all of a group, or for how a scope is asked for. */
-const NO_SCOPE = shown(2025, 'pages.md 1.3', /^select all\b|\b(optional|required|sub ?accounts?)\b/);
+const NO_SCOPE_COLUMN = shown(2025, 'pages.md 1.3', /\b(optional|required|sub ?accounts?)\b/);
+const NO_SCOPE = [...NO_SCOPE_COLUMN, ...shown(2025, 'pages.md 1.3', /^select all\b/)];
 
 function foundBy(snapshot: Snapshot, wanted: Wanted): Found | null {
   const look = snapshot.find(wanted);
@@ -90,6 +95,7 @@ function item(snapshot: Snapshot, { id, group, family }: (typeof SCOPES)[number]
       region: 'dialog',
       row: exactly(id),
       titled: SCOPE_ID,
+      notColumn: NO_SCOPE_COLUMN,
       notNamed: family === 'classic' ? NO_SCOPE : [...NO_SCOPE, ...exactly(group)],
     },
   });
@@ -140,8 +146,7 @@ export const scopesDialog: Page = {
     appPath(url) &&
     // The words alone stand in tours and in dialogs that link to it, too.
     (snapshot.find(SEARCH_FIELD).kind !== 'none' ||
-      ((snapshot.heading(ADD) ?? (snapshot.heading() === null && shows(snapshot, ADD, { region: 'dialog' }))) &&
-        idsIn(snapshot, 'dialog').length > 0))
+      ((snapshot.heading(ADD) !== null || snapshot.hasLarge(ADD)) && idsIn(snapshot, 'dialog').length > 0))
       ? BY_DIALOG
       : 0,
   also: (snapshot) => {

@@ -71,7 +71,7 @@ const withoutButton = (b: Builder): Child[] => [
 export const panel = (b: Builder, title: string, content: Child[], tag = 'h2'): HTMLElement =>
   b.h(
     'div',
-    'position: fixed; right: 0; top: 0; bottom: 0; width: min(300px, 40%); background: Canvas; padding: 16px',
+    'position: fixed; inset-inline-end: 0; top: 0; bottom: 0; width: min(300px, 40%); background: Canvas; padding: 16px',
     [b.h(tag, 'font: bold 20px sans-serif', [title]), ...content],
   );
 
