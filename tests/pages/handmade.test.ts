@@ -76,10 +76,12 @@ it('of a layout table with a card in each cell, the cell counts', async () => {
   expect((await reading(html, `${MARKETPLACE}/develop/create`)).rings).toEqual({ 'chooser.create': 'b' });
 });
 
+const REGENERATE = '<div>Regenerate</div>';
+
 it('an eye that says nothing of itself is told by its pointer, where it is the only icon there', async () => {
   const eye = (id: string) => `<div style="cursor:pointer" id="${id}">${ICON}</div>`;
   const address = `${APP}/credentials`;
-  const one = await reading(IDS + value('Client Secret', '••••••••', eye('eye')), address);
+  const one = await reading(IDS + value('Client Secret', '••••••••', eye('eye')) + REGENERATE, address);
   expect(one.rings['credentials.reveal']).toBe('eye');
   const two = await reading(IDS + value('Client Secret', '••••••••', eye('eye') + eye('bin')), address);
   expect(two.rings['credentials.reveal']).toBeUndefined();
@@ -87,7 +89,7 @@ it('an eye that says nothing of itself is told by its pointer, where it is the o
 
 it('beside a link to a manual, the eye is the eye', async () => {
   const more = `<a href="#">View documentation</a><button id="eye">${ICON}</button>`;
-  const html = IDS + value('Client Secret', '••••••••', more);
+  const html = IDS + value('Client Secret', '••••••••', more) + REGENERATE;
   expect((await reading(html, `${APP}/credentials`)).rings['credentials.reveal']).toBe('eye');
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { APP, CURTAIN, MARKETPLACE, reader } from './reading.ts';
+import { APP, CURTAIN, IDS, MARKETPLACE, reader, value } from './reading.ts';
 
 /** Pages on which the right control stands where a rule against misleading ones could hide it. */
 
@@ -113,6 +113,33 @@ it.each<[string, string, string, Record<string, string>]>([
     `${MARKETPLACE}/`,
     '<header><button aria-pressed="false">Dark mode</button><a href="#" id="way">Develop</a></header><main><h1>Discover</h1></main>',
     { 'nav.develop': 'way' },
+  ],
+  [
+    'a group that says how many scopes are in it',
+    `${APP}/scope`,
+    scopes('<button id="group" aria-expanded="false">View account info (12)</button>'),
+    { 'scopes.group:View account info': 'group' },
+  ],
+  [
+    'a list titled Connectors',
+    MANAGER,
+    connectors('Zoom').replace('Data connectors', 'Connectors'),
+    { 'purview.zoom': 'box', 'purview.activate': 'go' },
+  ],
+  [
+    'a tab that says how many connectors are active',
+    MANAGER,
+    connectors('Zoom', '<button role="tab" id="mine">My activated connectors (2)</button>').replace(
+      '<button id="go">Activate connector</button>',
+      '',
+    ),
+    { 'purview.zoom': 'box', 'purview.mine': 'mine' },
+  ],
+  [
+    'a secret hidden by asterisks',
+    `${APP}/credentials`,
+    `<main><h1>Test app</h1>${IDS}${value('Client Secret', '<span id="secret">****************</span>')}</main>`,
+    { 'credentials.client-secret': 'secret' },
   ],
 ])('%s', async (_what, address, html, rings) => {
   expect((await reading(html, address)).rings).toMatchObject(rings);

@@ -40,7 +40,7 @@ function cleaned(raw: string): string {
   let text = raw.normalize('NFKC').replace(INVISIBLE, '').replace(GAPS, ' ').trim().toLowerCase();
   // A text of nothing but dots is a masked value, not the mark before a name.
   text = text.replace(BEFORE, '') || text;
-  for (let shorter = text.replace(AFTER, ''); shorter !== text; shorter = text.replace(AFTER, '')) {
+  for (let shorter = text.replace(AFTER, ''); shorter && shorter !== text; shorter = text.replace(AFTER, '')) {
     text = shorter;
   }
   return text;

@@ -1,7 +1,7 @@
-import { computeAccessibleName } from 'dom-accessibility-api';
 import { boxOf, clickable, pressedIcons } from './box.ts';
 import { attribute, closest, firstChild, holds, matches, query, tagOf, textOf } from './dom.ts';
 import { CLOSE, namesOf, shownValueOf, tiedByPlace } from './labels.ts';
+import { nameOf } from './name.ts';
 import { fitting, nameFit, normalise } from './normalise.ts';
 import { hasNeighbour, isEntry, isLow } from './parts.ts';
 import { anchorsOf, inPlaceOf } from './place.ts';
@@ -275,13 +275,11 @@ export function confirms(candidate: Candidate, wanted: Wanted): boolean {
   if (wanted.names.length === 0 || !isClickable(role) || firstChild(element) === null) {
     return true;
   }
-  return safely(() => {
-    const name = normalise(computeAccessibleName(element));
-    return (
-      name === '' ||
-      nameFit(wanted.names, name) > 0 ||
-      attribute(element, 'aria-label') === null ||
-      wanted.names.some((each) => typeof each.name === 'string' && name.includes(normalise(each.name)))
-    );
-  }, true);
+  const name = nameOf(element);
+  return (
+    name === '' ||
+    nameFit(wanted.names, name) > 0 ||
+    attribute(element, 'aria-label') === null ||
+    wanted.names.some((each) => typeof each.name === 'string' && name.includes(normalise(each.name)))
+  );
 }

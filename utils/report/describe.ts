@@ -53,8 +53,8 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const LEFT_OUT = listed('script style noscript template head meta link');
 const ROLES = listed(
   'alert alertdialog article banner button cell checkbox columnheader combobox complementary contentinfo dialog grid gridcell group heading link list ' +
-    'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none option presentation radio radiogroup region row ' +
-    'rowgroup rowheader search searchbox status switch tab table tablist tabpanel textbox tooltip tree treegrid treeitem',
+    'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none option presentation radio region row ' +
+    'searchbox status switch tab table tablist tabpanel textbox tooltip tree treegrid treeitem',
 );
 const NAMING = ['aria-label', 'placeholder', 'title', 'alt'] as const;
 const STATES = [

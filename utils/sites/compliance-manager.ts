@@ -17,9 +17,11 @@ const TITLE = inferred(2026, 'pages.md 3.1', TITLE_WORDS);
 const OTHER_LIST = inferred(2026, 'pages.md 3.3', /\b(filters?|recent(ly)?|e ?mail|notif\w+)\b/);
 const OTHER_BOX = inferred(2026, 'pages.md 3.3', /\b(pin|group|all|only)\b/);
 const CONNECTORS = named('Data connectors');
+const LIST_TITLE = [...CONNECTORS, ...inferred(2026, 'pages.md 3.1', 'Connectors')];
 /** The portal's own `Data connectors`, on its left. */
 const PORTAL_CONNECTORS = /^(?!.*compliancemanager\/).*data-?connectors/i;
-const MINE = named('My activated connectors');
+/** Its number may stand behind it. */
+const MINE = named('My activated connectors', /^my activated connectors\b/);
 const SUCCEEDED = named('Validation succeeded', /^validation (was )?succe(eded|ssful)/);
 const FAILED = named(
   /\b(validation failed|could ?n[o']?t (be )?validated?|enter your credentials again|invalid credentials)\b/,
@@ -41,14 +43,16 @@ const zoom = control('purview.zoom', ['checkbox', 'radio', 'option'], [], {
 });
 // Beside another connector, or in what is said about it, the same button activates that.
 const activate = control('purview.activate', ['button', 'menuitem'], named('Activate connector'), {
-  part: [...TITLE, ...CONNECTORS],
+  part: [...TITLE, ...LIST_TITLE],
 });
 const add = control('purview.add-connector', ['button'], named('Add connector'), { part: TITLE });
 const accept = control('purview.accept', ['button'], named('Accept'), { region: 'main' });
 const name = control('purview.connector-name', 'textbox', named('Connector name', 'Name'), {
   notSection: inferred(2026, 'pages.md 3.1', /^(owner|contact)s?$/),
 });
-const next = control('purview.next', 'button', named('Next'));
+const next = control('purview.next', 'button', named('Next'), {
+  notSection: inferred(2026, 'pages.md 3.3', /^tip\b/),
+});
 const finish = control('purview.finish', 'button', named('Finish'));
 
 /** A form with another section of the same fields may say in front of ours whose they are. */
@@ -174,7 +178,7 @@ const list = pageInside(
   // `Activate connector` may come only once something is chosen.
   (url, snapshot) =>
     AT.test(url.pathname) &&
-    (snapshot.dialog ? saysZoom(snapshot) : shows(snapshot, CONNECTORS, { region: 'main' })) &&
+    (snapshot.dialog ? saysZoom(snapshot) : shows(snapshot, LIST_TITLE, { region: 'main' })) &&
     (has(snapshot, activate) || (has(snapshot, mine) && shows(snapshot, ZOOM_ROW, { region: 'main' })))
       ? BY_CONTENT
       : 0,

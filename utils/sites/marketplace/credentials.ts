@@ -1,3 +1,5 @@
+import { follows } from '../../find/dom.ts';
+import { nameOf } from '../../find/name.ts';
 import type { Found, Snapshot } from '../../find/types.ts';
 import { shownValue } from '../control-state.ts';
 import { control, inferred, shown, shows } from '../define.ts';
@@ -46,28 +48,27 @@ const EYE = shown(
   /^(show|reveal|view|toggle|display|unmask|see)( (the|client|secret|password|value|visibility))*$/,
 );
 
-const NAMING = ['aria-label', 'aria-labelledby', 'title', 'alt'];
-
-/** All that a button says of itself; a name by reference only as that there is one. */
-const saidBy = ({ element }: Found): string =>
-  [element, ...element.querySelectorAll('*')]
-    .flatMap((each) => NAMING.map((name) => each.getAttribute(name)))
-    .concat(element.textContent)
-    .join(' ')
-    .trim();
-
 /** What else may stand beside the secret. Beside a button of which nobody knows what it does, one without a name may be anything. */
-const KNOWN = /\b(cop(y|ied)|re(generate|set|fresh|voke)|rotate|new|edit|info)\b/i;
+const KNOWN = /^(copy|regen)/;
+
+/** Beside an eye without text these have theirs (screenshots 2023, 2026). */
+const WORDS = ['Copy', 'Regenerate'];
+const SECRET = control(CREDENTIAL_TARGETS.clientSecret, ['textbox', 'value'], LABELS.clientSecret, PLACE);
 
 /** The button that uncovers the secret: `Show`, or an eye that says nothing (2026), if it is the only such one. */
 function reveal(snapshot: Snapshot): Found | null {
   const place = { region: 'page', row: LABELS.clientSecret, alone: true } as const;
   const named = snapshot.find({ id: 'credentials.reveal', roles: ['button'], names: EYE, place });
   if (named.kind === 'found') return named;
+  const field = snapshot.find(SECRET);
   const others = snapshot
     .all({ id: 'credentials.reveal', roles: ['button'], names: [], place })
-    .filter((each) => !KNOWN.test(saidBy(each)));
-  return others.length === 1 && saidBy(others[0]!) === '' ? others[0]! : null;
+    .filter(
+      (each) => field.kind === 'found' && follows(field.element, each.element) && !KNOWN.test(nameOf(each.element)),
+    );
+  // Where the page does not say what else stands there, an icon may copy the secret, or replace it.
+  const isClear = WORDS.every((word) => shows(snapshot, shown(2026, 'pages.md 1.3', word)));
+  return isClear && others.length === 1 && nameOf(others[0]!.element) === '' ? others[0]! : null;
 }
 
 /** App Credentials: three read-only boxes, each with its own `Copy`; the eye has no text (screenshots 2023, 2026). */
@@ -78,7 +79,7 @@ export const credentials: Page = {
   controls: [
     control(CREDENTIAL_TARGETS.accountId, ['textbox', 'value'], LABELS.accountId, PLACE),
     control(CREDENTIAL_TARGETS.clientId, ['textbox', 'value'], LABELS.clientId, PLACE),
-    control(CREDENTIAL_TARGETS.clientSecret, ['textbox', 'value'], LABELS.clientSecret, PLACE),
+    SECRET,
     ...RAIL,
   ],
   recognise: (url, snapshot) => recogniseSection(url, snapshot, 'credentials', () => looksLike(snapshot)),

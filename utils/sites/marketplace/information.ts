@@ -18,11 +18,11 @@ const EMAIL = [
 ];
 
 /** Invoices have a company too. */
-const ABOUT = [...BASIC, ...inferred(2026, 'pages.md 1.3', /\bcompany\b/)];
+const INVOICE = inferred(2026, 'pages.md 1.3', /\b(invoice|billing)\b/);
 
 const FIELDS = [
   control('information.short-description', 'textbox', SHORT, { region: 'page' }),
-  control('information.company-name', 'textbox', COMPANY, { region: 'page', section: ABOUT }),
+  control('information.company-name', 'textbox', COMPANY, { region: 'page', notSection: INVOICE }),
   // `Name` alone is also a part of `App Name` and `Company Name`: exact, and only in the contact section.
   control('information.contact-name', 'textbox', NAME, { region: 'page', section: CONTACT }),
   control('information.contact-email', 'textbox', EMAIL, { region: 'page', section: CONTACT }),

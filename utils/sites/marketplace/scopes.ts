@@ -41,7 +41,7 @@ function oneFamily(ids: readonly string[]): Family | null {
   return family === 'mixed' ? 'granular' : family;
 }
 
-const isInSentence = ({ element }: FoundText): boolean => /[.!?]\s*$/.test(element.parentElement?.textContent ?? '');
+const isInSentence = ({ element }: FoundText): boolean => /\.\s*$/.test(element.parentElement?.textContent ?? '');
 
 /** Every scope id that the shown part of the page names; not those in a sentence, and not what it would have her add. */
 function idsIn(snapshot: Snapshot, region: 'main' | 'dialog'): string[] {
@@ -75,6 +75,11 @@ export const scopes: Page = {
 };
 
 const exactly = (name: string): Alternative[] => shown(2025, 'scopes.json', name);
+/** The same, with a dot and a number behind it: how many are in it, or chosen (seen 2025 on products). */
+const withCount = (name: string): Alternative[] => [
+  ...exactly(name),
+  ...shown(2025, 'pages.md 1.3', new RegExp(`^${name.toLowerCase()}\\W+\\d[\\W\\d]*$`)),
+];
 
 /** Boxes that stand for something else than a scope: for all of a group, or for how a scope is asked for. */
 const NO_SCOPE_COLUMN = shown(2025, 'pages.md 1.3', /\b(optional|required|sub ?accounts?)\b/);
@@ -105,7 +110,7 @@ function group(snapshot: Snapshot, name: string): Found | null {
   const look = foundBy(snapshot, {
     id: groupTarget(name),
     roles: ['button', 'tab', 'link', 'menuitem'],
-    names: exactly(name),
+    names: withCount(name),
     // What is above the search is chosen already; other lists of the same words are no list of the dialog.
     place: { region: 'dialog', after: ANY_SEARCH, notSection: ELSEWHERE, opens: true },
   });
@@ -120,7 +125,7 @@ function group(snapshot: Snapshot, name: string): Found | null {
 }
 
 /** A list of products has these too; one of levels has not. */
-const OTHER_PRODUCTS = shown(2025, 'pages.md 1.3', 'Meeting', 'Webinar', 'Recording', 'Team Chat');
+const OTHER_PRODUCTS = shown(2025, 'pages.md 1.3', 'Meeting', 'Webinar', 'Team Chat');
 /** Products that hold what is needed. */
 const PRODUCTS = [...new Set(SCOPES.map((row) => row.product))];
 
@@ -130,7 +135,7 @@ function product(snapshot: Snapshot, name: string): Found | null {
   return foundBy(snapshot, {
     id: groupTarget(name),
     roles: ['button', 'tab', 'link', 'menuitem', 'option'],
-    names: [...exactly(name), ...shown(2025, 'pages.md 1.3', new RegExp(`^${name.toLowerCase()}[ •●]*\\d+$`))],
+    names: withCount(name),
     place: { region: 'nav', after: ANY_SEARCH, opens: true },
   });
 }

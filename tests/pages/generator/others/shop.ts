@@ -190,6 +190,31 @@ export const SHOP: Readonly<Record<string, (b: Builder) => Drawn>> = {
   'Show of a sample beside the secret': (b) => app(b, 'credentials', values(b, plain(b, 'Show'), ' code sample')),
   'an icon beside an eye that hides': (b) =>
     app(b, 'credentials', values(b, icon(b, { 'aria-label': 'Hide secret' }), icon(b))),
+  'an icon that explains the secret': (b) =>
+    app(b, 'credentials', [
+      ...values(b).slice(0, 2),
+      b.h('div', 'margin: 12px 4px', [
+        b.h('div', '', [b.h('span', '', ['Client Secret']), icon(b)]),
+        b.is('credentials.client-secret', b.h('input', 'width: 260px', [], { type: 'password', value: 'abcdef' })),
+        plain(b, 'Copy'),
+      ]),
+      plain(b, 'Regenerate'),
+    ]),
+  'icons that copy': (b) =>
+    app(b, 'credentials', [
+      ...['Account ID', 'Client ID', 'Client Secret'].map((label, index) =>
+        b.h('div', 'margin: 12px 4px', [
+          b.h('div', '', [label]),
+          b.is(
+            `credentials.${label.toLowerCase().replace(' ', '-')}`,
+            b.h('input', 'width: 260px', [], { type: index === 2 ? 'password' : 'text', value: 'abcdef' }),
+          ),
+          icon(b),
+        ]),
+      ),
+      plain(b, 'Regenerate'),
+    ]),
+  'an icon that replaces the secret': (b) => app(b, 'credentials', values(b, icon(b))),
   'a form to try the app out': (b) =>
     app(b, 'credentials', [
       b.field('Client ID', 'credentials.client-id', { value: 'Zk9LmNoPqRsTuVwXyZ01aA' }),

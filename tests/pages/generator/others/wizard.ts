@@ -163,6 +163,12 @@ export const WIZARD: Readonly<Record<string, (b: Builder) => Drawn>> = {
       ]),
     ]),
 
+  'a tip in the wizard': (b) =>
+    ours(b, [
+      ...LABELS.map((label) => field(b, label, `purview.${label.toLowerCase().replace(' ', '-')}`)),
+      b.h('div', '', [b.paragraph('Tip 1 of 3'), plain(b, 'Next')]),
+      plain(b, 'Continue'),
+    ]),
   'labels in a list above other fields': (b) => ours(b, stacked(b, ['Username', 'Password', 'Token'])),
   'labels beside a search for help': (b) =>
     ours(b, [
