@@ -52,15 +52,17 @@ export function isEntry(element: Element): boolean {
 
 /** A bar is wider, beside a column too. CSS pixels. */
 const WIDEST = 600;
+/** What begins above this hangs at the top, CSS pixels. */
+const TOP = 240;
 
-/** Whether it hangs low in the window, as a chat or a tip does; in a small window a bar is as wide as that. */
+/** Whether it hangs low in the window, as a chat or a tip does; in a small window a bar goes from edge to edge. */
 export function isLow(element: Element, scan: Scan): boolean {
   let layer: Element | null = element;
   while (layer && !isPanel(layer, scan)) {
     layer = parentOf(layer);
   }
-  const { top, width } = scan.rect(layer ?? element);
-  const { innerWidth, innerHeight } = windowOf(element);
+  const { top, left, right, width } = scan.rect(layer ?? element);
+  const isBar = width > WIDEST || (left < 9 && right > windowOf(element).innerWidth - 9);
   // A library's host of layers has no size of its own.
-  return layer !== null && width > 0 && width < Math.min(innerWidth * 0.9, WIDEST) && top > innerHeight / 3;
+  return layer !== null && width > 0 && !isBar && top > TOP;
 }

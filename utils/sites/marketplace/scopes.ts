@@ -125,7 +125,7 @@ function group(snapshot: Snapshot, name: string): Found | null {
 }
 
 /** A list of products has these too; one of levels has not. */
-const OTHER_PRODUCTS = shown(2025, 'pages.md 1.3', 'Meeting', 'Webinar', 'Team Chat');
+const OTHER_PRODUCTS = shown(2025, 'pages.md 1.3', 'Meeting', 'Team Chat');
 /** Products that hold what is needed. */
 const PRODUCTS = [...new Set(SCOPES.map((row) => row.product))];
 
