@@ -170,6 +170,15 @@ export const SHOP: Readonly<Record<string, (b: Builder) => Drawn>> = {
       b.h('div', '', ['Workspace']),
       b.h('div', '', [b.h('select', '', [b.h('option', '', ['A'])]), plain(b, 'Create'), plain(b, 'Continue')]),
     ]),
+  'Create right behind a list to choose from': (b) =>
+    chooser(b, 'Create a Server-to-Server OAuth app', 'name', [
+      b.field('App Name', 'name.input'),
+      b.h('div', '', ['Workspace']),
+      b.h('select', '', [b.h('option', '', ['A'])]),
+      plain(b, 'Create'),
+      plain(b, 'Cancel'),
+      plain(b, 'Continue'),
+    ]),
   'Create of a card in a group of that name': (b) => ({
     host: HOST,
     path: '/develop/create',
