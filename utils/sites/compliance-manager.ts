@@ -2,7 +2,7 @@ import { closest } from '../find/dom.ts';
 import { nameFit, normalise } from '../find/normalise.ts';
 import { PRESSED } from '../find/roles.ts';
 import type { Alternative, Found, Snapshot } from '../find/types.ts';
-import { shownValue } from './control-state.ts';
+import { isTicked, shownValue } from './control-state.ts';
 import { BY_ADDRESS, BY_CONTENT, BY_DIALOG, control, inferred, shows, TITLES, told } from './define.ts';
 import { type Control, clicked, type Facts, type Memory, type Page, type PageId } from './types.ts';
 
@@ -71,7 +71,7 @@ const validate = control('purview.validate', 'button', named('Validate connectio
 const has = (snapshot: Snapshot, wanted: Control): boolean => snapshot.find(wanted).kind === 'found';
 
 /** Not its other tabs, whose addresses tell them (pages.md 3.2). */
-const AT = /compliancemanager(?!.*(action|assess|solution|regulation))/i;
+const AT = /compliancemanager(?!.*(action|assess|solution))/i;
 
 const isInside = (url: URL): boolean => /compliancemanager/i.test(url.pathname);
 
@@ -201,18 +201,20 @@ const NAMED_TITLE = inferred(
 const saysZoom = (snapshot: Snapshot): boolean =>
   snapshot.texts(TITLE_WORDS).some(({ element }) => closest(element, PRESSED) === null);
 
-/** Nobody could see whether each page of the wizard says Zoom; where one does not, it says nothing else either. */
-const isOurs = (snapshot: Snapshot): boolean =>
-  !isOfAnother(snapshot) &&
-  (saysZoom(snapshot) ||
-    (snapshot.heading(NAMED_TITLE) === null &&
-      !snapshot.hasLarge(NAMED_TITLE) &&
-      !snapshot.roots.some((root) => root.querySelector('[role=tab][aria-selected=true]')) &&
-      snapshot.texts(/\b(salesforce|sustainability|docusign|servicenow)\b/).length === 0));
+/** Neither a title, nor the tab that is chosen, nor any text says whose page it is. */
+const namesNobody = (snapshot: Snapshot): boolean =>
+  snapshot.heading(NAMED_TITLE) === null &&
+  !snapshot.hasLarge(NAMED_TITLE) &&
+  !snapshot.within(snapshot.dialog ?? (snapshot.roots[0] as Document).body, ['tab']).some(isTicked) &&
+  snapshot.texts(/\b(salesforce|sustainability|docusign|servicenow)\b/).length === 0;
+
+/** Nobody could see whether each page of the wizard says Zoom; where one does not, it may say nothing else either. */
+const isOurs = (snapshot: Snapshot, mayBeUnnamed: boolean): boolean =>
+  !isOfAnother(snapshot) && (saysZoom(snapshot) || (mayBeUnnamed && namesNobody(snapshot)));
 
 /** A page of the wizard. That names its later pages beside each page, so each is known by its controls. */
 const wizardPage = (id: PageId, controls: readonly Control[], isIt: (snapshot: Snapshot) => boolean): Page =>
-  pageInside(id, controls, (_url, snapshot) => (isIt(snapshot) && isOurs(snapshot) ? BY_CONTENT + 1 : 0));
+  pageInside(id, controls, (_url, snapshot) => (isIt(snapshot) && isOurs(snapshot, true) ? BY_CONTENT + 1 : 0));
 
 /** Compliance Manager has other wizards, tables and tours with `Name`, `Next` and `Finish`. */
 const ofConnector = (snapshot: Snapshot): boolean =>
@@ -264,7 +266,7 @@ const says = (snapshot: Snapshot, names: readonly Alternative[]): boolean =>
  */
 function isForm(snapshot: Snapshot): boolean {
   const validates = has(snapshot, validate);
-  if (has(snapshot, finish) || !(validates || saysZoom(snapshot)) || !isOurs(snapshot)) return false;
+  if (has(snapshot, finish) || !isOurs(snapshot, validates)) return false;
   if (snapshot.heading(AUTHENTICATION) !== null && validates) return true;
   const there = FORM.filter((field) => snapshot.find(field).kind !== 'none' || shows(snapshot, field.names));
   return there.length >= 2;
