@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { noteError } from '../utils/log.ts';
 import { Rich, useText } from './text.tsx';
 
 /** What is said beside a button when its action has ended. */
@@ -54,7 +55,8 @@ export function ActionButton({ label, kind = 'plain', disabled, describedBy, run
     try {
       const outcome = await run();
       phase = outcome ? { at: 'ended', outcome } : { at: 'idle' };
-    } catch {
+    } catch (error) {
+      noteError('panel.press', error);
       const outcome: Outcome = { tone: 'problem', text: t('panel_no_answer') };
       phase = latest.current === before ? { at: 'ended', outcome, unheard: true } : { at: 'idle' };
     }

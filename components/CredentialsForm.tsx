@@ -1,6 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { fieldKey, keyOf } from '../utils/guide/text-keys.ts';
+import { noteError } from '../utils/log.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { CREDENTIAL_FIELDS, type CredentialField, type Refusal } from '../utils/zoom/credentials.ts';
 import { Rich, useText } from './text.tsx';
@@ -40,7 +41,8 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
         if (box) box.value = '';
       }
       onTaken();
-    } catch {
+    } catch (error) {
+      noteError('panel.enter', error);
       setPhase({ at: 'failed', text: t('panel_no_answer') });
     }
   }

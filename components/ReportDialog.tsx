@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { errorCounts } from '../utils/log.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { saveText } from '../utils/panel/outlets.ts';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
@@ -19,7 +20,8 @@ export function ReportDialog({ ask }: { ask: Ask }) {
       const unanswered = `${t('collect_no_answer')}. ${t('collect_no_answer_why')} ${t('collect_no_answer_action')}`;
       return { tone: 'problem', text: reply.problem === 'no-tab' ? t('panel_report_none') : unanswered };
     }
-    setReport(JSON.stringify(reply.report, null, 2));
+    const errors = { ...reply.report.errors, panel: errorCounts() };
+    setReport(JSON.stringify({ ...reply.report, errors }, null, 2));
     dialog.current?.showModal();
     return undefined;
   }

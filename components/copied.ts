@@ -7,6 +7,7 @@ export async function copied(text: string, t: Text, done = 'panel_copied'): Prom
   try {
     await copyText(text);
   } catch {
+    // Expected: the browser refuses without a click, or by policy.
     return { tone: 'problem', text: t('panel_copy_refused') };
   }
   return { tone: 'done', text: t(done) };

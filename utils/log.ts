@@ -5,7 +5,20 @@
  */
 
 /** The places that may say so: fixed names, the folder or the surface first. Add one where you catch something new. */
-export type Place = 'find' | 'sites' | 'background.message' | 'background.wake' | 'panel.press';
+export type Place =
+  | 'find'
+  | 'sites'
+  | 'background.wake'
+  | 'background.begin'
+  | 'background.alarm'
+  | 'background.check'
+  | 'background.keep'
+  | 'background.panel-port'
+  | 'background.sites-changed'
+  | 'background.tab-gone'
+  | 'message'
+  | 'panel.press'
+  | 'panel.enter';
 
 /** How often something failed at each place since this script, worker or page began; places without errors are absent. */
 export type ErrorCounts = Readonly<Partial<Record<Place, number>>>;

@@ -1,4 +1,5 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
+import { noteError } from './log.ts';
 
 /**
  * The browser's own API, for the background and the content script: webextension-polyfill would be a tenth of what a
@@ -18,7 +19,10 @@ export function onMessage(
   const listener = (message: unknown, sender: Runtime.MessageSender, reply: (value: unknown) => void) => {
     const answered = answer(message, sender);
     if (!answered) return false;
-    answered.then(reply, () => reply(undefined));
+    answered.then(reply, (error) => {
+      noteError('message', error);
+      reply(undefined);
+    });
     return true;
   };
   native.runtime.onMessage.addListener(listener as Runtime.OnMessageListener);
@@ -41,6 +45,7 @@ export async function openSidePanel(where: { tabId?: number; windowId?: number }
     else await native.sidebarAction.open();
     return true;
   } catch {
+    // Expected: the browser sees no gesture, or has no panel.
     return false;
   }
 }

@@ -5,8 +5,9 @@ import type { Sighting } from '../guide/sighting.ts';
 import type { StepId } from '../guide/steps.ts';
 import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/ways.ts';
 import { CONTENT_SCRIPT_MATCHES, MARKETPLACE_ORIGIN, PURVIEW_ORIGINS, type Site, siteOfOrigin } from '../hosts.ts';
+import { errorCounts, noteError } from '../log.ts';
 import type { Handlers } from '../messages/receive.ts';
-import type { CollectReply, Hint, Replies } from '../messages/replies.ts';
+import type { CollectReply, Hint, PageReport, Replies } from '../messages/replies.ts';
 import { exactOrigin, type Sender } from '../messages/sender.ts';
 import { native, openSidePanel } from '../native.ts';
 import { policy } from '../policy.ts';
@@ -45,7 +46,8 @@ async function keep(
       lengths: [lengths.accountId, lengths.clientId, lengths.clientSecret],
       warnings: warnings.map(({ id }) => id),
     };
-  } catch {
+  } catch (error) {
+    noteError('background.keep', error);
     return { ok: false, problem: 'storage' };
   }
 }
@@ -252,8 +254,9 @@ export function createHandlers(runner: Runner): Handlers {
     },
     'panel.report': async () => {
       const tab = await answeringTab();
-      const report = tab && (await askTab<object>(tab.id, { to: 'page', type: 'report' }));
-      return report ? { ok: true, report } : { ok: false, problem: tab ? 'no-answer' : 'no-tab' };
+      const report = tab && (await askTab<PageReport>(tab.id, { to: 'page', type: 'report' }));
+      if (!report) return { ok: false, problem: tab ? 'no-answer' : 'no-tab' };
+      return { ok: true, report: { ...report, errors: { ...report.errors, background: errorCounts() } } };
     },
   };
 }

@@ -4,6 +4,7 @@ import { createRunner, type World } from '../flow/runner.ts';
 import type { State } from '../flow/state.ts';
 import { type View, viewForPage, viewOf } from '../flow/view.ts';
 import { ASKED_HOSTS } from '../hosts.ts';
+import { noteError } from '../log.ts';
 import { createReceiver } from '../messages/receive.ts';
 import type { ToPanel } from '../messages/replies.ts';
 import { originOfUrl, type Sender, senderOf } from '../messages/sender.ts';
@@ -93,7 +94,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     try {
       port.postMessage({ view, now: outside.now() } satisfies ToPanel);
     } catch {
-      // It closed a moment ago.
+      // Expected: it closed a moment ago.
       panels.delete(port);
     }
   }
@@ -115,7 +116,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   /** The worker before this one may have died after it wrote and before it told: the pages hear what holds. */
   const begin = async (): Promise<View> => {
     const view = viewForPage(viewOf(await wake()));
-    void tellTabs({ to: 'page', type: 'view', view }).catch(() => {});
+    void tellTabs({ to: 'page', type: 'view', view }).catch((error) => noteError('background.begin', error));
     return view;
   };
   const ready = Promise.allSettled([lockStorage(), begin()]);
@@ -133,24 +134,30 @@ export function startBackground(outside: Outside = OUTSIDE): void {
       .then(wake)
       .then((state) => tellPanel(port, viewOf(state)))
       // The panel opens its port again and so asks once more.
-      .catch(() => port.disconnect());
+      .catch((error) => {
+        noteError('background.panel-port', error);
+        port.disconnect();
+      });
   });
   native.alarms.onAlarm.addListener(({ name }) => {
-    const tick = () => runner.happen({ type: 'tick', runId: crypto.randomUUID() }).catch(() => {});
+    const note = (error: unknown) => noteError('background.alarm', error);
+    const tick = () => runner.happen({ type: 'tick', runId: crypto.randomUUID() }).catch(note);
     void ready
       .then(() => (name === 'retry' ? tick() : null))
       .then(wake)
-      .catch(() => {});
+      .catch(note);
   });
   native.tabs.onRemoved.addListener((tabId) => {
-    void ready.then(() => runner.happen({ type: 'tab-gone', tabId })).catch(() => {});
+    void ready
+      .then(() => runner.happen({ type: 'tab-gone', tabId }))
+      .catch((error) => noteError('background.tab-gone', error));
   });
   // She withdrew a site, or allowed one again: the guide goes from its open pages, or comes back.
   const sitesChanged = () =>
     void ready
       .then(begin)
       .then((view) => tellOthers({ to: 'page', type: 'view', view: { ...view, running: false } }))
-      .catch(() => {});
+      .catch((error) => noteError('background.sites-changed', error));
   native.permissions.onRemoved.addListener(sitesChanged);
   native.permissions.onAdded.addListener(sitesChanged);
   native.commands.onCommand.addListener((command) => {

@@ -20,6 +20,7 @@ export async function askTab<Answer>(tabId: number | undefined, message: ToPage)
   try {
     return (await native.tabs.sendMessage(tabId, message, { frameId: 0 })) as Answer | undefined;
   } catch {
+    // Expected: the tab has no script of ours, or closed or went elsewhere before it answered.
     return undefined;
   }
 }
@@ -51,5 +52,7 @@ export const answeringTab = async (patterns?: string[]): Promise<Tabs.Tab | null
 export async function showTab(tab: Tabs.Tab, url?: string): Promise<void> {
   if (tab.id === undefined) return;
   await native.tabs.update(tab.id, url === undefined ? { active: true } : { active: true, url });
-  if (tab.windowId !== undefined) await native.windows.update(tab.windowId, { focused: true }).catch(() => {});
+  if (tab.windowId === undefined) return;
+  // Expected: the window closed a moment ago, or its kind takes no focus.
+  await native.windows.update(tab.windowId, { focused: true }).catch(() => {});
 }

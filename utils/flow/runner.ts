@@ -1,3 +1,4 @@
+import { noteError } from '../log.ts';
 import { EMPTY_VAULT, put, type Release, release, type Use, type Vault } from '../vault/vault.ts';
 import type { Credentials } from '../zoom/credentials.ts';
 import type { Verdict } from '../zoom/token.ts';
@@ -128,11 +129,11 @@ export function createRunner(world: World): Runner {
     const abort = new AbortController();
     runs.set(runId, abort);
     const run = ask(runId, abort.signal)
-      .catch(() => {})
+      .catch((error) => noteError('background.check', error))
       .then(() => {
         runs.delete(runId);
         // A try that ended without an answer written down must not look busy for ever.
-        return runner.wake().catch(() => {});
+        return runner.wake().catch((error) => noteError('background.check', error));
       })
       .finally(() => waiting.delete(run));
     waiting.add(run);
@@ -152,7 +153,9 @@ export function createRunner(world: World): Runner {
       for (let tries = 0; tries < WAKE_TRIES; tries += 1) {
         try {
           return await runner.happen({ type: 'woke' });
-        } catch {}
+        } catch (error) {
+          noteError('background.wake', error);
+        }
       }
       return runner.read();
     },

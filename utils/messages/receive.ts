@@ -22,6 +22,7 @@ function plain(raw: unknown): unknown {
     const text = JSON.stringify(raw);
     return text.length > MOST_CHARACTERS ? undefined : JSON.parse(text);
   } catch {
+    // Expected of a hostile sender: cycles, or more depth than the stack has.
     return undefined;
   }
 }

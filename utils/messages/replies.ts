@@ -1,5 +1,6 @@
 import type { FillRefusal } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';
+import type { ErrorCounts } from '../log.ts';
 import type { Credentials, Refusal } from '../zoom/credentials.ts';
 
 /** What the background tells a content script. */
@@ -36,6 +37,14 @@ export type CollectReply =
 export type FormReply =
   | { readonly ok: true; readonly nonce: string; readonly values: Credentials }
   | { readonly ok: false; readonly refusal: FillRefusal | 'no-credentials' | 'not-asked' };
+
+/**
+ * The description of a page (utils/report), and how often something failed unexpectedly: in the page's script since it
+ * was loaded, in the background since it woke, in the panel since it was opened. Names of places and counts, no texts.
+ */
+export interface PageReport {
+  readonly errors: { readonly page: ErrorCounts; readonly background?: ErrorCounts; readonly panel?: ErrorCounts };
+}
 
 /** A web page's card in words, so that the panel can repeat it (ruling 3). */
 export interface Hint {
@@ -91,6 +100,6 @@ export interface Replies {
   'panel.hint': { readonly card: Hint | null; readonly deafTabs: number };
   'panel.show': Done | { readonly ok: false; readonly problem: 'no-tab' };
   'panel.report':
-    | { readonly ok: true; readonly report: object }
+    | { readonly ok: true; readonly report: PageReport }
     | { readonly ok: false; readonly problem: 'no-tab' | 'no-answer' };
 }

@@ -22,6 +22,7 @@ export function originOfUrl(url: string): string | null {
     const { protocol, host } = new URL(url);
     return host === '' ? null : `${protocol}//${host}`;
   } catch {
+    // Expected: a text that is no address.
     return null;
   }
 }

@@ -7,6 +7,7 @@ export async function copyText(page: Document, root: ShadowRoot, text: string): 
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    // Expected: the page's permissions policy, or the browser, keeps the clipboard from its scripts.
     const before = page.activeElement as HTMLElement | null;
     const area = page.createElement('textarea');
     area.value = text;

@@ -101,6 +101,7 @@ export function applyStyles(root: ShadowRoot): void {
     sheet.replaceSync(STYLES);
     root.adoptedStyleSheets = [sheet];
   } catch {
+    // Expected in Firefox, whose content scripts may not construct sheets.
     const style = root.ownerDocument.createElement('style');
     style.textContent = STYLES;
     root.append(style);

@@ -14,6 +14,7 @@ export async function ask<T extends MessageType>(
   try {
     return ((await send(message)) ?? undefined) as Replies[T] | undefined;
   } catch {
+    // Expected: the worker died before it answered, or the extension was updated or removed.
     return undefined;
   }
 }

@@ -7,6 +7,7 @@ export function isAlive(): boolean {
   try {
     return Boolean(native?.runtime?.id);
   } catch {
+    // Expected: the browser lets nothing be read of an extension that is gone.
     return false;
   }
 }

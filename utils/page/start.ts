@@ -1,6 +1,7 @@
 import type { View } from '../flow/view.ts';
 import { siteOfOrigin } from '../hosts.ts';
-import type { ToPage } from '../messages/replies.ts';
+import { errorCounts } from '../log.ts';
+import type { PageReport, ToPage } from '../messages/replies.ts';
 import { describePage } from '../report/describe.ts';
 import { knownWords } from '../report/vocabulary.ts';
 import { askView } from './background.ts';
@@ -68,7 +69,7 @@ export function startInPage(): void {
         running?.controller.focusCard();
         return true;
       case 'report':
-        return describePage(document, knownWords());
+        return { ...describePage(document, knownWords()), errors: { page: errorCounts() } } satisfies PageReport;
     }
   }
 

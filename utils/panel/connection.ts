@@ -79,6 +79,7 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
 
   async function refreshHint(): Promise<void> {
     if (!withHint || document.hidden) return;
+    // Expected: the worker died before it answered; the next refresh asks again.
     const reply = await ask({ type: 'panel.hint' }).catch(() => null);
     hint.value = reply?.card ?? null;
     deafTabs.value = reply?.deafTabs ?? 0;
@@ -109,6 +110,7 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
       port.onMessage.addListener(onPush);
       port.onDisconnect.addListener(reconnect);
     } catch {
+      // Expected: the extension was updated or removed while this page stayed open.
       reconnect();
     }
   }

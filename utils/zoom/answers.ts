@@ -25,6 +25,7 @@ function bodyOf(answer: Answer): Body {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? { kind: 'object', value: value as Fields } : { kind: 'other' };
   } catch {
+    // Expected: a body that is no JSON.
     return { kind: 'other' };
   }
 }

@@ -57,6 +57,7 @@ export async function requestText(url: string, ask: Ask, deps: CheckDeps): Promi
     // The race ends the wait even where the request or its body does not heed the signal.
     return await Promise.race([exchange(), aborted(control.signal)]);
   } catch (error) {
+    // Expected: the request was stopped, took too long, or failed on its way.
     return { ok: false, failure: control.signal.aborted ? control.signal.reason : failureOf(error) };
   } finally {
     clearTimeout(timer);
@@ -89,6 +90,7 @@ async function readText(response: Response, limit: number, end: (why: Failure) =
     if (size > limit) {
       end('too-large');
       // Not awaited: a source that never ends its cancelling must not hold the check.
+      // Expected: it rejects, as the request was aborted.
       reader.cancel().catch(() => undefined);
       return '';
     }

@@ -207,10 +207,17 @@ describe('the side panel', () => {
   });
 
   it('shows the whole report before anything is saved', async () => {
-    const { ask } = background({ 'panel.report': { ok: true, report: { page: 'scopes' } } });
+    const report = { language: 'en', errors: { page: { sites: 2 }, background: {} } };
+    const { ask } = background({ 'panel.report': { ok: true, report }, 'panel.check': 'silent' });
     draw(panel(HALF_WAY, ask));
+    await press('Check connection');
     await press('Report this page');
-    expect(document.querySelector('dialog[open] pre')?.textContent).toBe('{\n  "page": "scopes"\n}');
+    const shown = document.querySelector('dialog[open] pre')?.textContent ?? '';
+    expect(JSON.parse(shown)).toEqual({
+      language: 'en',
+      errors: { page: { sites: 2 }, background: {}, panel: { 'panel.press': expect.any(Number) } },
+    });
+    expect(shown.split('\n')).toContain('  "language": "en",');
   });
 
   it('asks for the sites where the browser holds them back', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { View } from '../../../utils/flow/view.ts';
+import { noteError } from '../../../utils/log.ts';
 import { startInPage } from '../../../utils/page/start.ts';
 import { HALF_WAY, view } from '../components/fixtures.ts';
 
@@ -64,4 +65,10 @@ test('the answer starts the guide where nothing was pushed; a pushed Stop ends i
   await vi.waitFor(() => expect(page.running).toBe(true));
   push(view({ running: false }));
   expect(page.running).toBe(false);
+});
+
+test('a report of the page holds the number of unexpected errors by place, and no text of them', () => {
+  noteError('sites', new Error('a text of the page'));
+  const report = page.push({ to: 'page', type: 'report' });
+  return expect(report).resolves.toEqual(expect.objectContaining({ version: 1, errors: { page: { sites: 1 } } }));
 });
