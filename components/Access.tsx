@@ -3,7 +3,7 @@ import { ActionButton, type Outcome } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
 
-/** What the extension can read, site by site, and why (ruling 21). */
+/** What the extension can read, site by site, and why. */
 export function Access() {
   const t = useText();
   return (
@@ -22,7 +22,7 @@ export function Access() {
   );
 }
 
-/** A browser may hold the sites back until she allows them: said, with the button that asks (security R25). */
+/** Says that the browser, or the user, withholds the sites, which stops the guide on every page; with the button that asks. */
 export function AccessMissing({ onAllow }: { onAllow: () => Promise<boolean> }) {
   const t = useText();
   async function allow(): Promise<Outcome | undefined> {

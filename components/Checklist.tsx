@@ -7,8 +7,8 @@ import { StepDetail } from './StepDetail.tsx';
 import { useText } from './text.tsx';
 
 /**
- * The ten steps. A list item's accessible name begins with the step's number and ends with its status word (contract),
- * so it is put together from the very words that are shown.
+ * The ten steps. A list item's accessible name begins with the step's number and ends with its status word, for screen
+ * readers and for programs that check the panel, so it is put together from the very words that are shown.
  */
 export function Checklist({ view, ask }: { view: View; ask: Ask }) {
   const t = useText();

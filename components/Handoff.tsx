@@ -13,7 +13,10 @@ interface Props {
   readonly short?: boolean;
 }
 
-/** The releasing click (ruling 8), and what became of the release. No value is shown. */
+/**
+ * The click that releases the values, and what became of the release. It is here because a button in a web page can be
+ * clickjacked. No value is shown.
+ */
 export function Handoff({ view, ask, short = false }: Props) {
   const t = useText();
 

@@ -5,7 +5,7 @@ import { ActionButton, told } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
 import { Rich, useText } from './text.tsx';
 
-/** The page's card in words, so that the way is told even where the page shows no ring (ruling 3). */
+/** The page's card in words, so that the way is told even where the page shows no ring. */
 export function PageHint({ card, ask }: { card: Hint; ask: Ask }) {
   const t = useText();
   const lost = card.state === 'lost';

@@ -4,8 +4,7 @@ import { copied } from './copied.ts';
 import { useText } from './text.tsx';
 
 /**
- * The scopes that are still missing, by their exact names, each to be copied into Zoom's search (U19), and what each is
- * for.
+ * The scopes that are still missing, by their exact names, each to be copied into Zoom's search, and what each is for.
  */
 export function ScopeList({ have, family }: { have: readonly string[]; family: Family | null }) {
   const t = useText();

@@ -5,7 +5,10 @@ import { CaptureSummary } from './CaptureSummary.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
 
-/** A second capture waits for her answer: the whole bundle is replaced or kept, values never mix (ruling 6). */
+/**
+ * A second capture waits for an answer: the whole bundle is replaced or kept. Values of two apps never mix, since no
+ * check could tell which one is wrong.
+ */
 export function SecondCapture({ kept, second, ask }: { kept: Capture; second: Capture; ask: Ask }) {
   const t = useText();
   const otherApp = kept.appId !== null && second.appId !== null && kept.appId !== second.appId;

@@ -6,7 +6,7 @@ import { Notice } from './Notice.tsx';
 import { useText } from './text.tsx';
 
 /**
- * Starting and stopping the guide. Stopping empties the vault at once (ruling 9), which is said beside the button
+ * Starting and stopping the guide. Stopping empties the vault at once, which is said beside the button
  * beforehand. `deafTabs`: open pages without a script that answers, as after an update.
  */
 export function StartStop({ view, ask, deafTabs = 0 }: { view: View; ask: Ask; deafTabs?: number }) {

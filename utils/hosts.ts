@@ -28,7 +28,7 @@ const PORTAL_ORIGIN = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)?zoo
 
 export type Site = 'marketplace' | 'role' | 'purview';
 
-/** Which of our sites an origin is, or null. Look-alikes, ports, http and trailing dots are none (security R18). */
+/** Which of our sites an origin is, or null. Look-alikes, ports, http and trailing dots are none: they are others' sites. */
 export function siteOfOrigin(origin: string): Site | null {
   if (origin === MARKETPLACE_ORIGIN) return 'marketplace';
   if ((PURVIEW_ORIGINS as readonly string[]).includes(origin)) return 'purview';

@@ -34,7 +34,7 @@ interface SidePanelApi {
 
 /**
  * Opens the side panel (Chromium) or the sidebar (Firefox). Must be the first thing that a click's or a message's
- * handler does: the browser asks for the gesture (ruling 19, tried in Chromium 156). Resolves to false where it is
+ * handler does: the browser asks for the gesture (tried in Chromium 156). Resolves to false where it is
  * refused, so that the caller can say where the icon is.
  */
 export async function openSidePanel(where: { tabId?: number; windowId?: number }): Promise<boolean> {

@@ -9,7 +9,7 @@ import { requestSites, sitesAllowed, watchSites } from '../../utils/panel/sites-
 const connection = openConnection();
 watchSites();
 
-// Known before the click: the side panel opens only from the click's first step (ruling 19).
+// Known before the click: the browser opens the side panel only from the first step of a click's handler.
 let windowId: number | undefined;
 void browser.windows.getCurrent().then((current) => {
   windowId = current.id;

@@ -1,7 +1,7 @@
 /**
  * What a page knows about its own controls, for tests to compare rings with.
  *
- * A page registers the element that a person would act on under the target id of the contract. The registry is plain
+ * A page registers the element that a person would act on under the guide's target id. The registry is plain
  * JavaScript in the page's own world: nothing of it is in the DOM, and a content script, which lives in an isolated
  * world, cannot read it. Tests read it through `page.evaluate(() => window.portalTruth.boxes())`.
  *

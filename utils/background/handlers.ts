@@ -197,7 +197,7 @@ export function createHandlers(runner: Runner): Handlers {
       if (site !== siteOfStep(step)) return { ok: false };
       return happen({ type: act === 'confirm' ? 'confirmed' : 'unconfirmed', step });
     },
-    // The side panel opens only if that is the first thing the handler does (ruling 19).
+    // The browser opens the side panel only if that is the first thing the handler does.
     'page.panel': async (_message, sender) => ({ ok: await openSidePanel({ tabId: sender.tab?.id }) }),
     'page.form-ready': async (_message, sender) => {
       // Withdrawn since the click: the open page still has its script, but she does not want it read or filled any more.

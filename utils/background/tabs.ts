@@ -3,7 +3,7 @@ import { CONTENT_SCRIPT_MATCHES } from '../hosts.ts';
 import type { ToPage } from '../messages/replies.ts';
 import { native } from '../native.ts';
 
-/** Tabs of our hosts, most recently used first. Host permissions are enough to see them (ruling 15, tried). */
+/** Tabs of our hosts, most recently used first. Host permissions are enough to see them (Chromium 156, tried). */
 export async function ourTabs(patterns: string[] = CONTENT_SCRIPT_MATCHES): Promise<Tabs.Tab[]> {
   const tabs = await native.tabs.query({ url: patterns });
   return tabs.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
@@ -44,7 +44,7 @@ export async function firstAnswering(tabs: readonly Tabs.Tab[]): Promise<Tabs.Ta
   return null;
 }
 
-/** The most recently used tab of ours whose script answers, or null (ruling 17). */
+/** The most recently used tab of ours whose script answers, or null. */
 export const answeringTab = async (patterns?: string[]): Promise<Tabs.Tab | null> =>
   firstAnswering(await ourTabs(patterns));
 

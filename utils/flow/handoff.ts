@@ -14,7 +14,7 @@ export const REPORT_MS = 20_000;
 
 /**
  * A release that is too old is spent; a document that got the values and says nothing is gone. A clock set back counts
- * as too old (R13).
+ * as too old, or it would lengthen the release's life.
  */
 export function agedHandoff(state: State, now: number): State {
   const { handoff } = state.session;

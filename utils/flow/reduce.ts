@@ -38,7 +38,7 @@ function empty(state: State, why: NonNullable<Session['emptied']>): Change {
 
 /**
  * Time alone: an expired bundle is gone, an expired release is spent, a document that got the values and says nothing
- * is gone. A clock that went backwards counts as expired (R13).
+ * is gone. A clock that went backwards counts as expired, or it would lengthen the bundle's life.
  */
 function age(state: State, now: number): Change {
   const { capture, pending, check } = state.session;
@@ -95,7 +95,7 @@ function chosen(state: State, { type, captureId }: FlowEvent & { type: 'replaced
 function seen(state: State, sighting: Sighting, now: number): Change {
   const progress = reduceSighting(state.progress, sighting, now);
   const next = progress === state.progress ? state : recheck(state, { ...state, progress }, now);
-  // After Microsoft's validation the values have done their work (ruling 9).
+  // After Microsoft's validation the values have done their work.
   if (sighting.validated) return empty(next, 'validated');
   return { state: next, effects: [] };
 }

@@ -85,7 +85,8 @@ function withoutTails(capture: Capture | null): Capture | null {
 }
 
 /**
- * The view for a web page's content script: without the last two characters, which only the panel shows (ruling 13).
+ * The view for a web page's content script: without the last two characters, which only the panel shows. A page can
+ * read what is drawn in it, so it is given no part of a value.
  */
 export function viewForPage(view: View): View {
   return { ...view, capture: withoutTails(view.capture), pending: withoutTails(view.pending) };

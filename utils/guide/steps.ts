@@ -1,4 +1,4 @@
-/** The steps, in order. Ids are those of the contract with checks from outside. */
+/** The steps, in order. Programs that check the guide from outside know these ids: they do not change. */
 export const STEP_IDS = [
   'role',
   'create',

@@ -46,7 +46,7 @@ export interface PageReport {
   readonly errors: { readonly page: ErrorCounts; readonly background?: ErrorCounts; readonly panel?: ErrorCounts };
 }
 
-/** A web page's card in words, so that the panel can repeat it (ruling 3). */
+/** A web page's card in words, so that the panel can repeat it. */
 export interface Hint {
   readonly step: string;
   readonly state: string;

@@ -8,7 +8,8 @@ z.config({ jitless: true });
 const step = () => z.literal(STEP_IDS);
 const text = (most: number) => z.string().check(z.maxLength(most));
 /**
- * A credential as it comes: refused only beyond 4 KiB (ruling 10), which `refusalOf` words; the schema bounds the rest.
+ * A credential as it comes. Formats only warn, since nobody knows all of Zoom's; what is longer than 4 KiB is refused by
+ * `refusalOf`, in words. The schema bounds the rest.
  */
 const values = () => z.strictObject({ accountId: text(8192), clientId: text(8192), clientSecret: text(8192) });
 
@@ -46,7 +47,8 @@ export type FormRefusal = (typeof FORM_REFUSALS)[number];
 const refusal = () => z.literal(FORM_REFUSALS);
 
 /**
- * What the card's buttons ask of the background. Nothing in it releases a value (security R07 is the panel's click).
+ * What the card's buttons ask of the background. Nothing in it releases a value: that click is the
+ * panel's, since a button in a web page can be clickjacked.
  */
 export const CARD_ACTS = [
   'check',

@@ -33,7 +33,7 @@ function originOf(sender: Sender): string | null {
 
 /**
  * Who sent it: the extension's own page (`panel`), the top frame of one of our sites, or nobody that counts. Judged by
- * what the browser says of the sender, never by what the message says (security R10).
+ * what the browser says of the sender, never by what the message says, which anyone could write.
  */
 export function senderOf(
   sender: Sender | undefined,

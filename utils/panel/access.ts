@@ -1,6 +1,6 @@
 /**
- * Every site that the extension may touch, for the list in the panel (ruling 21). A test holds it against the
- * manifest's hosts.
+ * Every site that the extension may touch, for the list in the panel. A test holds it against the manifest's
+ * hosts.
  */
 interface AccessRow {
   /** As a person reads it. */

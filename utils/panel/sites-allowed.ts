@@ -3,8 +3,7 @@ import { browser } from '../browser.ts';
 import { HOST_PERMISSIONS } from '../hosts.ts';
 
 /**
- * False while the browser holds a site back: Firefox asks at run time, and Chromium lets her withdraw sites (security
- * R25).
+ * False while the browser withholds a site: the user may withdraw it at any time, in Firefox also at the installation.
  */
 export const sitesAllowed = signal(true);
 

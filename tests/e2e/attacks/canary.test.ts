@@ -146,7 +146,7 @@ test('after a whole walk the values and the token are in no place but the two', 
   });
   expectNowhere('what a page gets by selecting everything', [sink('selection', selected)], [...values, ...tokens]);
   const drawn = await panel.evaluate(() => document.body.innerText);
-  // Two characters of the Account ID and the Client ID are all that is drawn (ruling 13).
+  // Two characters of the Account ID and the Client ID are all that is drawn, in the panel.
   expect(values.filter((value) => drawn.includes(value.slice(-3)))).toEqual([]);
   await soon(async () => found([sink('session', (await storageOf(panel)).session)], tokens)).toEqual([]);
   for (const text of values) {

@@ -4,7 +4,7 @@ import type { Browser } from './browser.ts';
 import { type Box, glimpsed, readOverlay, type Shown, type ShownRing } from './overlay.ts';
 import { textsOf } from './texts.ts';
 
-/** The contract's margin on each side, and half a pixel of rounding. */
+/** How far a ring may stand off its control on each side, in pixels, and half a pixel of rounding. */
 export const MARGIN = 8.5;
 const ACTED_ON = new Set(['required', 'missing', 'next']);
 

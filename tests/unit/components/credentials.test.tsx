@@ -44,7 +44,7 @@ describe('credentials', () => {
     expect(root.innerHTML).not.toContain('CNRY');
   });
 
-  it('names the text boxes as the contract does', async () => {
+  it('names the text boxes exactly as programs that check the panel look for them', async () => {
     draw(<Credentials view={view()} now={NOW} ask={background().ask} />);
     await press('Enter credentials yourself');
     const labels = [...document.querySelectorAll('input')].map((input) => input.labels?.[0]?.textContent);

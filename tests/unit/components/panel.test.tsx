@@ -41,7 +41,7 @@ function popup(shown: View, ask: Ask = background().ask, onOpenPanel = async () 
 }
 
 describe('the side panel', () => {
-  it('names its controls and regions as the contract does', () => {
+  it('names its controls and regions exactly as programs that check the panel look for them', () => {
     draw(panel(HALF_WAY));
     expect(names('button')).toEqual(
       expect.arrayContaining([

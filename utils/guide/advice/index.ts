@@ -73,7 +73,7 @@ function adviseValidation({ view }: Situation): Advice {
       buttons: [
         ...(step === 'validation' ? [] : [button('open', `act_open_${step}`, 'primary', step)]),
         button('check', 'act_check', step === 'validation' ? 'primary' : 'secondary'),
-        // A failed check never blocks the hand-off (design 6).
+        // A failed check never blocks the hand-off: Microsoft's own validation decides in the end.
         button('panel', 'act_hand_off_anyway', 'link'),
       ],
     });

@@ -158,7 +158,7 @@ export function adviseAuthentication(situation: Situation): Advice {
 }
 
 /**
- * The connector is listed: that is the end of the way (ruling 5). Where nothing proved that it is this set-up's, it may
+ * The connector is listed: that is the end of the way. Where nothing proved that it is this set-up's, it may
  * be an older one, and she is asked.
  */
 export function adviseListed(situation: Situation): Advice {

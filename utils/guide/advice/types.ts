@@ -2,7 +2,7 @@ import type { View } from '../../flow/view.ts';
 import type { Facts } from '../../sites/types.ts';
 import type { StepId } from '../steps.ts';
 
-/** State of a card (contract): `done` is proved, `confirmed` her word, `lost` a control that was not found. */
+/** State of a card: `done` is proved, `confirmed` her word, `lost` a control that was not found. */
 export type CardState = 'now' | 'done' | 'confirmed' | 'attention' | 'lost';
 
 /** All that a button of the card can do. None of them releases a value. */
