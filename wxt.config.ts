@@ -112,7 +112,7 @@ export default defineConfig({
         files[at] = { relativeDest: file.relativeDest, contents: JSON.stringify(byNumber(texts)) };
       });
     },
-    // An unlisted script instead of a WXT content script: WXT's context announces itself to every page (ruling 16).
+    // An unlisted script instead of a WXT content script: WXT's context announces itself to every page.
     'build:manifestGenerated': (_wxt, manifest) => {
       manifest.content_scripts = [{ matches: CONTENT_SCRIPT_MATCHES, js: ['guide.js'], run_at: 'document_idle' }];
     },

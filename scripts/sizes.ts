@@ -1,5 +1,5 @@
 /**
- * Size budgets of the production build (issue 5): `node scripts/sizes.ts` after `npm run build`, and a stage of `npm
+ * Size budgets of the production build: `node scripts/sizes.ts` after `npm run build`, and a stage of `npm
  * test`. Sizes are gzip, level 9, in kB of 1000 bytes.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
