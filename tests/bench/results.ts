@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, release, type } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Lab } from './lab.ts';
 import type { Options } from './options.ts';
 import { picture } from './picture.ts';
-
-const PICTURES = resolve(import.meta.dirname, '../../docs/pictures');
 
 /** Writes everything that was measured to results.json, and the picture beside it. */
 export async function writeResults(options: Options, chromium: string, lab: Lab): Promise<void> {
@@ -22,8 +20,7 @@ export async function writeResults(options: Options, chromium: string, lab: Lab)
   const drawn = picture(lab.rows, `Chromium ${chromium}, ${machine.cores} cores, ${date}`);
   if (!drawn) return;
   await writeFile(join(options.out, 'bench.svg'), drawn);
-  // The README shows a whole run only.
+  // RESULTS.md shows a whole run only.
   if (options.quick || options.only.length > 0) return;
-  await mkdir(PICTURES, { recursive: true });
-  await writeFile(join(PICTURES, 'bench.svg'), drawn);
+  await writeFile(join(import.meta.dirname, 'bench.svg'), drawn);
 }
