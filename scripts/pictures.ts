@@ -1,5 +1,8 @@
-/** `npm run pictures`: builds, walks, and takes the README's pictures of the product into docs/pictures. */
-import { mkdirSync } from 'node:fs';
+/**
+ * `npm run pictures`: builds, walks, and takes the README's picture of the product into docs/pictures. The guide's words
+ * in it go into a file beside it, by which a test tells when the picture is stale.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Shown } from '../tests/e2e/support/overlay.ts';
@@ -8,62 +11,64 @@ import { ensurePortals } from './portals.ts';
 import { must, ROOT } from './run.ts';
 import { walkthrough } from './walkthrough.ts';
 
-const PICTURES = join(ROOT, 'docs/pictures');
-const PANEL_WIDTH = 380;
-const SIZE = { width: 1280, height: 800 };
+const PICTURE = join(ROOT, 'docs/pictures/scopes');
 
-const taken = new Set<string>();
-let panel: Page | undefined;
+let taken = false;
 
-const hasRing = ({ rings }: Shown, target: string) => rings.some((ring) => ring.target.startsWith(target));
+/** What the guide says in the picture: the card's title, body, progress, status and buttons, and the rings' tags. */
+const WORDS = 'h2, h2 + p, .progress, .status, button, summary, .tag';
 
-async function take(page: Page, name: string): Promise<void> {
-  if (taken.has(name)) return;
-  taken.add(name);
-  // What the follower has selected to type over it is no part of the picture.
-  await page.evaluate(() => getSelection()?.removeAllRanges());
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+interface Node {
+  readonly backendNodeId: number;
+  readonly shadowRootType?: string;
+  readonly children?: readonly Node[];
+  readonly shadowRoots?: readonly Node[];
 }
 
-/** The panel at the right of the page, as the browser shows it; a headless browser has no side panel. */
-async function takeBeside(page: Page, name: string): Promise<void> {
-  if (!panel || taken.has(name)) return;
-  taken.add(name);
-  await page.setViewportSize({ width: SIZE.width - PANEL_WIDTH, height: SIZE.height });
-  await panel.setViewportSize({ width: PANEL_WIDTH, height: SIZE.height });
-  await page.waitForFunction((width) => innerWidth === width, SIZE.width - PANEL_WIDTH);
-  // The panel is scrolled to what the picture is about.
-  await panel
-    .getByRole('region', { name: 'Hand-off' })
-    .evaluate((section) => section.scrollIntoView({ block: 'center' }));
-  // Two frames: the guide follows the new layout.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const images = [await page.screenshot(), await panel.screenshot()].map((image) => image.toString('base64'));
-  const sheet = await page.context().newPage();
-  await sheet.setViewportSize(SIZE);
-  await sheet.setContent(
-    `<body style="margin:0;display:flex">${images.map((image) => `<img src="data:image/png;base64,${image}">`).join('')}</body>`,
-  );
-  await sheet.screenshot({ path: join(PICTURES, `${name}.png`) });
-  await sheet.close();
-  await page.setViewportSize(SIZE);
-  await page.bringToFront();
+function closedRoots(node: Node): Node[] {
+  const inside = [...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(closedRoots);
+  return node.shadowRootType === 'closed' ? [node, ...inside] : inside;
 }
+
+/** The words that are visible in the guide's closed root, which only the DevTools protocol opens. */
+async function wordsIn(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const words: string[] = [];
+  for (const { backendNodeId } of closedRoots(root)) {
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function () {
+        const drawn = [...this.querySelectorAll('${WORDS}')].filter((element) => element.checkVisibility());
+        return drawn.map((element) => element.textContent.trim());
+      }`,
+      returnByValue: true,
+    });
+    words.push(...(result.value as string[]));
+  }
+  // Buttons without letters are icons.
+  return [...new Set(words)].filter((text) => /\p{L}/u.test(text));
+}
+
+/** A dialog with a missing scope: the blue ring is on the box to tick next. */
+const isIt = ({ rings }: Shown) =>
+  rings.some(({ target, status }) => target === 'scopes.item:user:read:list_users:admin' && status === 'next');
 
 async function look(page: Page, shown: Shown): Promise<void> {
-  if (hasRing(shown, 'credentials.client-secret')) await take(page, 'credentials');
-  if (hasRing(shown, 'scopes.item:user:read:list_users:admin')) await take(page, 'scopes');
-  if (hasRing(shown, 'purview.validate')) await takeBeside(page, 'hand-off');
+  if (taken || !isIt(shown)) return;
+  taken = true;
+  // The ripple of the last click, and what the follower has selected to type over it, are no part of the picture.
+  await page.waitForFunction(() => document.querySelector('.MuiTouchRipple-child') === null);
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await page.screenshot({ path: `${PICTURE}.png` });
+  writeFileSync(`${PICTURE}.json`, `${JSON.stringify({ words: await wordsIn(page) }, null, 2)}\n`);
 }
 
-mkdirSync(PICTURES, { recursive: true });
+mkdirSync(join(ROOT, 'docs/pictures'), { recursive: true });
 await must('wxt', ['build']);
 await ensurePortals();
 await ensureBrowser();
-await walkthrough({
-  look,
-  lookAtPanel: async (open) => {
-    panel = open;
-  },
-});
-console.log([...taken].map((name) => `docs/pictures/${name}.png`).join('\n'));
+await walkthrough({ look });
+if (!taken) throw new Error('The walk met no missing scope with a blue ring: the picture was not taken.');
+console.log('docs/pictures/scopes.png');

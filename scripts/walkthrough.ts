@@ -18,10 +18,8 @@ export const WALKTHROUGH = join(ROOT, '.output/walkthrough');
 export type Look = (page: Page, shown: Shown) => Promise<void>;
 
 export interface WalkthroughOptions {
-  /** Called besides the printing and the screenshots, for the pictures of the README. */
+  /** Called besides the printing and the screenshots, for the picture of the README. */
   readonly look?: Look;
-  /** Called with the panel, when it has been opened for the hand-off. */
-  readonly lookAtPanel?: (panel: Page) => Promise<void>;
 }
 
 /** Prints what was done since the last call, and each new step under its card's title. */
@@ -80,7 +78,6 @@ export async function walkthrough(options: WalkthroughOptions = {}): Promise<Wal
 
     const panel = await browser.ownPage('sidepanel.html');
     await panel.getByRole('button', { name: 'Hand off to Compliance Manager' }).waitFor();
-    await options.lookAtPanel?.(panel);
     await shoot(panel, 'panel');
     await panel.getByRole('button', { name: 'Hand off to Compliance Manager' }).click();
     console.log('     in the panel: press "Hand off to Compliance Manager"');
