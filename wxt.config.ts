@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import { asUsed, USED_FILES } from './scripts/as-used.ts';
 import { CONTENT_SCRIPT_MATCHES, EXTENSION_PAGE_POLICY, HOST_PERMISSIONS } from './utils/hosts.ts';
@@ -38,20 +37,6 @@ const laidOut = {
   transform: (code: string, id: string) =>
     id.includes('/utils/find/') ? code.replaceAll(/\bhasLayout\(\w+\)/g, 'true') : null,
 };
-
-interface Text {
-  message: string;
-  placeholders?: Record<string, { content: string }>;
-}
-
-/** `$time$` becomes the `$1` that it stands for: the names of the places serve whoever reads and translates the source. */
-const byNumber = (texts: Record<string, Text>) =>
-  Object.fromEntries(
-    Object.entries(texts).map(([key, { message, placeholders = {} }]) => [
-      key,
-      { message: message.replace(/\$(\w+)\$/g, (_, name: string) => placeholders[name]!.content) },
-    ]),
-  );
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -104,14 +89,6 @@ export default defineConfig({
         : undefined,
   }),
   hooks: {
-    // The texts as one line each, their places by number: they are a fifth of the zip.
-    'build:publicAssets': (_wxt, files) => {
-      files.forEach((file, at) => {
-        if (!file.relativeDest.endsWith('.json') || !('absoluteSrc' in file)) return;
-        const texts = JSON.parse(readFileSync(file.absoluteSrc, 'utf8'));
-        files[at] = { relativeDest: file.relativeDest, contents: JSON.stringify(byNumber(texts)) };
-      });
-    },
     // An unlisted script instead of a WXT content script: WXT's context announces itself to every page.
     'build:manifestGenerated': (_wxt, manifest) => {
       manifest.content_scripts = [{ matches: CONTENT_SCRIPT_MATCHES, js: ['guide.js'], run_at: 'document_idle' }];

@@ -71,6 +71,16 @@ describe.each(LANGUAGES)('the texts (%s)', (language) => {
     expect(unknown).toEqual([]);
   });
 
+  it('name every place for a value, and give the names the same order as English', () => {
+    const placesOf = (lang: Language, key: string) =>
+      Object.entries(MESSAGES[lang][key]?.placeholders ?? {}).map(([name, { content }]) => `${name}: ${content}`);
+    for (const [key, text] of entries(language)) {
+      expect(placesOf(language, key), key).toEqual(placesOf('en', key));
+      const named = Object.keys(MESSAGES[language][key]?.placeholders ?? {}).map((name) => `$${name}$`);
+      expect([...new Set(text.match(/\$\w*\$?/g))].sort(), key).toEqual(named.sort());
+    }
+  });
+
   it('have titles of at most eight words, and at most twenty-five words otherwise', () => {
     const long = entries(language)
       .filter(([key, text]) => !LONG.test(key) && words(text) > (TITLE.test(key) ? 8 : 25))
