@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          setupFiles: 'tests/unit/extension.ts',
           testTimeout: 30_000,
           maxWorkers: 2,
         },

@@ -1,8 +1,7 @@
 import '../../components/style.css';
 import { mount } from '../../components/mount.tsx';
 import { Popup } from '../../components/Popup.tsx';
-import { browser } from '../../utils/browser.ts';
-import { openSidePanel } from '../../utils/native.ts';
+import { browser, openSidePanel } from '../../utils/browser.ts';
 import { openConnection } from '../../utils/panel/connection.ts';
 import { requestSites, sitesAllowed, watchSites } from '../../utils/panel/sites-allowed.ts';
 

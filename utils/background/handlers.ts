@@ -1,3 +1,4 @@
+import { browser, openSidePanel } from '../browser.ts';
 import type { Runner } from '../flow/runner.ts';
 import { EVERYWHERE, type State } from '../flow/state.ts';
 import { viewForPage, viewOf } from '../flow/view.ts';
@@ -9,7 +10,6 @@ import { errorCounts, noteError } from '../log.ts';
 import type { Handlers } from '../messages/receive.ts';
 import type { CollectReply, Hint, PageReport, Replies } from '../messages/replies.ts';
 import { exactOrigin, type Sender } from '../messages/sender.ts';
-import { native, openSidePanel } from '../native.ts';
 import { policy } from '../policy.ts';
 import { type Credentials, cleanCredentials, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
 import { digestOf } from '../zoom/digest.ts';
@@ -60,7 +60,7 @@ async function check(runner: Runner): Promise<State> {
 async function start(runner: Runner): Promise<Replies['panel.start']> {
   await runner.happen({ type: 'started' });
   if ((await ourTabs(ZOOM_MATCHES)).length === 0) {
-    await native.tabs.create({ url: MARKETPLACE_HOME });
+    await browser.tabs.create({ url: MARKETPLACE_HOME });
     return { ok: true, opened: 'marketplace' };
   }
   if (await answeringTab()) return { ok: true, opened: 'pushed' };
@@ -72,7 +72,7 @@ async function open(runner: Runner, step: StepId, tabId: number | undefined): Pr
   const { progress } = await runner.read();
   const url = addressOf(step, progress.app);
   if (tabId !== undefined) {
-    await native.tabs.update(tabId, { url });
+    await browser.tabs.update(tabId, { url });
     return DONE;
   }
   const [manager] = isComplianceManager(url) ? await managerTabs() : [];
@@ -84,7 +84,7 @@ async function open(runner: Runner, step: StepId, tabId: number | undefined): Pr
   const here = step === 'role' ? ROLE_MATCHES : url.startsWith(MARKETPLACE_ORIGIN) ? [`${MARKETPLACE_ORIGIN}/*`] : [];
   const [tab] = here.length > 0 ? await ourTabs(here) : [];
   if (tab) await showTab(tab, url);
-  else await native.tabs.create({ url });
+  else await browser.tabs.create({ url });
   return DONE;
 }
 
@@ -101,15 +101,15 @@ async function managerTabs(): Promise<Awaited<ReturnType<typeof ourTabs>>> {
  * the browser withholds the site.
  */
 async function managerTab(): Promise<{ id: number; origin: string } | null> {
-  if (!(await native.permissions.contains({ origins: PURVIEW_MATCHES }))) return null;
+  if (!(await browser.permissions.contains({ origins: PURVIEW_MATCHES }))) return null;
   const [tab] = await managerTabs();
   if (tab?.id !== undefined && tab.url !== undefined) {
     const alive = (await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined;
     await showTab(tab);
-    if (!alive) await native.tabs.reload(tab.id);
+    if (!alive) await browser.tabs.reload(tab.id);
     return { id: tab.id, origin: new URL(tab.url).origin };
   }
-  const made = await native.tabs.create({ url: COMPLIANCE_MANAGER });
+  const made = await browser.tabs.create({ url: COMPLIANCE_MANAGER });
   return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGINS[0] };
 }
 
@@ -155,7 +155,7 @@ function believed(sighting: Sighting, site: Site | null): Sighting {
 
 /** Whether she still lets the extension see the site of a page that has its script. */
 const isAllowed = (sender: Sender): Promise<boolean> =>
-  native.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] });
+  browser.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] });
 
 /** What each message does. Messages come here only after their schema and their sender were judged. */
 export function createHandlers(runner: Runner): Handlers {
@@ -212,7 +212,7 @@ export function createHandlers(runner: Runner): Handlers {
 
     'panel.start': () => start(runner),
     'panel.reload-tabs': async () => {
-      for (const tab of await ourTabs()) if (tab.id !== undefined) await native.tabs.reload(tab.id);
+      for (const tab of await ourTabs()) if (tab.id !== undefined) await browser.tabs.reload(tab.id);
       return DONE;
     },
     'panel.stop': () => happen({ type: 'stopped' }),

@@ -1,4 +1,4 @@
-import type { Runtime } from 'webextension-polyfill';
+import { browser, onMessage, type Runtime } from '../browser.ts';
 import { REPORT_MS } from '../flow/handoff.ts';
 import { createRunner, type World } from '../flow/runner.ts';
 import type { State } from '../flow/state.ts';
@@ -8,7 +8,6 @@ import { noteError } from '../log.ts';
 import { createReceiver } from '../messages/receive.ts';
 import type { ToPanel } from '../messages/replies.ts';
 import { originOfUrl, type Sender, senderOf } from '../messages/sender.ts';
-import { native, onMessage } from '../native.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
@@ -42,8 +41,8 @@ function setAlarms(state: State, now: number): void {
   const times = alarmTimes(state, now);
   for (const name of ALARMS) {
     const when = times[name];
-    if (when === null) void native.alarms.clear(name);
-    else void native.alarms.create(name, { when });
+    if (when === null) void browser.alarms.clear(name);
+    else void browser.alarms.create(name, { when });
   }
 }
 
@@ -52,7 +51,7 @@ function setAlarms(state: State, now: number): void {
  * call.
  */
 async function lockStorage(): Promise<void> {
-  const areas = [native.storage.local, native.storage.session] as unknown as {
+  const areas = [browser.storage.local, browser.storage.session] as unknown as {
     setAccessLevel?(level: { accessLevel: string }): Promise<void>;
   }[];
   await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
@@ -66,7 +65,7 @@ const OUTSIDE: Outside = {
   now: () => Date.now(),
   askZoom: async (credentials, signal) => {
     // A browser that holds the hosts back lets a request fail like a broken network, which would be the wrong advice.
-    if (!(await native.permissions.contains({ origins: ASKED_HOSTS }))) {
+    if (!(await browser.permissions.contains({ origins: ASKED_HOSTS }))) {
       return { ok: false, id: 'no-permission', retry: 'user', at: Date.now(), words: '' };
     }
     return checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal });
@@ -78,7 +77,7 @@ const OUTSIDE: Outside = {
  * outlive the worker.
  */
 export function startBackground(outside: Outside = OUTSIDE): void {
-  const own = { id: native.runtime.id, origin: originOfUrl(native.runtime.getURL('')) };
+  const own = { id: browser.runtime.id, origin: originOfUrl(browser.runtime.getURL('')) };
   const panels = new Set<Runtime.Port>();
   let shownRunning = false;
 
@@ -101,8 +100,8 @@ export function startBackground(outside: Outside = OUTSIDE): void {
 
   const runner = createRunner({
     ...outside,
-    local: native.storage.local,
-    session: native.storage.session,
+    local: browser.storage.local,
+    session: browser.storage.session,
     newId: () => crypto.randomUUID(),
     changed: show,
   });
@@ -123,7 +122,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   const receiver = createReceiver(own, createHandlers(runner), ready);
 
   onMessage((message, sender) => receiver.receive(message, sender as Sender));
-  native.runtime.onConnect.addListener((port) => {
+  browser.runtime.onConnect.addListener((port) => {
     if (port.name !== 'panel' || senderOf((port.sender ?? {}) as Sender, own) !== 'panel') {
       port.disconnect();
       return;
@@ -139,7 +138,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
         port.disconnect();
       });
   });
-  native.alarms.onAlarm.addListener(({ name }) => {
+  browser.alarms.onAlarm.addListener(({ name }) => {
     const note = (error: unknown) => noteError('background.alarm', error);
     const tick = () => runner.happen({ type: 'tick', runId: crypto.randomUUID() }).catch(note);
     void ready
@@ -147,7 +146,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
       .then(wake)
       .catch(note);
   });
-  native.tabs.onRemoved.addListener((tabId) => {
+  browser.tabs.onRemoved.addListener((tabId) => {
     void ready
       .then(() => runner.happen({ type: 'tab-gone', tabId }))
       .catch((error) => noteError('background.tab-gone', error));
@@ -158,9 +157,9 @@ export function startBackground(outside: Outside = OUTSIDE): void {
       .then(begin)
       .then((view) => tellOthers({ to: 'page', type: 'view', view: { ...view, running: false } }))
       .catch((error) => noteError('background.sites-changed', error));
-  native.permissions.onRemoved.addListener(sitesChanged);
-  native.permissions.onAdded.addListener(sitesChanged);
-  native.commands.onCommand.addListener((command) => {
+  browser.permissions.onRemoved.addListener(sitesChanged);
+  browser.permissions.onAdded.addListener(sitesChanged);
+  browser.commands.onCommand.addListener((command) => {
     if (command !== 'focus-card') return;
     void answeringTab().then((tab) => askTab(tab?.id, { to: 'page', type: 'focus-card' }));
   });

@@ -1,11 +1,10 @@
-import type { Tabs } from 'webextension-polyfill';
+import { browser, type Tabs } from '../browser.ts';
 import { CONTENT_SCRIPT_MATCHES } from '../hosts.ts';
 import type { ToPage } from '../messages/replies.ts';
-import { native } from '../native.ts';
 
 /** Tabs of our hosts, most recently used first. Host permissions are enough to see them (Chromium 156, tried). */
 export async function ourTabs(patterns: string[] = CONTENT_SCRIPT_MATCHES): Promise<Tabs.Tab[]> {
-  const tabs = await native.tabs.query({ url: patterns });
+  const tabs = await browser.tabs.query({ url: patterns });
   return tabs.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
 }
 
@@ -18,7 +17,7 @@ export function isLoaded({ status, discarded }: Tabs.Tab): boolean {
 export async function askTab<Answer>(tabId: number | undefined, message: ToPage): Promise<Answer | undefined> {
   if (tabId === undefined) return undefined;
   try {
-    return (await native.tabs.sendMessage(tabId, message, { frameId: 0 })) as Answer | undefined;
+    return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) as Answer | undefined;
   } catch {
     // Expected: the tab has no script of ours, or closed or went elsewhere before it answered.
     return undefined;
@@ -33,7 +32,7 @@ export async function tellTabs(message: ToPage): Promise<void> {
 /** Tells every other tab: those of a site that was withdrawn are not ours any more, and keep the script that they have. */
 export async function tellOthers(message: ToPage): Promise<void> {
   const ours = (await ourTabs()).map(({ id }) => id);
-  for (const { id } of await native.tabs.query({})) if (!ours.includes(id)) void askTab(id, message);
+  for (const { id } of await browser.tabs.query({})) if (!ours.includes(id)) void askTab(id, message);
 }
 
 /** The first of some tabs whose script answers, or null. */
@@ -51,8 +50,8 @@ export const answeringTab = async (patterns?: string[]): Promise<Tabs.Tab | null
 /** Brings a tab and its window to the front, at another address where one is given. */
 export async function showTab(tab: Tabs.Tab, url?: string): Promise<void> {
   if (tab.id === undefined) return;
-  await native.tabs.update(tab.id, url === undefined ? { active: true } : { active: true, url });
+  await browser.tabs.update(tab.id, url === undefined ? { active: true } : { active: true, url });
   if (tab.windowId === undefined) return;
   // Expected: the window closed a moment ago, or its kind takes no focus.
-  await native.windows.update(tab.windowId, { focused: true }).catch(() => {});
+  await browser.windows.update(tab.windowId, { focused: true }).catch(() => {});
 }

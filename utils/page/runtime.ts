@@ -1,11 +1,11 @@
-import { native, onMessage as onAnyMessage } from '../native.ts';
+import { browser, onMessage as onAnyMessage } from '../browser.ts';
 
 /**
  * True while this script belongs to an extension that is still there; false after an update, a reload or its removal.
  */
 export function isAlive(): boolean {
   try {
-    return Boolean(native?.runtime?.id);
+    return Boolean(browser.runtime.id);
   } catch {
     // Expected: the browser lets nothing be read of an extension that is gone.
     return false;
@@ -14,7 +14,7 @@ export function isAlive(): boolean {
 
 /** Sends to the background. Rejects where nobody is there to answer. */
 export async function send(message: object): Promise<unknown> {
-  return native.runtime.sendMessage(message);
+  return browser.runtime.sendMessage(message);
 }
 
 /**
@@ -22,10 +22,10 @@ export async function send(message: object): Promise<unknown> {
  * answer.
  */
 export function onMessage(answer: (message: unknown) => Promise<unknown> | undefined): void {
-  onAnyMessage((message, sender) => (sender.id !== native.runtime.id || sender.tab ? undefined : answer(message)));
+  onAnyMessage((message, sender) => (sender.id !== browser.runtime.id || sender.tab ? undefined : answer(message)));
 }
 
 /** A translated text; an unknown key gives an empty one. */
 export function getText(key: string, substitutions?: readonly string[]): string {
-  return native.i18n.getMessage(key, substitutions ? [...substitutions] : undefined) ?? '';
+  return browser.i18n.getMessage(key, substitutions ? [...substitutions] : undefined) ?? '';
 }

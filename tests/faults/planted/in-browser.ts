@@ -142,7 +142,7 @@ export const IN_BROWSER: readonly Planted[] = [
   {
     name: 'what is kept goes with the sleep of the worker (browser)',
     file: 'utils/background/start.ts',
-    find: '    session: native.storage.session,\n',
+    find: '    session: browser.storage.session,\n',
     replace:
       '    session: ((kept: object) => ({ get: async () => kept, set: async (more: object) => void (kept = { ...kept, ...more }) }))({}) as never,\n',
     caughtBy: attack('kill', 'fell.asleep'),

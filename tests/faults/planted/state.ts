@@ -27,8 +27,8 @@ export const STATE: readonly Planted[] = [
   {
     name: 'an alarm waits for another',
     file: 'utils/background/start.ts',
-    find: 'if (when === null) void native.alarms.clear(name);',
-    replace: "if (when === null || name === 'retry') void native.alarms.clear(name);",
+    find: 'if (when === null) void browser.alarms.clear(name);',
+    replace: "if (when === null || name === 'retry') void browser.alarms.clear(name);",
     caughtBy: simulated,
   },
   {
