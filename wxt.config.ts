@@ -7,15 +7,6 @@ const usedLibrary = {
   transform: (code: string, id: string) => (USED_FILES.test(id) ? asUsed(id, code) : null),
 };
 
-/** The overlay's style sheet without its line breaks. */
-const oneLineSheet = {
-  name: 'one-line-sheet',
-  transform: (code: string, id: string) =>
-    id.endsWith('/overlay/styles.ts')
-      ? { code: code.replace(/`\n[^`]+`/, (sheet) => sheet.replaceAll(/\n\s*/g, '')) }
-      : null,
-};
-
 /** Where and when a name was seen is for those who keep the names, and for the tests; at run time nobody asks. */
 const withoutEvidence = {
   name: 'without-evidence',
@@ -42,7 +33,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   vite: () => ({
-    plugins: [usedLibrary, oneLineSheet, withoutEvidence, laidOut],
+    plugins: [usedLibrary, withoutEvidence, laidOut],
     build: {
       modulePreload: false,
       // Both minifiers, one after the other: a kilobyte less in the content script than the bundler's alone.

@@ -20,6 +20,8 @@ function bundled(): Promise<string> {
     bundle: true,
     write: false,
     format: 'iife',
+    // The build's `?inline`.
+    loader: { '.css': 'text' },
   }).then(({ outputFiles }) => outputFiles[0]!.text);
   return bundle;
 }
