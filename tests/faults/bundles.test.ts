@@ -37,19 +37,6 @@ describe.each<Target>(['chrome', 'firefox'])('the production build for %s', (tar
     }
   });
 
-  test('where and when a name was seen is left out', () => {
-    expect(/Cartography|pages\.md/.exec(text('guide.js'))?.[0]).toBeUndefined();
-    expect(text('guide.js')).toContain('Created apps');
-  });
-
-  test('the library of accessible names is built as it is used', () => {
-    // Of its own, and of nothing else: its words for a role that it does not know, for an option that nobody gives, and for a table of roles.
-    expect(
-      /abstract role|computedStyleSupports|isEmbeddedInLabel|aria-roledescription/.exec(text('guide.js'))?.[0],
-    ).toBeUndefined();
-    expect(text('guide.js')).toContain('no window available');
-  });
-
   test('the panel and the popup have no vault either, and nobody but the background opens the storage it lies in', () => {
     const storage = /storage\??\.(session|local)\b/;
     for (const [name, script] of scripts) {

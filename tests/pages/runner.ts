@@ -1,24 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { asUsed, USED_FILES } from '../../scripts/as-used.ts';
 import { chromiumPath, QUIET } from '../e2e/support/browser.ts';
 import { AXES, type Axis, axesOf } from './generator/axes.ts';
 import type { Kind, Verdict } from './generator/in-page.ts';
 
-/** What the product's build makes of its library. */
-const usedLibrary: Plugin = {
-  name: 'used-library',
-  setup(bundling) {
-    bundling.onLoad({ filter: USED_FILES }, async ({ path }) => ({
-      contents: asUsed(path, await readFile(path, 'utf8')),
-    }));
-  },
-};
-
-/** The product's own code and the generator, as one script for the page; its library as the build uses it, or as published. */
-export async function bundleOf(entry: string, library: 'used' | 'published' = 'used'): Promise<string> {
+/** The product's own code and the generator, as one script for the page. */
+export async function bundleOf(entry: string): Promise<string> {
   const path = fileURLToPath(new URL(entry, import.meta.url));
   const { outputFiles } = await build({
     entryPoints: [path],
@@ -27,7 +15,6 @@ export async function bundleOf(entry: string, library: 'used' | 'published' = 'u
     format: 'iife',
     target: 'chrome140',
     logLevel: 'error',
-    plugins: library === 'used' ? [usedLibrary] : [],
   });
   return outputFiles[0]!.text;
 }

@@ -21,16 +21,13 @@ import { isAlive } from './runtime.ts';
 import { afterScrolls } from './scrolls.ts';
 import { createTeller } from './tell.ts';
 import { watchPage } from './watch.ts';
-import { inNextTask } from './when-to-look.ts';
+import { inNextTask, PART_MS, PARTS } from './when-to-look.ts';
 import { cardModel, type Translate } from './words.ts';
 
 /** An added part of the page that holds one of these may hold what is looked for. */
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
 /** How often a page that stands still asks whether its extension and its check are still there, in milliseconds. */
 const PULSE_MS = 2000;
-/** A page of many nodes is read in at most so many tasks of about so many milliseconds before it is looked at. */
-const PARTS = 3;
-export const PART_MS = 8;
 /** A page's key is sent when she hides the guide there; the message takes so many characters. */
 const LONGEST_KEY = 400;
 

@@ -22,6 +22,9 @@ export interface LookTimes {
   done(whole: number, own: number): void;
 }
 
+/** A page of many nodes is read in at most so many tasks of about so many milliseconds before it is looked at. */
+export const PARTS = 3;
+export const PART_MS = 8;
 /** Share of the time that looks may take for changes that need not matter. */
 const SHARE = 0.003;
 /** But they are never further apart than this on a page that does not come to rest, in milliseconds. */

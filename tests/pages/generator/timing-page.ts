@@ -1,7 +1,7 @@
 /** Runs in the browser: how long the product's looks take on a page of many nodes. */
 import { createFinder } from '../../../utils/find/index.ts';
 import type { Finder } from '../../../utils/find/types.ts';
-import { PART_MS } from '../../../utils/page/controller.ts';
+import { PART_MS } from '../../../utils/page/when-to-look.ts';
 import { readPage } from '../../../utils/sites/index.ts';
 import { PLAIN } from './axes.ts';
 import { Builder } from './build.ts';
