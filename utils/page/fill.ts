@@ -20,9 +20,8 @@ function whyAbsent(names: readonly Alternative[]): FormRefusal {
   );
   if (!label) return 'missing-field';
   const { control } = label;
-  return isDrawn(label) && (!control || (isDrawn(control) && control.offsetWidth > 1))
-    ? 'covered-field'
-    : 'hidden-field';
+  const hasSize = !control || (isDrawn(control) && control.offsetWidth > 1 && control.offsetHeight > 1);
+  return isDrawn(label) && hasSize ? 'covered-field' : 'hidden-field';
 }
 
 /** Whether the page has cut it out of what is drawn (`clip-path`): at its middle, a click meets what lies around it. */

@@ -202,6 +202,18 @@ test.each(TRICKS)('%s is not filled, and she is told', async (_name, trick) => {
   count('forms that are not what they seem, refused');
 });
 
+test('a secret field of no height is told as hidden, not as covered', async () => {
+  const page = await lab.open(CONNECTORS);
+  await fromConnectorsToForm(page);
+  await page.locator('.form input[type=password]').evaluate((field) => {
+    (field as HTMLElement).style.cssText = 'height:1px;min-height:0;padding:0;border:0';
+  });
+  await pressHandOff(lab.browser, lab.panel);
+  await soon(async () => (await lab.handoff()).refusal).toBe('hidden-field');
+  await lab.panel.getByText('A field is hidden').waitFor();
+  expect((await typedIn(page)).join('')).toBe('');
+});
+
 const AT_THE_WRITE: readonly [string, () => void][] = [
   [
     'a field is replaced while the first one is written',
