@@ -48,7 +48,7 @@ export function KeptCredentials({ capture, now, ask, short }: Props) {
       ))}
       <p class={isLate ? 'warning' : 'quiet'}>{left}</p>
       <div role="status" class="warning" hidden={!isLate}>
-        {isLate && t('panel_late')}
+        {isLate && <Rich text={t(capture.extended ? 'panel_late_extended' : 'panel_late')} />}
       </div>
       <div class="row">
         {!capture.extended && (!short || isLate) && (

@@ -78,13 +78,14 @@ describe('credentials', () => {
   });
 
   it('says, where a screen reader hears it, when little time is left, and not before', () => {
-    const at = (minutes: number) => {
-      const capture = { ...CAPTURE, expiresAt: NOW + minutes * 60_000 };
+    const at = (minutes: number, extended = false) => {
+      const capture = { ...CAPTURE, extended, expiresAt: NOW + minutes * 60_000 };
       draw(<Credentials view={{ ...HALF_WAY, capture }} now={NOW} ask={background().ask} />);
       return document.querySelector('.kept div[role=status]')?.textContent;
     };
     expect(at(11)).toBe('');
-    expect(at(9)).toBe(t('panel_late'));
+    expect(at(9)).toBe(t('panel_late').replaceAll('**', ''));
+    expect(at(9, true)).toBe(t('panel_late_extended'));
   });
 
   it('offers to extend once', async () => {
