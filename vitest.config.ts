@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           ...inBrowser,
           name: 'browser',
-          include: ['tests/{e2e,pages,portals,faults}/**/*.test.ts'],
+          include: ['tests/{e2e,pages,portals,faults,recognition}/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...MEASURED],
           maxWorkers: 2,
         },

@@ -25,6 +25,8 @@ export interface TruthBox {
 export interface PortalTruth {
   /** Of all controls, or of those with one of these ids. */
   boxes(ids?: readonly string[]): TruthBox[];
+  /** The elements of an id on which a ring may sit now: drawn, and not beneath a dialog or another layer. */
+  elements(id: string): Element[];
 }
 
 declare global {
@@ -90,8 +92,22 @@ function disabledBox(element: Element): boolean {
   return element.parentElement?.querySelector(':scope > input:disabled') != null && !element.matches('input');
 }
 
+/** What lies outside of the window may be scrolled to, unless a dialog has put the page out of reach. */
+function isWithinReach(element: Element): boolean {
+  const { visible, onTop, box } = boxOf(element, '');
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  const inWindow = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+  return visible && (inWindow ? onTop : !element.closest('[aria-hidden="true"], [inert]'));
+}
+
 if (typeof window !== 'undefined') {
   window.portalTruth = {
+    elements(id) {
+      return [...registered]
+        .filter(([element, { ids }]) => ids.includes(id) && element.isConnected && isWithinReach(element))
+        .map(([element]) => element);
+    },
     boxes(wanted) {
       const boxes: TruthBox[] = [];
       for (const [element, { ids }] of registered) {

@@ -1,5 +1,6 @@
 /** Freezes pages into the pool, and checks that each draws the same when it is opened again. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
@@ -74,6 +75,7 @@ async function take(targets: readonly string[]): Promise<Taken> {
 export class Freezer {
   readonly lines: string[] = [];
   private readonly states: FrozenState[] = [];
+  private readonly folder: string;
   private readonly set: string;
   private readonly author: FrozenSet['author'];
   private readonly script: string;
@@ -82,7 +84,15 @@ export class Freezer {
   private held = 0;
   private boxes = 0;
 
-  private constructor(set: string, author: FrozenSet['author'], script: string, browser: Browser, page: Page) {
+  private constructor(
+    folder: string,
+    set: string,
+    author: FrozenSet['author'],
+    script: string,
+    browser: Browser,
+    page: Page,
+  ) {
+    this.folder = folder;
     this.set = set;
     this.author = author;
     this.script = script;
@@ -91,12 +101,13 @@ export class Freezer {
   }
 
   /** Begins a set anew: what the pool had of it is removed. */
-  static async begin(set: string, author: FrozenSet['author']): Promise<Freezer> {
-    await rm(POOL + set, { recursive: true, force: true });
-    await mkdir(POOL + set, { recursive: true });
+  static async begin(set: string, author: FrozenSet['author'], pool = POOL): Promise<Freezer> {
+    const folder = join(pool, set);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
     const script = await bundleOf('../recognition/freeze-page.ts');
     const browser = await startChromium();
-    return new Freezer(set, author, script, browser, await browser.newPage());
+    return new Freezer(folder, set, author, script, browser, await browser.newPage());
   }
 
   /** Freezes what the page shows now. `needed`: of the entries, those with a target in the truth are kept. */
@@ -107,7 +118,7 @@ export class Freezer {
     const { html, state } = await this.settle(taken, viewport);
     const number = String(this.states.length + 1).padStart(2, '0');
     const file = `${number}-${name.toLowerCase().replace(/\W+/g, '-')}.html.gz`;
-    await writeFile(`${POOL}${this.set}/${file}`, gzipSync(html, { level: 9 }));
+    await writeFile(join(this.folder, file), gzipSync(html, { level: 9 }));
     const there = needed.filter((entry) => [entry].flat().some((target) => state.truth[target]));
     this.states.push({ file, name, url: taken.url, viewport, ...state, needed: there });
     await this.check(html, taken, this.states.at(-1)!);
@@ -166,8 +177,8 @@ export class Freezer {
   /** Writes the truth, and says how many boxes held. */
   async end(): Promise<string> {
     await this.browser.close();
-    const { set, author, states } = this;
-    await writeFile(`${POOL}${set}/truth.json`, `${JSON.stringify({ set, author, states } satisfies FrozenSet)}\n`);
+    const { folder, set, author, states } = this;
+    await writeFile(join(folder, 'truth.json'), `${JSON.stringify({ set, author, states } satisfies FrozenSet)}\n`);
     return `${set}: ${states.length} states, ${this.held} of ${this.boxes} boxes hold`;
   }
 }
