@@ -2,13 +2,14 @@
  * `npm run pool [-- <set> ...]`: freezes sites, drawn pages and the project's own stand-ins into `pool/`, all of them or
  * those named, and says how many boxes of their controls are where they were.
  */
+import { readdirSync } from 'node:fs';
 import { ensurePackages, ensurePortals } from '../../scripts/portals.ts';
 import { must } from '../../scripts/run.ts';
 import { startPortals } from '../portals/server/index.ts';
 import { Freezer } from './freezer.ts';
 import { OWN_SETS, type OwnSet } from './own-sets.ts';
 
-const INDEPENDENT = ['market-2026', 'market-2023', 'purview', 'role'];
+const INDEPENDENT = readdirSync(`${import.meta.dirname}/../independent/sets`);
 const DRAWN = 'drawn';
 
 await Promise.all([ensurePackages(`${import.meta.dirname}/../independent`), ensurePortals()]);
