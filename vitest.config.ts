@@ -6,7 +6,7 @@ const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact
 const inBrowser = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** What takes half a minute or more begins first, so that neither core is idle at the end. */
-const LONG = ['describe', 'kill', 'walk', 'branches', 'starts', 'fill', 'schedules', 'stand-ins', 'look-alikes'];
+const LONG = ['describe', 'pool', 'kill', 'walk', 'branches', 'starts', 'fill', 'schedules', 'look-alikes', 'explain'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

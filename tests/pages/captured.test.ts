@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageDescription } from '../../utils/report/describe.ts';
-import type { Replayed } from './generator/captured-page.ts';
+import type { Replayed } from './captured-page.ts';
 import { bundleOf, type Runner, startRunner } from './runner.ts';
 
 /**
@@ -25,7 +25,7 @@ let page: Page;
 
 beforeAll(async () => {
   runner = await startRunner();
-  page = await runner.open(await bundleOf('./generator/captured-page.ts'));
+  page = await runner.open(await bundleOf('./captured-page.ts'));
 });
 
 afterAll(() => runner.close());

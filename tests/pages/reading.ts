@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { read } from './generator/handmade-page.ts';
+import type { Memory } from '../../utils/sites/types.ts';
+import type { read } from './reading-page.ts';
 import { bundleOf, type Runner, startRunner } from './runner.ts';
 
 /** What the product makes of a page: `read`'s answer. */
@@ -10,34 +11,36 @@ export const MARKETPLACE = 'https://marketplace.zoom.us';
 export const APP = `${MARKETPLACE}/develop/apps/aB3_abcdefghijZq9xYw7T`;
 
 /**
- * What reads pages that are written out, one after the other, in one browser for all tests of the file.
+ * What reads pages that are written out, one after the other, in one browser for all tests of the file. What is to be
+ * remembered from one page to the next stands in `memory`.
  */
-export function reader(): (html: string, address: string) => Promise<Answer> {
+export function reader(): (html: string, address: string, memory?: Memory) => Promise<Answer> {
   let runner: Runner | undefined;
   let page: Page;
 
   beforeAll(async () => {
-    const [started, script] = await Promise.all([startRunner(), bundleOf('./generator/handmade-page.ts')]);
+    const [started, script] = await Promise.all([startRunner(), bundleOf('./reading-page.ts')]);
     runner = started;
     page = await started.open(script);
   });
   afterAll(() => runner?.close());
 
-  return (html, address) =>
-    page.evaluate(
-      ([body, url]) => {
-        document.body.innerHTML = body!;
-        return (globalThis as unknown as { handmade: { read: typeof read } }).handmade.read(url!);
+  return async (html, address, memory = new Map()) => {
+    const answer = await page.evaluate(
+      ([body, url, kept]) => {
+        document.body.innerHTML = body;
+        return (globalThis as unknown as { reading: { read: typeof read } }).reading.read(url, kept);
       },
-      [html, address],
+      [html, address, [...memory]] as const,
     );
+    memory.clear();
+    for (const [key, isSet] of answer.memory) memory.set(key, isSet);
+    return answer;
+  };
 }
 
 // Parts that several pages are made of.
 export const CURTAIN = '<div style="position:fixed;inset:0;background:#0008"></div>';
-export const BENEATH = '<main><h2>Add Scopes</h2><button>+ Add Scopes</button></main>';
-export const WHOLE = 'position:fixed;inset:0;overflow:auto;background:#fff';
-export const ICON = '<svg width="16" height="16"><path d="M0 0h16v16H0z"/></svg>';
 export const value = (label: string, shown: string, more = '') => `<div style="margin:20px"><div>${label}</div>
   <div style="display:flex;gap:8px"><div>${shown}</div>${more}<div style="cursor:pointer">Copy</div></div></div>`;
 export const IDS = value('Account ID', 'q6gBJVO5TzexKYTb_I2rpg') + value('Client ID', 'Xk29fLmQR7uW_a1bcDeFgh');

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quantile } from '../bench/stats.ts';
-import type { Times } from './generator/timing-page.ts';
 import { bundleOf, type Runner, startRunner } from './runner.ts';
+import type { Times } from './timing-page.ts';
 
 let runner: Runner;
 let script: string;
 
 beforeAll(async () => {
   runner = await startRunner();
-  script = await bundleOf('./generator/timing-page.ts');
+  script = await bundleOf('./timing-page.ts');
 });
 
 afterAll(() => runner.close());
@@ -24,17 +24,19 @@ async function pageOf(nodes: number): Promise<Page> {
   return page;
 }
 
-/** The longest task of a first look whose script was never compiled or run before: the middle one of three pages. */
-async function coldTask(nodes: number): Promise<number> {
-  const longest: number[] = [];
-  for (let turn = 0; turn < 3; turn += 1) {
-    const page = await pageOf(nodes);
-    const tasks = await page.evaluate<number[]>('timing.cold()');
-    longest.push(Math.max(...tasks));
-    await page.close();
-    console.info(`${nodes} nodes, cold, by task: ${tasks.map((task) => task.toFixed(1)).join(', ')} ms`);
-  }
-  return longest.sort((a, b) => a - b)[1]!;
+/** How much slower the machine is now than where the limits were set, 1 or more. */
+const slownessIn = ({ yardsticks }: Times): number => Math.max(1, quantile(yardsticks, 0.5) / YARDSTICK);
+
+/** The tasks of a first look in a page that never compiled or ran the script, milliseconds each. */
+async function coldTasks(nodes: number): Promise<number[]> {
+  const page = await pageOf(nodes);
+  const times = await page.evaluate<Times>('timing.cold()');
+  await page.close();
+  const slowness = slownessIn(times);
+  const tasks = times.calls.map((task) => task / slowness);
+  const told = tasks.map((task) => task.toFixed(1)).join(', ');
+  console.info(`${nodes} nodes, cold, by task: ${told} ms (machine x ${slowness.toFixed(1)})`);
+  return tasks;
 }
 
 /** A neighbour that comes and goes makes a round slow; a look that is too slow is so in each of so many. */
@@ -52,10 +54,10 @@ async function leastOf(limit: number, round: () => Promise<number>): Promise<num
  * yardstick, taken in turn with the looks, tells by how much.
  */
 async function median(page: Page, what: string, call: string): Promise<number> {
-  const { calls, yardsticks } = await page.evaluate<Times>(`timing.${call}`);
-  const slowness = Math.max(1, quantile(yardsticks, 0.5) / YARDSTICK);
-  const middle = quantile(calls, 0.5) / slowness;
-  const best = Math.min(...calls) / slowness;
+  const times = await page.evaluate<Times>(`timing.${call}`);
+  const slowness = slownessIn(times);
+  const middle = quantile(times.calls, 0.5) / slowness;
+  const best = Math.min(...times.calls) / slowness;
   console.info(
     `${what}: median ${middle.toFixed(2)} ms, fastest ${best.toFixed(2)} ms (machine x ${slowness.toFixed(1)})`,
   );
@@ -78,11 +80,12 @@ describe('a look at a page', () => {
     await expectMedian(page, '10,000 nodes, a new button', 'measureAdded(40)', 4);
   });
 
-  it('of 100,000 nodes is no long task, not even the first of all', async () => {
-    expect(await leastOf(50, () => coldTask(100_000))).toBeLessThan(50);
+  it('of 100,000 nodes has its rings within 500 ms, the first of all too', async () => {
+    const whole = async () => (await coldTasks(100_000)).reduce((sum, task) => sum + task, 0);
+    expect(await leastOf(500, whole)).toBeLessThan(500);
     const page = await pageOf(100_000);
     expect(await page.evaluate('timing.first()')).toBe(9);
     await expectMedian(page, '100,000 nodes, first look', 'measureFirst(10)', 50);
     await expectMedian(page, '100,000 nodes, a new button', 'measureAdded(20)', 6);
-  });
+  }, 180_000);
 });

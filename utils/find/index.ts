@@ -1,49 +1,47 @@
-import { boxOf } from './box.ts';
-import { Changes } from './changes.ts';
-import { closest, holds, inOrder, isConnected, matches, parentOf, query, type Root, textOf } from './dom.ts';
-import { compact, nameFit, normalise } from './normalise.ts';
-import { HEADINGS, inRegion, topDialog } from './regions.ts';
-import { roleFit } from './roles.ts';
-import { rowAround } from './rows.ts';
-import { Scan } from './scan.ts';
-import { type Candidate, type Scene, safely } from './scene.ts';
-import { candidatesFor, confirms, MARGIN } from './score.ts';
-import { isUnder } from './sections.ts';
-import { type ScannedControl, Structure } from './structure.ts';
-import type { Unit } from './texts.ts';
-import type { Alternative, Finder, Found, FoundText, Look, Part, Role, Snapshot, Wanted } from './types.ts';
-import { isDrawn, isSetAside, sightOf } from './visible.ts';
+import { isDrawn, isOutOfUse } from '../dom/drawn.ts';
+import { closest, holds, inOrder, matches, parentOf, query, type Root, textOf } from '../dom/safe-dom.ts';
+import { boxOf } from './layout/boxes.ts';
+import { isInLayer, type TopLayer, topLayer } from './layout/layers.ts';
+import { Layout } from './layout/layout.ts';
+import { regionsOf } from './layout/regions.ts';
+import { isVisible, visibleOf } from './layout/sight.ts';
+import { type Decision, decide, explainIn } from './match/decide.ts';
+import { sceneOf } from './match/scene.ts';
+import { vocabularyOf } from './match/vocabulary.ts';
+import { PageContent } from './page/index.ts';
+import { ROLE_FIT, roleOf } from './page/roles.ts';
+import type { Unit } from './page/texts.ts';
+import type { Explanation, Found, FoundText, Kind, Match, Part, Phrase, Target } from './types.ts';
+import { bestAgreement, compact, normalise } from './words.ts';
 
 export type * from './types.ts';
 
-const NONE: Look = { kind: 'none' };
-/** Font size from which a text may be a title, CSS pixels. */
-const LARGE = 18;
+/** Looks at a document when asked, and keeps what it read until the document changes. */
+export interface Finder {
+  /** The page as it is now; the same until `invalidate`. */
+  look(): Look;
+  /** The page may have changed: the next look asks it anew. */
+  invalidate(): void;
+  /** Reads what the next look needs, part by part, and stops after the part in which `ms` are over; true where all is read. */
+  ahead(ms: number): boolean;
+}
 
 /**
- * A finder for a document: what a person sees, by role, name, label, row and section, never by class or id. `ours`
- * gives the guide's own host element, which hides nothing and is never looked into. It never throws, whatever the page
- * does.
+ * A finder for a document: it knows a control by what a person sees (role, name, label, row, section), never by class
+ * or generated id. `ours` gives the guide's own host element, which hides nothing.
  */
 export function createFinder(page: Document, ours: () => Element | null = () => null): Finder {
-  const changes = new Changes();
-  let current: PageSnapshot | undefined;
-  let structure: Structure | undefined;
+  let content: PageContent | undefined;
+  let current: Look | undefined;
 
-  /** Of what was read before, all that has not changed is taken over. */
-  function structureNow(): Structure {
-    const records = changes.take();
-    const before = structure;
-    if (!before || !records || !safely(() => before.renew(records), false)) {
-      structure = new Structure(page);
-      changes.listen(structure.roots);
-    }
-    return structure!;
+  function contentNow(): PageContent {
+    if (!content?.renew()) content = new PageContent(page);
+    return content;
   }
 
   return {
     look() {
-      current ??= new PageSnapshot(page, structureNow(), ours());
+      current ??= new Look(page, contentNow(), ours());
       return current;
     },
     invalidate() {
@@ -51,153 +49,135 @@ export function createFinder(page: Document, ours: () => Element | null = () => 
     },
     ahead(ms) {
       const until = performance.now() + ms;
-      const read = structureNow();
-      while (safely(() => read.readNext(), false)) {
-        if (performance.now() >= until) {
-          return false;
-        }
+      const read = contentNow();
+      while (read.readNext()) {
+        if (performance.now() >= until) return false;
       }
       return true;
     },
   };
 }
 
-class PageSnapshot implements Snapshot {
+/** One look at a page: what is asked of it is read once. */
+export class Look {
+  /** The page, its open shadow roots and same-origin frames: whoever watches for changes watches each of them. */
   readonly roots: readonly Root[];
-  readonly #scene: Scene;
+  readonly #content: PageContent;
+  readonly #layout: Layout;
+  readonly #layer: TopLayer;
+  readonly #decisions = new Map<readonly Target[], Decision>();
 
-  constructor(page: Document, structure: Structure, ours: Element | null) {
-    const scan = new Scan(structure, ours);
-    this.roots = structure.roots;
-    const dialog = safely(() => topDialog(page, scan), null);
-    this.#scene = { scan, dialog };
+  constructor(page: Document, content: PageContent, ours: Element | null) {
+    this.roots = content.roots;
+    this.#content = content;
+    this.#layout = new Layout(page, content, ours);
+    this.#layer = topLayer(this.#layout);
   }
 
-  get dialog(): Element | null {
-    return this.#scene.dialog;
+  /** Whether something lies over the page and takes its clicks. */
+  get hasLayer(): boolean {
+    return this.#layer.panes.length > 0;
   }
 
-  heading(names?: readonly Alternative[]): string | null {
-    const units = this.#scene.scan.structure
-      .marked(HEADINGS)
-      // A picture may stand for the words.
-      .map((element) => ({
-        element,
-        text: normalise(textOf(element).trim() || (query(element, 'img[alt]')[0] as HTMLImageElement)?.alt || ''),
-      }))
-      // What it says is cheaper to ask than whether it can be seen.
-      .filter(({ text }) => !names || nameFit(names, text) > 0);
-    return inOrder(units).find(({ element }) => safely(() => this.#shows(element, undefined), false))?.text ?? null;
+  /** Looks for all targets at once; the same list is matched once in a look. By target id. */
+  match(targets: readonly Target[]): ReadonlyMap<string, Match> {
+    return this.decisionOf(targets).matches;
   }
 
-  hasLarge(names: readonly Alternative[]): boolean {
-    return safely(() => {
-      const { scan } = this.#scene;
-      const isLarge = ({ element }: Unit) => Number.parseFloat(scan.style(element).fontSize) >= LARGE;
-      return scan.unitsNamed(names).some((unit) => isLarge(unit) && this.#shows(unit.element, undefined));
-    }, false);
+  /** Why each candidate of a target was taken or not, best first. */
+  explain(targets: readonly Target[], id: string): Explanation[] {
+    return explainIn(this.decisionOf(targets), id);
   }
 
-  find(wanted: Wanted): Look {
-    return safely(() => {
-      let best: Found | undefined;
-      for (const candidate of candidatesFor(wanted, this.#scene)) {
-        if (best && best.score - candidate.score >= MARGIN) {
-          break;
-        }
-        const found = safely(() => this.#seen(candidate, 5), null);
-        if (found && confirms(candidate, wanted)) {
-          if (best) {
-            return { kind: 'unsure' };
-          }
-          best = found;
-        }
-      }
-      return best ?? NONE;
-    }, NONE);
+  /** Every pair that was weighed for some targets, for those who measure. @public */
+  decisionOf(targets: readonly Target[]): Decision {
+    let decision = this.#decisions.get(targets);
+    if (!decision) {
+      decision = decide(targets, sceneOf(this.#content, vocabularyOf(targets), this.#layout, this.#layer));
+      this.#decisions.set(targets, decision);
+    }
+    return decision;
   }
 
-  all(wanted: Wanted): Found[] {
-    return safely(() => {
-      const found = candidatesFor(wanted, this.#scene).map((candidate) => this.#seen(candidate, 1));
-      return inOrder(found.filter((each) => each !== null));
-    }, []);
+  /** Whether a visible text says one of some phrases, as a whole; the text, or null. */
+  says(phrases: readonly Phrase[], part: Part = 'layer'): FoundText | null {
+    const hits = this.#content.textsWhere(phrases, (text) => bestAgreement(text, phrases) >= SAME);
+    return inOrder(hits).find((unit) => this.#shows(unit.element, part)) ?? null;
   }
 
-  text(names: readonly Alternative[], place?: Part): FoundText | null {
-    return safely(() => {
-      const units = inOrder(this.#scene.scan.unitsNamed(names));
-      return units.find((unit) => this.#shows(unit.element, place)) ?? null;
-    }, null);
+  /** Every visible text that fits a pattern, in the order of the page; `compact`: blanks in it do not count. */
+  texts(pattern: RegExp, part: Part = 'layer', options?: { readonly compact?: boolean }): FoundText[] {
+    // By what it says, as a pattern that is written where it is used is a new object each time.
+    const hits = this.#content.textsWhere(`${options?.compact} ${pattern}`, (text) =>
+      pattern.test(options?.compact ? compact(text) : text),
+    );
+    return inOrder(innermost(hits)).filter(({ element }) => this.#shows(element, part));
   }
 
-  texts(pattern: RegExp, place?: Part, options?: { compact?: boolean }): FoundText[] {
-    return safely(() => {
-      const hits: Unit[] = [];
-      for (const [text, units] of this.#scene.scan.unitsByText()) {
-        pattern.lastIndex = 0;
-        if (pattern.test(options?.compact ? compact(text) : text)) {
-          hits.push(...units);
-        }
-      }
-      return inOrder(smallest(hits)).filter((unit) => this.#shows(unit.element, place));
-    }, []);
+  /** The first visible heading of the topmost layer, or the first that says one of some phrases; normalised. */
+  heading(phrases?: readonly Phrase[]): string | null {
+    const headings = [...this.#content.marked('heading')].map((element) => ({ element, text: headingText(element) }));
+    const fitting = headings.filter(({ text }) => text && (!phrases || bestAgreement(text, phrases) >= SAME));
+    return inOrder(fitting).find(({ element }) => this.#shows(element, 'layer'))?.text ?? null;
   }
 
+  /** Normalised texts of the headings of the topmost layer, and of first-level ones beneath it. */
+  titles(): string[] {
+    const isTitle = (element: Element) => this.#shows(element, matches(element, 'h1') ? 'anywhere' : 'layer');
+    return [...this.#content.marked('heading')].filter(isTitle).map(headingText);
+  }
+
+  /** The controls of a kind inside an element, in the order of the page. */
+  controlsIn(container: Element, kind: Kind): Found[] {
+    const controls = query(container, '*').flatMap((element) => {
+      const role = roleOf(element);
+      return role && (ROLE_FIT[kind][role] ?? 0) >= 0.9 && !isOutOfUse(element) ? [{ element, role }] : [];
+    });
+    return controls
+      .map(({ element, role }) => ({ element, box: boxOf(element, role, this.#layout) }))
+      .filter(({ box }) => isVisible(box, this.#layout))
+      .map(({ element, box }) => ({
+        kind: 'found' as const,
+        element: element as HTMLElement,
+        box,
+        score: 0,
+        enabled: !element.matches(':disabled') && closest(element, '[aria-disabled="true"]') === null,
+        away: visibleOf(box, this.#layout) === 'away',
+      }));
+  }
+
+  /** The nearest row, card or list item around an element. */
   rowOf(element: Element): Element | null {
-    return safely(() => rowAround(element), null);
+    return closest(element, 'tr,li,[role=row],[role=listitem],[role=option],article') ?? partAround(element);
   }
 
-  within(container: Element, roles: readonly Role[]): Found[] {
-    return safely(() => {
-      const inside = [...this.#scene.scan.structure.controls()].filter(
-        ({ element, role }) =>
-          role !== 'weak' && roleFit(role, roles) >= 0.95 && holds(container, element) && !isSetAside(element),
-      );
-      return inOrder(inside.map((control) => this.#seen({ control, score: 1 }, 1)).filter((each) => each !== null));
-    }, []);
+  /** Whether the page has anything to tick, wherever that is. */
+  get hasTicks(): boolean {
+    return this.#content.marked('tick').size > 0;
   }
 
-  #seen({ control, score }: Candidate, points: 1 | 5): Found | null {
-    const { element, role } = control;
-    if (!isConnected(element)) {
-      return null;
-    }
-    const { scan } = this.#scene;
-    const box = boxOf(element, role, scan);
-    const sight = sightOf(box, scan, points);
-    if (sight === 'no') {
-      return null;
-    }
-    return {
-      kind: 'found',
-      element: element as HTMLElement,
-      box,
-      score,
-      enabled: isEnabled(control),
-      away: sight === 'away',
-    };
+  /** Normalised texts of the regions that are announced, toasts among them. */
+  announced(): string[] {
+    return this.roots.flatMap((root) => query(root, LIVE).map((one) => normalise(textOf(one))));
   }
 
-  #shows(element: Element, place: Part | undefined): boolean {
-    const { scan, dialog } = this.#scene;
-    if (!isDrawn(element) || isSetAside(element) || !inRegion(element, place?.region, dialog, scan)) {
-      return false;
-    }
-    const notSection = place?.notSection;
-    if (notSection && isUnder(notSection, element, [], scan)) {
-      return false;
-    }
-    return sightOf(element, scan, 1) !== 'no';
+  #shows(element: Element, part: Part): boolean {
+    if (!isDrawn(element) || isOutOfUse(element) || !isVisible(element, this.#layout)) return false;
+    if (part !== 'anywhere' && !isInLayer(element, this.#layer)) return false;
+    return part !== 'content' || !regionsOf(element, this.#layer, this.#layout).every((region) => BESIDE.has(region));
   }
 }
 
-function isEnabled({ element }: ScannedControl): boolean {
-  return !matches(element, ':disabled') && closest(element, '[aria-disabled="true"]') === null;
-}
+const LIVE = '[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]';
+const SAME = 0.97;
+const BESIDE = new Set(['nav', 'tabs', 'header', 'footer', 'aside', 'float', 'menu']);
+
+const headingText = (element: Element): string =>
+  // A picture may stand for the words.
+  normalise(textOf(element).trim() || (query(element, 'img[alt]')[0] as HTMLImageElement | undefined)?.alt || '');
 
 /** Of a text and the joined text around it, the inner one. */
-function smallest(units: readonly Unit[]): Unit[] {
+function innermost(units: readonly Unit[]): Unit[] {
   const around = new Set<Element>();
   for (const { element } of units) {
     for (let outer = parentOf(element), level = 0; outer && level < 4; outer = parentOf(outer), level++) {
@@ -205,4 +185,13 @@ function smallest(units: readonly Unit[]): Unit[] {
     }
   }
   return units.filter(({ element }) => !around.has(element));
+}
+
+/** The nearest part around an element that holds more text than the element itself. */
+function partAround(element: Element): Element | null {
+  const own = textOf(element).trim().length;
+  for (let outer = parentOf(element), level = 0; outer && level < 6; outer = parentOf(outer), level++) {
+    if (textOf(outer).trim().length > own + 3) return holds(outer, element) ? outer : null;
+  }
+  return null;
 }

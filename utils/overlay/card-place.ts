@@ -1,4 +1,4 @@
-import { documentIn, holds, rectOf, shadowOf, tagOf } from '../find/dom.ts';
+import { documentIn, holds, rectOf, shadowOf, tagOf } from '../dom/safe-dom.ts';
 import type { Card } from './card.ts';
 import { type Avoid, choosePlace, GAP } from './choose-place.ts';
 import { setStyle } from './dom.ts';

@@ -1,4 +1,4 @@
-import { rectOf, windowOf } from '../find/dom.ts';
+import { rectOf, windowOf } from '../dom/safe-dom.ts';
 import { createCard } from './card.ts';
 import { createCardPlace, type Surroundings } from './card-place.ts';
 import { copyText } from './copy.ts';

@@ -1,4 +1,4 @@
-import { isConnected, parentOf, rectOf, styleOf, windowOf, zoomOf } from '../find/dom.ts';
+import { isConnected, parentOf, rectOf, styleOf, windowOf, zoomOf } from '../dom/safe-dom.ts';
 import { type Box, inSight, intersect } from './geometry.ts';
 import type { LostReason } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { inOrder } from '../find/dom.ts';
+import { inOrder } from '../dom/safe-dom.ts';
 import { make, setAttribute, setStyle, setText } from './dom.ts';
 import { type Box, grow } from './geometry.ts';
 import type { Seen } from './measure.ts';

@@ -1,4 +1,4 @@
-import { hostOf, rootOf, windowOf } from '../find/dom.ts';
+import { hostOf, rootOf, windowOf } from '../dom/safe-dom.ts';
 import { type Box, sameBox } from './geometry.ts';
 import { type Clipping, clippingOf, type Seen, see, viewportOf } from './measure.ts';
 

@@ -10,7 +10,7 @@ import { ask } from './background.ts';
 function problemOf({ facts, found }: Reading): CollectProblem | null {
   if (facts.page !== 'credentials' || !facts.credentials) return 'no-page';
   const targets = Object.values(CREDENTIAL_TARGETS);
-  if (targets.some((id) => facts.controls[id]?.look === 'unsure')) return 'two-fields';
+  if (targets.some((id) => facts.controls[id]?.look === 'ambiguous')) return 'two-fields';
   // The finder also looks into frames of the same site; what stands in one may be anyone's.
   if (targets.some((id) => found.has(id) && found.get(id)?.element.ownerDocument !== document)) return 'missing-field';
   const shows = Object.values(facts.credentials);

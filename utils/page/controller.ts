@@ -1,4 +1,4 @@
-import { layOut } from '../find/dom.ts';
+import { layOut } from '../dom/safe-dom.ts';
 import { createFinder } from '../find/index.ts';
 import { EVERYWHERE } from '../flow/state.ts';
 import type { View } from '../flow/view.ts';

@@ -1,10 +1,10 @@
-import { query } from '../find/dom.ts';
-import { nameFit, normalise } from '../find/normalise.ts';
-import type { Alternative, Found } from '../find/types.ts';
-import { isDrawn } from '../find/visible.ts';
+import { isDrawn } from '../dom/drawn.ts';
+import { query } from '../dom/safe-dom.ts';
+import type { Found, Phrase } from '../find/index.ts';
+import { bestAgreement } from '../find/words.ts';
 import type { FillRefusal } from '../flow/state.ts';
 import type { FormRefusal } from '../messages/schemas.ts';
-import { FORM } from '../sites/compliance-manager.ts';
+import { FORM } from '../sites/purview/targets.ts';
 import type { Reading } from '../sites/types.ts';
 import type { Credentials } from '../zoom/credentials.ts';
 import { ask } from './background.ts';
@@ -13,10 +13,13 @@ interface Form {
   readonly fields: readonly HTMLInputElement[];
 }
 
+/** A label that agrees so well with a field's name is that field's. */
+const SAME = 0.97;
+
 /** A field that the finder does not see: it is not there, or its label is and something hides or covers it. */
-function whyAbsent(names: readonly Alternative[]): FormRefusal {
+function whyAbsent(names: readonly Phrase[]): FormRefusal {
   const label = (query(document, 'label') as HTMLLabelElement[]).find(
-    (one) => nameFit(names, normalise(one.textContent ?? '')) > 0,
+    (one) => bestAgreement(one.textContent ?? '', names) >= SAME,
   );
   if (!label) return 'missing-field';
   const { control } = label;
@@ -37,7 +40,7 @@ export function readForm(reading: Reading): Form | FormRefusal {
   const fields: HTMLInputElement[] = [];
   for (const { id, names } of FORM) {
     const found: Found | undefined = reading.found.get(id);
-    if (!found) return reading.facts.controls[id]?.look === 'unsure' ? 'doubled-field' : whyAbsent(names);
+    if (!found) return reading.facts.controls[id]?.look === 'ambiguous' ? 'doubled-field' : whyAbsent(names);
     const { element } = found;
     if (element.ownerDocument !== document) return 'frame';
     if (!(element instanceof HTMLInputElement)) return 'missing-field';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../find/types.ts';
+import type { Look } from '../find/index.ts';
 import type { View } from '../flow/view.ts';
 import { type Sighting, sightingOf } from '../guide/sighting.ts';
 import { webhookTokens } from '../sites/marketplace/feature.ts';
@@ -19,7 +19,7 @@ const SHRUNK_MS = 1000;
  * it was seen: what shows for a moment only, such as Microsoft's words of success, must not be lost to what comes after
  * it. `lookAgain` is called where the page must be seen a second time before it is believed.
  */
-export function createTeller(lookAgain: () => void): (facts: Facts, view: View, snapshot: Snapshot) => void {
+export function createTeller(lookAgain: () => void): (facts: Facts, view: View, look: Look) => void {
   let told = '';
   const unheard: Sighting[] = [];
   let telling = false;
@@ -61,11 +61,11 @@ export function createTeller(lookAgain: () => void): (facts: Facts, view: View, 
     telling = false;
   }
 
-  return (facts, view, snapshot) => {
+  return (facts, view, look) => {
     const seen = sightingOf(facts, view.app);
     const sighting = isHalfDrawn(seen, view.scopes) ? { ...seen, scopes: null } : seen;
     const message = JSON.stringify(sighting);
-    if (facts.page === 'feature') void tellTokens(webhookTokens(snapshot));
+    if (facts.page === 'feature') void tellTokens(webhookTokens(look));
     if (message !== told && sighting.page !== 'other') {
       told = message;
       unheard.push(sighting);

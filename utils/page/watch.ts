@@ -1,4 +1,4 @@
-import { isConnected, windowOf } from '../find/dom.ts';
+import { isConnected, windowOf } from '../dom/safe-dom.ts';
 import { type ChangeReason, createCredit, createLookTimes } from './when-to-look.ts';
 
 /** What the watch needs. */

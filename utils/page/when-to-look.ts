@@ -1,4 +1,4 @@
-import { windowOf } from '../find/dom.ts';
+import { windowOf } from '../dom/safe-dom.ts';
 
 /**
  * Why a look is due: a control was added, a shown one removed, the person did something, the page went elsewhere, or

@@ -10,8 +10,8 @@ import {
   shadowOf,
   styleOf,
   tagOf,
-} from '../find/dom.ts';
-import { normalise } from '../find/normalise.ts';
+} from '../dom/safe-dom.ts';
+import { normalise } from '../find/words.ts';
 import { siteOfOrigin } from '../hosts.ts';
 
 /** One element of a described page. What is left out is false, empty or usual. */

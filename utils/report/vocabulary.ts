@@ -1,5 +1,5 @@
-import { normalise } from '../find/normalise.ts';
-import type { Alternative } from '../find/types.ts';
+import type { Phrase } from '../find/index.ts';
+import { normalise } from '../find/words.ts';
 import { PAGES } from '../sites/index.ts';
 import { SCOPES } from '../zoom/scopes.ts';
 
@@ -40,16 +40,12 @@ const WORDS = [
  */
 export function knownWords(): Set<string> {
   const words = new Set(WORDS.map(normalise));
-  const add = (names: readonly Alternative[] | undefined): void => {
-    for (const { name } of names ?? []) {
-      if (typeof name === 'string') {
-        words.add(normalise(name));
-      }
-    }
+  const add = (phrases: readonly Phrase[] = []): void => {
+    for (const phrase of phrases) words.add(normalise(typeof phrase === 'string' ? phrase : phrase[0]));
   };
-  for (const { controls } of PAGES) {
-    for (const { names, place } of controls) {
-      [names, place?.section, place?.notSection, place?.row, place?.column].forEach(add);
+  for (const { targets } of PAGES) {
+    for (const { names, row, context, not, column } of targets) {
+      for (const phrases of [names, row, context, not, column?.all]) add(phrases);
     }
   }
   for (const { id, group } of SCOPES) {

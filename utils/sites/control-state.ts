@@ -1,4 +1,4 @@
-import type { Found } from '../find/types.ts';
+import type { Found } from '../find/index.ts';
 
 /** Whether a found box is ticked, be it an input or an element with a role. */
 export function isTicked({ element }: Found): boolean {

@@ -1,6 +1,6 @@
-import type { Found, Look, Snapshot } from '../find/types.ts';
+import { follows } from '../dom/safe-dom.ts';
+import type { Found, Look, Match } from '../find/index.ts';
 import type { Site } from '../hosts.ts';
-import { PURVIEW_PAGES } from './compliance-manager.ts';
 import { isTicked } from './control-state.ts';
 import { activation } from './marketplace/activation.ts';
 import { apps } from './marketplace/apps.ts';
@@ -10,20 +10,30 @@ import { feature } from './marketplace/feature.ts';
 import { home } from './marketplace/home.ts';
 import { information } from './marketplace/information.ts';
 import { scopes, scopesDialog } from './marketplace/scopes.ts';
+import { PURVIEW_PAGES } from './purview/index.ts';
 import { roleList, roleSettings } from './role-settings.ts';
-import { type ControlFact, clicked, type Facts, type Memory, type Page, type PageId, type Reading } from './types.ts';
+import {
+  type ControlFact,
+  clicked,
+  type Facts,
+  type Memory,
+  type Page,
+  type PageId,
+  type Reading,
+  type Signs,
+} from './types.ts';
 
-/** The only list of pages. */
+/** The only list of pages; of those that fit what is shown, the first is meant. */
 export const PAGES: readonly Page[] = [
   roleSettings,
   roleList,
-  terms,
-  chooser,
-  cards,
-  name,
-  wrongKind,
   noPage,
+  terms,
+  wrongKind,
   scopesDialog,
+  name,
+  cards,
+  chooser,
   credentials,
   information,
   feature,
@@ -39,19 +49,31 @@ export function pageOf(id: PageId): Page | undefined {
   return PAGES.find((page) => page.id === id);
 }
 
-/** The page that fits best, or null: none fits, or two fit as well. */
-export function identify(site: Site, url: URL, snapshot: Snapshot): Page | null {
-  let best: Page | null = null;
-  let score = 0;
-  let tied = false;
-  for (const page of PAGES) {
-    if (page.site !== site) continue;
-    const fits = page.recognise(url, snapshot);
-    if (fits > score) [best, score, tied] = [page, fits, false];
-    else if (fits === score && fits > 0) tied = true;
-  }
-  return tied ? null : best;
+/** The page that is shown, or null: the address decides first, then the topmost layer, then words. */
+export function identify(site: Site, url: URL, look: Look): Page | null {
+  const address = url.pathname + url.hash;
+  const holds = (page: Page) => page.signs.some((signs) => holdsHere(signs, page, address, look));
+  return PAGES.find((page) => page.site === site && holds(page)) ?? null;
 }
+
+/** Whether all given signs hold; the cheap ones are asked first. */
+function holdsHere(signs: Signs, page: Page, address: string, look: Look): boolean {
+  const { layer, says, mentions, shows, lacks, current } = signs;
+  if (signs.address?.test(address) === false || signs.notAddress?.test(address)) return false;
+  if (layer !== undefined && layer !== look.hasLayer) return false;
+  if (says && !look.says(says)) return false;
+  if (mentions && look.texts(mentions).length === 0) return false;
+  if (signs.heading && look.heading(signs.heading) === null) return false;
+  if (signs.notTitled && look.titles().some((title) => signs.notTitled!.test(title))) return false;
+  if (!shows && !lacks && !current) return true;
+  const matches = look.match(page.targets);
+  const isFound = (id: string) => matches.get(id)?.kind === 'found';
+  if (current && !isCurrent(matches.get(current))) return false;
+  return (!shows || shows.targets.filter(isFound).length >= shows.least) && !lacks?.some(isFound);
+}
+
+const isCurrent = (match: Match | undefined): boolean =>
+  match?.kind === 'found' && (isTicked(match) || match.element.matches('[aria-current]:not([aria-current=false])'));
 
 const TICKED_BY =
   'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch],[role=option],[role=tab]';
@@ -64,14 +86,14 @@ function factOf(id: string, found: Found, memory: Memory): ControlFact {
     look: 'found',
     enabled,
     away,
-    // A card that does not say whether it is chosen: her click says it.
+    // A card that does not say whether it is chosen: a click on it says so.
     ticked: canTick ? isTicked(found) : (memory.get(clicked(id)) ?? null),
     empty: canType ? (element as HTMLInputElement).value.trim() === '' : null,
     pressed: memory.has(clicked(id)),
   };
 }
 
-const absent = (look: 'unsure' | 'none'): ControlFact => ({
+const absent = (look: 'ambiguous' | 'missing'): ControlFact => ({
   look,
   enabled: false,
   away: false,
@@ -80,35 +102,19 @@ const absent = (look: 'unsure' | 'none'): ControlFact => ({
   pressed: false,
 });
 
-/**
- * One look at the page: which it is, its controls, its facts. `memory` is the caller's, emptied when the page changes.
- */
-export function readPage(site: Site, url: URL, snapshot: Snapshot, memory: Memory): Reading {
-  const page = identify(site, url, snapshot);
+/** One look at a page: which it is, its controls, its facts. `memory` is the caller's, emptied when the page changes. */
+export function readPage(site: Site, url: URL, look: Look, memory: Memory): Reading {
+  const page = identify(site, url, look);
   const found = new Map<string, Found>();
   const controls: Record<string, ControlFact> = {};
-  const wanted = page?.controls ?? [];
-  for (const one of wanted) {
-    const look: Look = one.at?.test(url.pathname) === false ? { kind: 'none' } : snapshot.find(one);
-    if (look.kind === 'found') found.set(one.id, look);
-    else controls[one.id] = absent(look.kind);
+  const matches = page ? look.match(page.targets) : new Map<string, Match>();
+  for (const [id, match] of matches) {
+    const first = matches.get(page?.after?.[id] ?? '');
+    const isBefore = match.kind === 'found' && first?.kind === 'found' && follows(match.element, first.element);
+    if (match.kind === 'found' && !isBefore) found.set(id, match);
+    controls[id] =
+      match.kind === 'found' ? (isBefore ? absent('missing') : factOf(id, match, memory)) : absent(match.kind);
   }
-  for (const [id, one] of page?.also?.(snapshot) ?? []) found.set(id, one);
-  const drop = (id: string, look: 'unsure' | 'none') => {
-    found.delete(id);
-    controls[id] = absent(look);
-  };
-  const ids = [...found.keys()];
-  for (const { id, among } of wanted) {
-    if (among && ids.filter((other) => other.startsWith(among.ids)).length < among.least) drop(id, 'none');
-  }
-  // What is taken for two, as the box of a group is for each of its scopes, is neither.
-  const all = [...found];
-  for (const [id, { element }] of all) {
-    if (all.some(([other, one]) => other !== id && one.element === element)) drop(id, 'unsure');
-  }
-  for (const [id, one] of found) controls[id] = factOf(id, one, memory);
   const base: Facts = { page: page?.id ?? 'other', site, step: page?.step ?? null, controls, app: null };
-  const facts = { ...base, ...page?.read?.(url, snapshot, found, memory) };
-  return { facts, found };
+  return { facts: { ...base, ...page?.read?.(url, look, found, memory) }, found };
 }

@@ -1,4 +1,4 @@
-import type { Found, Snapshot, Wanted } from '../find/types.ts';
+import type { Found, Look, Phrase, Target } from '../find/index.ts';
 import type { StepId } from '../guide/steps.ts';
 import type { Site } from '../hosts.ts';
 import type { Family } from '../zoom/scopes.ts';
@@ -37,7 +37,7 @@ export type PageId =
 
 /** What is known of one control on the page that is shown. Plain data: no elements, no values. */
 export interface ControlFact {
-  readonly look: 'found' | 'unsure' | 'none';
+  readonly look: 'found' | 'ambiguous' | 'missing';
   readonly enabled: boolean;
   /** It is scrolled out of sight and can be brought into view. */
   readonly away: boolean;
@@ -81,7 +81,7 @@ export interface Facts {
   };
   /** Values of App Credentials: how each shows. */
   readonly credentials?: Readonly<Record<'accountId' | 'clientId' | 'clientSecret', 'readable' | 'dots' | 'missing'>>;
-  /** Targets of the fields that are empty; `known` once every field was seen, so that none is missing there. */
+  /** Targets of the needed fields that are empty; `known` once each of them was seen, so that none is missing there. */
   readonly information?: { readonly empty: readonly string[]; readonly known: boolean };
   readonly scopes?: {
     readonly family: Family | null;
@@ -128,32 +128,46 @@ export interface Facts {
   };
 }
 
-/** A control with the day of its last comparison with the evidence; a test fails when that is too long ago. */
-export interface Control extends Wanted {
-  /** ISO date of the last comparison with evidence. */
-  readonly verified: string;
-  /** Only at addresses whose path fits. */
-  readonly at?: RegExp;
-  /** Only with company: this many of the page's controls whose ids begin so. */
-  readonly among?: { readonly ids: string; readonly least: number };
+/** How a page is told from the others of its site. Every given sign must hold. */
+export interface Signs {
+  /** Its address fits: path and hash. */
+  readonly address?: RegExp;
+  /** Its address does not fit. */
+  readonly notAddress?: RegExp;
+  /** A title or text of the topmost layer says one of these. */
+  readonly says?: readonly Phrase[];
+  /** A text of the topmost layer fits this pattern. */
+  readonly mentions?: RegExp;
+  /** So many of these targets are found on it. */
+  readonly shows?: { readonly targets: readonly string[]; readonly least: number };
+  /** None of these targets is found on it. */
+  readonly lacks?: readonly string[];
+  /** The page's heading says one of these. */
+  readonly heading?: readonly Phrase[];
+  /** No heading or title of it fits this pattern. */
+  readonly notTitled?: RegExp;
+  /** This target is found and is the one that is selected now. */
+  readonly current?: string;
+  /** Something lies over the page, or nothing does. */
+  readonly layer?: boolean;
 }
 
-/** A page as data: how it is recognised, its controls, and the facts read from it. */
+/** A page as data: how it is told, its targets, and the facts that are read from it. */
 export interface Page {
   readonly id: PageId;
   readonly site: Site;
   readonly step: StepId | null;
-  readonly controls: readonly Control[];
+  /** Any one of these sets of signs tells it. Of the pages that are told, the first in the list of pages is meant. */
+  readonly signs: readonly Signs[];
+  readonly targets: readonly Target[];
+  /** Targets that stand behind another one on this page, by target id; before it, the same words are something else. */
+  readonly after?: Readonly<Record<string, string>>;
   /** It lies over another page for a while, or shows where one fades away: what was remembered of that one holds. */
   readonly passing?: boolean;
-  /** How well the page fits what is shown: 0 not at all; the highest wins, and where two tie none is taken. Cheap tests first. */
-  recognise(url: URL, snapshot: Snapshot): number;
-  /** Controls that no fixed name tells: a row per scope, an eye without text. By target id. */
-  also?(snapshot: Snapshot): ReadonlyMap<string, Found>;
-  /** Something was typed into the page, by her or by the guide: what no longer holds is taken out of the memory. */
+  /** Something was typed into the page: what no longer holds is taken out of the memory. */
   onInput?(memory: Memory): void;
   /** Page-specific facts; `found` holds the controls that were found, by target id. */
-  read?(url: URL, snapshot: Snapshot, found: ReadonlyMap<string, Found>, memory: Memory): Partial<Facts>;
+  read?(url: URL, look: Look, found: ReadonlyMap<string, Found>, memory: Memory): Partial<Facts>;
 }
 
 /**

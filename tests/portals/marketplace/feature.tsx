@@ -39,7 +39,8 @@ export function Feature({ app }: { app: ZoomApp }) {
         ref={truth('feature.event-subscription')}
         control={
           <Switch
-            ref={truth('feature.event-subscription')}
+            // The visible switch, not the part of it that moves.
+            slotProps={{ root: { ref: truth('feature.event-subscription') } }}
             checked={app.eventSubscription}
             onChange={(_event, checked) => toggle(checked)}
           />

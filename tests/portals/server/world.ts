@@ -236,7 +236,6 @@ export function readyApp(family: 'granular' | 'classic' = 'granular'): Partial<Z
 /** What keeps an app from being activated, in Zoom's words as far as guides quote them (Teachlr, 2023-24). */
 export function missingForActivation(app: ZoomApp, variant: Variant): string[] {
   const missing = [
-    app.shortDescription || variant.marketplace === '2022' ? '' : 'Short description',
     app.companyName ? '' : 'Company name',
     app.contactName ? '' : 'Developer contact name',
     app.contactEmail ? '' : 'Developer contact email',

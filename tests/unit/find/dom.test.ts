@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { follows, inOrder } from '../../../utils/find/dom.ts';
+import { follows, inOrder } from '../../../utils/dom/safe-dom.ts';
 
 /** An element with an open shadow root that holds the others. */
 function hosting(id: string, ...inside: Element[]): Element {

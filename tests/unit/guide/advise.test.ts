@@ -115,33 +115,33 @@ describe('what must not be a dead end', () => {
 
 describe('the Add Scopes dialog', () => {
   const [group, product] = ['scopes.group:View all user information', 'scopes.group:User'];
-  const dialog = { family: 'granular', ticked: [], unticked: [], offered: [], nothing: false, groups: [], query: '' };
-  const inDialog = (controls: Facts['controls'], tried: readonly string[], waited = false) =>
+  const dialog = { family: 'granular', ticked: [], unticked: [], offered: [], nothing: false, query: '' } as const;
+  const inDialog = (controls: Facts['controls'], groups: readonly string[], waited = false) =>
     advise(
       situation(
         {
           page: 'scopes-dialog',
           step: 'scopes',
           controls: { 'scopes.search': FOUND, ...controls },
-          scopes: { family: null, table: [], dialog: { ...dialog, family: 'granular', tried } },
+          scopes: { family: null, table: [], dialog: { ...dialog, groups, tried: [] } },
         },
         { waited },
       ),
     )?.rings.map(({ target }) => target);
 
-  it('a scope that its own search has not found is looked for under its product, which is opened once', () => {
-    expect(inDialog({ [product]: FOUND }, [])).toEqual(['scopes.search']);
-    // Another scope's search says nothing of it.
-    expect(inDialog({ [product]: FOUND }, ['user:read:list_users:admin'])).toEqual(['scopes.search']);
-    expect(inDialog({ [product]: FOUND }, ['user:read:user:admin'])).toEqual([product]);
-    expect(inDialog({ [product]: { ...FOUND, pressed: true } }, ['user:read:user:admin'])).toEqual(['scopes.search']);
+  it('a folded group of a needed scope is opened before the search, and before its product', () => {
+    expect(inDialog({ [product]: FOUND }, [product])).toEqual([product]);
+    expect(inDialog({ [product]: FOUND, [group]: FOUND }, [product, group])).toEqual([group]);
+    // One that is open already is left alone.
+    expect(inDialog({ [group]: FOUND }, [])).toEqual(['scopes.search']);
   });
 
-  it('a group that was opened and shows nothing of it is left for the search after a while', () => {
+  it('a group that was opened is waited for, then left for the search, and opened again where there is none', () => {
     const opened = { [group]: { ...FOUND, pressed: true } };
-    expect(inDialog({ [group]: FOUND }, [], true)).toEqual([group]);
-    expect(inDialog(opened, [])).toEqual([group]);
-    expect(inDialog(opened, [], true)).toEqual(['scopes.search']);
+    expect(inDialog(opened, [group])).toEqual([]);
+    expect(inDialog(opened, [group], true)).toEqual(['scopes.search']);
+    const none = { 'scopes.search': { ...FOUND, look: 'missing' } } as const;
+    expect(inDialog({ ...opened, ...none }, [group], true)).toEqual([group]);
   });
 });
 

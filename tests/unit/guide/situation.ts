@@ -14,7 +14,7 @@ export const FOUND: ControlFact = {
 
 const HOME: Facts = { page: 'home', site: 'marketplace', step: null, controls: {}, app: null };
 
-export { NOTHING_SHOWN as PURVIEW } from '../../../utils/sites/compliance-manager.ts';
+export { NOTHING_SHOWN as PURVIEW } from '../../../utils/sites/purview/index.ts';
 
 /** What the advice is made from: an app half-way through, on the page that `facts` describes. */
 export function situation(facts: Partial<Facts>, more: Partial<Omit<Situation, 'facts'>> = {}): Situation {

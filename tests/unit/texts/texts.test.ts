@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../utils/find/normalise.ts';
-import type { Alternative } from '../../../utils/find/types.ts';
+import { normalise } from '../../../utils/find/words.ts';
 import { PAGES } from '../../../utils/sites/index.ts';
 import { MESSAGES } from '../components/texts.ts';
+import { sourcesIn } from '../sources.ts';
 
 const LANGUAGES = ['en', 'fr'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -37,20 +37,13 @@ const WORDS_ON_PAGES = new Set([
   ...['Authentication', 'Security Copilot', 'Close Security Copilot'],
 ]);
 
-const NAMES_ON_PAGES: readonly Alternative[] = PAGES.flatMap((page) => page.controls).flatMap(({ names, place }) => [
-  ...names,
-  ...(place?.row ?? []),
-  ...(place?.column ?? []),
-  ...(place?.section ?? []),
-]);
+const NAMES_ON_PAGES = new Set(
+  PAGES.flatMap(({ targets }) => targets)
+    .flatMap(({ names, row = [], column, context = [] }) => [...names, ...row, ...(column?.all ?? []), ...context])
+    .map((phrase) => normalise(typeof phrase === 'string' ? phrase : phrase[0])),
+);
 
-function standsOnAPage(name: string): boolean {
-  if (WORDS_ON_PAGES.has(name)) return true;
-  const normal = normalise(name);
-  return NAMES_ON_PAGES.some((one) =>
-    typeof one.name === 'string' ? normalise(one.name) === normal : one.name.test(normal),
-  );
-}
+const standsOnAPage = (name: string): boolean => WORDS_ON_PAGES.has(name) || NAMES_ON_PAGES.has(normalise(name));
 
 /** What an administrator reads as a title: the head of a card, of a verdict, of a failure. */
 const TITLE = /^card_.*_title$|^verdict_.*_what$|^(?:collect|fill|panel_emptied)_(?!.*_(?:why|action)$)/;
@@ -115,5 +108,27 @@ describe('the French texts', () => {
 
   it('have a no-break space before a colon, a semicolon, a question mark, and inside quotation marks', () => {
     expect(entries('fr').filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
+  });
+});
+
+describe('the texts of both languages', () => {
+  it('have the same keys', () => {
+    expect(Object.keys(MESSAGES.fr).sort()).toEqual(Object.keys(MESSAGES.en).sort());
+  });
+
+  it('have a title and a body for every card', () => {
+    const source = sourcesIn('utils/guide/advice')
+      .map(([, text]) => text)
+      .join('\n');
+    const calls = [
+      ...source.matchAll(/card\(\s*'[a-z]+',\s*'[a-z]+',\s*'([a-z_]+)'/g),
+      ...source.matchAll(/(?:searching|settledCard)\(\s*situation,\s*'[a-z]+',\s*'([a-z_]+)'/g),
+    ];
+    const keys = [...new Set(calls.map(([, name]) => name))].flatMap((name) => [
+      `card_${name}_title`,
+      `card_${name}_body`,
+    ]);
+    expect(keys.length).toBeGreaterThan(60);
+    for (const language of LANGUAGES) expect(keys.filter((key) => !(key in MESSAGES[language]))).toEqual([]);
   });
 });

@@ -103,19 +103,21 @@ export const DESCRIPTION = 'Lets Microsoft Purview Compliance Manager read user 
 /** Information: whatever is still empty. */
 export function adviseInformation(situation: Situation): Advice {
   const { information } = situation.facts;
-  // How many are empty is not known yet.
+  const empty = information?.empty ?? [];
+  const rings = empty.flatMap((target, index) => ring(situation, target, 'type', index === 0 ? 'next' : 'required'));
+  // How many are empty is not known while one of them was not seen.
   if (!information?.known) {
-    return searching(situation, 'information', 'information', { body: 'step_information_todo' });
+    const part = { body: 'step_information_todo', rings };
+    return rings.length > 0
+      ? card('information', 'now', 'information', part)
+      : searching(situation, 'information', 'information', part);
   }
-  if (information.empty.length === 0) return settledCard(situation, 'information', 'information_done');
-  const value = (target: string) => (target === 'information.short-description' ? DESCRIPTION : undefined);
-  const rings = information.empty.flatMap((target, index) =>
-    ring(situation, target, 'type', index === 0 ? 'next' : 'required', value(target)),
-  );
-  const lacksText = information.empty.includes('information.short-description');
+  if (empty.length === 0) return settledCard(situation, 'information', 'information_done');
+  const lacksText = situation.facts.controls['information.short-description']?.empty === true;
+  const description = ring(situation, 'information.short-description', 'type', 'optional', DESCRIPTION);
   return card('information', 'now', 'information', {
-    with: [String(information.empty.length), information.empty.map((target) => FIELD_NAMES[target]).join(', ')],
-    rings,
+    with: [String(empty.length), empty.map((target) => FIELD_NAMES[target]).join(', ')],
+    rings: lacksText ? [...description, ...rings] : rings,
     buttons: lacksText ? [{ ...copyOf(DESCRIPTION, 'act_copy_description'), literal: true }] : [],
   });
 }
@@ -175,28 +177,28 @@ export function adviseScopesDialog(situation: Situation): Advice {
     ring(situation, itemTarget(id), 'tick', index === 0 ? 'next' : 'missing'),
   );
   if (rings.length > 0) return card('scopes', 'now', 'scopes_tick', { ...part, rings });
-  const groups = [
-    ...new Set(missing.flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.group)))),
-  ];
-  const [group] = groups.flatMap((target) => ring(situation, target, 'click', 'next'));
   const opening = (entry: RingAdvice): Advice => {
     const name = entry.target.slice(groupTarget('').length);
     return card('scopes', 'now', 'scopes_group', { ...part, with: [...part.with, name], rings: [entry] });
   };
-  // One that she has opened and that shows nothing of it is left for the search.
-  if (group && !(situation.waited && facts.controls[group.target]?.pressed)) return opening(group);
+  // Groups before products: what is already on screen first.
+  const placesOf = (place: 'group' | 'product') =>
+    SCOPES.filter(({ id }) => missing.includes(id)).map((row) => groupTarget(row[place]));
+  const places = [...new Set([...placesOf('group'), ...placesOf('product')])];
+  const isPressed = (target: string) => facts.controls[target]?.pressed === true;
+  const closed = places.filter((target) => dialog.groups.includes(target));
+  const [place] = closed
+    .filter((target) => !isPressed(target))
+    .flatMap((target) => ring(situation, target, 'click', 'next'));
+  if (place) return opening(place);
+  // What was opened may still be unfolding, or its rows be on their way.
+  if (places.some(isPressed) && !situation.waited)
+    return card('scopes', 'now', 'scopes_opening', { ...part, busy: true });
   // A dialog that has not shown one of them yet is asked for one only: then they are not offered.
   const seenAny = dialog.ticked.length + dialog.unticked.length > 0;
   const queries = (seenAny ? missing : missing.slice(0, 1)).flatMap(queriesFor);
   const isAnswering = queries.some((value) => value.toLowerCase() === dialog.query);
   if (isAnswering && !situation.waited) return card('scopes', 'now', 'scopes_searching', { ...part, busy: true });
-  // A search may look into the chosen product only: where it has not found a scope, its product is opened.
-  const [product] = missing
-    .filter((id) => dialog.tried.includes(id))
-    .flatMap((id) => SCOPES.filter((row) => row.id === id).map((row) => groupTarget(row.product)))
-    .filter((target) => !facts.controls[target]?.pressed)
-    .flatMap((target) => ring(situation, target, 'click', 'next'));
-  if (product) return opening(product);
   const value = queries.find((one) => !dialog.tried.includes(one.toLowerCase()));
   const search = value ? ring(situation, 'scopes.search', 'type', 'next', value) : [];
   if (value && search.length > 0) {
@@ -208,7 +210,8 @@ export function adviseScopesDialog(situation: Situation): Advice {
       buttons: [filter],
     });
   }
-  if (group) return opening(group);
+  const [again] = closed.flatMap((target) => ring(situation, target, 'click', 'next'));
+  if (again) return opening(again);
   // Without the list of names: the card must find room beside the dialog.
   return searching(situation, 'scopes', 'scopes_not_offered', {
     with: part.with,

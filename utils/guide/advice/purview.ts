@@ -1,4 +1,4 @@
-import { FORM } from '../../sites/compliance-manager.ts';
+import { FORM } from '../../sites/purview/targets.ts';
 import { isSettled } from '../steps.ts';
 import { keyOf } from '../text-keys.ts';
 import { MANAGER_SETTINGS } from '../ways.ts';

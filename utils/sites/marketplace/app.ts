@@ -1,82 +1,55 @@
-import type { Snapshot } from '../../find/types.ts';
-import { BY_ADDRESS, BY_CONTENT, control, shown, shows } from '../define.ts';
-import type { Control, Facts } from '../types.ts';
+import type { Look, Phrase, Target } from '../../find/index.ts';
+import { press } from '../define.ts';
+import type { Facts, Signs } from '../types.ts';
 
-/** Best single fingerprint of a Server-to-Server app's page, on all five of its tabs (screenshots 2023, 2024, 2026). */
-const TYPE_CHIP = shown(2026, 'pages.md 1.3', /^server to server oauth( app)?$/);
-/** Chips and fields of another kind of app that shares the address. */
-const OTHER_KIND = shown(
-  2024,
-  'pages.md 1.3',
-  'User-managed app',
-  'Redirect URL for OAuth',
-  'OAuth Redirect URL',
-  /^((webhook only|user managed)( app)?|(general|meeting sdk) app)$/,
-);
+/** The type that a Server-to-Server app's page shows on all of its tabs. */
+export const S2S: readonly Phrase[] = ['Server-to-Server OAuth app', 'Server-to-Server OAuth'];
 
-/** Title of the list of apps. */
-export const LIST_TITLE = shown(2026, 'pages.md 1.3, Nango 2026-07', 'Created apps');
+/** The rail of five that every page of an app has. */
+const rail = (id: string, names: readonly Phrase[]): Target =>
+  press(id, names, { regions: ['nav', 'tabs'], not: ['Deactivate your app', 'Activate your app'] });
 
-const RAIL_ROLES = ['link', 'tab', 'button', 'menuitem'] as const;
-/** Known by the company of the others: `Features` alone stands in a footer too. */
-const rail = (id: string, ...names: string[]): Control => ({
-  ...control(id, RAIL_ROLES, shown(2026, 'pages.md 1.3', ...names), { region: 'nav', opens: true }),
-  among: { ids: 'rail.', least: 3 },
-});
-
-/** The rail of five that every page of the app has. */
-export const RAIL: readonly Control[] = [
-  rail('rail.credentials', 'App Credentials'),
-  rail('rail.information', 'Information'),
-  rail('rail.feature', 'Feature', 'Features'),
-  rail('rail.scopes', 'Scopes'),
-  rail('rail.activation', 'Activation'),
+export const RAIL: readonly Target[] = [
+  rail('rail.credentials', ['App Credentials', ['Credentials', 0.9]]),
+  rail('rail.information', ['Information', ['Basic information', 0.9]]),
+  rail('rail.feature', ['Feature', ['Features', 0.9]]),
+  rail('rail.scopes', ['Scopes']),
+  rail('rail.activation', ['Activation']),
 ];
 
 /** The pages of an app that the guide knows. */
 export type Section = 'credentials' | 'information' | 'feature' | 'scopes' | 'activation';
 
-const SECTION_PATHS: Readonly<Record<string, Section>> = {
+const APP_PATH = /^\/develop\/apps\/([A-Za-z0-9_-]{6,64})(?:\/|$)/;
+
+/** The id of the app in an address (`/develop/apps/<id>/<section>`, public code, 2026), or null. */
+export function appIdIn(url: URL): string | null {
+  return APP_PATH.exec(url.pathname)?.[1] ?? null;
+}
+
+const SECTION_PATHS: Readonly<Record<Section, string>> = {
   credentials: 'credentials',
   information: 'information',
-  feature: 'feature',
-  features: 'feature',
-  scope: 'scopes',
-  scopes: 'scopes',
+  feature: 'features?',
+  scopes: 'scopes?',
   activation: 'activation',
 };
+const KNOWN_PATHS = Object.values(SECTION_PATHS).join('|');
 
-const APP_PATH = /^\/develop\/apps\/([A-Za-z0-9_-]{6,64})(?:\/([a-z-]+))?\/?$/;
-
-/**
- * The app's id and the section in an address, or null. Appears as `/develop/apps/<id>/<section>` (public code, 2026).
- */
-export function appPath(url: URL): { id: string; section: Section | null } | null {
-  const match = APP_PATH.exec(url.pathname);
-  const [, id, section] = match ?? [];
-  return id ? { id, section: (section && SECTION_PATHS[section]) || null } : null;
-}
-
-/** True where the open app is of another kind, although its address looks like a Server-to-Server app's. */
-export function isOtherKind(snapshot: Snapshot): boolean {
-  // Under a dialog the chip cannot be read.
-  return !snapshot.dialog && shows(snapshot, OTHER_KIND) && !shows(snapshot, TYPE_CHIP);
-}
-
-/** How well one section of a Server-to-Server app fits: by its address, more so with what it shows. */
-export function recogniseSection(url: URL, snapshot: Snapshot, section: Section, looksLike: () => boolean): number {
-  const path = appPath(url);
-  // Another section's address: cheaper to tell than what the page shows.
-  if (!path || (path.section !== null && path.section !== section)) return 0;
-  if (isOtherKind(snapshot)) return 0;
-  // Nothing but the list of apps, which may still stand there, contends with the address.
-  if (path.section === section) return shows(snapshot, LIST_TITLE) && !looksLike() ? BY_ADDRESS : BY_CONTENT;
-  // An address that nobody has seen yet: the page must say both what it is and whose it is.
-  return path.section === null && looksLike() && shows(snapshot, TYPE_CHIP) ? BY_CONTENT : 0;
+/** How a section of an app is told: by its address, or, at an app's address that names no section, by its signs. */
+export function sectionSigns(section: Section, elsewhere: Signs): readonly Signs[] {
+  return [
+    { address: new RegExp(`^/develop/apps/[^/]+/(${SECTION_PATHS[section]})\\b`) },
+    {
+      ...elsewhere,
+      address: /^\/develop\/apps\/[^/]+/,
+      notAddress: new RegExp(`^/develop/apps/[^/]+/(${KNOWN_PATHS})\\b`),
+    },
+  ];
 }
 
 /** The app whose page this is; its name is the first heading (screenshots 2023 to 2026). */
-export function readApp(url: URL, snapshot: Snapshot): Facts['app'] {
-  const path = appPath(url);
-  return path && { id: path.id, name: (snapshot.heading() ?? '').slice(0, 100) };
+export function readApp(url: URL, look: Look): Facts['app'] {
+  const id = appIdIn(url);
+  return id === null ? null : { id, name: (look.heading() ?? '').slice(0, 100) };
 }

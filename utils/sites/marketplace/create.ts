@@ -1,39 +1,53 @@
-import { BY_ADDRESS, BY_DIALOG, control, isTitled, shown, shows, TITLES, told } from '../define.ts';
-import type { Page } from '../types.ts';
-import { appPath, isOtherKind } from './app.ts';
+import type { Phrase } from '../../find/index.ts';
+import { field, press, tick } from '../define.ts';
+import type { Page, Signs } from '../types.ts';
+import { appIdIn, S2S } from './app.ts';
 
-const KIND = shown(2025, 'pages.md 1.3, ballerina 2025-06', 'Server to Server OAuth App', 'Server-to-Server OAuth');
-const CHOOSER_TITLE = shown(
-  2025,
-  'pages.md 1.3',
+const CHOOSING: readonly Phrase[] = [
   'What kind of app are you creating',
-  'What kind of app are you creating?',
-);
-const CARDS_TITLE = told(2025, 'PingIdentity docs', 'Choose your app type');
-const NAME_TITLE = shown(2024, 'pages.md 1.3', 'Create a Server-to-Server OAuth app');
-const APP_NAME = shown(2024, 'pages.md 1.3', 'App Name');
-const CREATE = shown(2025, 'pages.md 1.3', 'Create');
-const NOT_FOUND = shown(2026, 'pages.md 1.2', /^we couldn['’]t find the page/);
+  'What kind of app do you want to create',
+  'Choose your app type',
+  'Select app type',
+  'Choose app type',
+];
+const NAMING: readonly Phrase[] = ['App name', 'Name your app', 'Create a Server-to-Server OAuth app'];
 
-/** The chooser as a dialog with radio cards; General App is preselected (screenshots 2024, 2025). */
-export const chooser: Page = {
-  id: 'chooser',
-  site: 'marketplace',
-  step: 'create',
-  controls: [
-    control('chooser.s2s', ['radio', 'option', 'checkbox'], KIND),
-    control('chooser.create', 'button', CREATE, { form: KIND }),
-  ],
-  recognise: (_url, snapshot) => (isTitled(snapshot, CHOOSER_TITLE) ? BY_DIALOG : 0),
-};
+/** A `Create` in the row of the Server-to-Server app, and no box to choose that. */
+const ROWS_OF_CREATE: Signs = { shows: { targets: ['chooser.create'], least: 1 }, lacks: ['chooser.s2s'] };
 
 /** The chooser as a page of cards, each with a `Create` of its own (screenshots 2023). */
 export const cards: Page = {
   id: 'cards',
   site: 'marketplace',
   step: 'create',
-  controls: [control('chooser.create', ['button', 'link'], CREATE, { row: KIND, titled: TITLES, part: KIND })],
-  recognise: (_url, snapshot) => (isTitled(snapshot, CARDS_TITLE) ? BY_DIALOG - 1 : 0),
+  signs: [
+    { address: /^\/develop\/create/, ...ROWS_OF_CREATE },
+    { notAddress: /^\/develop\/app/, says: CHOOSING, ...ROWS_OF_CREATE },
+  ],
+  targets: [
+    tick('chooser.s2s', S2S, { context: CHOOSING }),
+    press('chooser.create', ['Create'], { row: S2S, context: CHOOSING, regions: ['dialog', 'main'] }),
+  ],
+};
+
+/** The chooser as radio cards or cards to press, then `Create`; General App is preselected (screenshots 2024, 2025). */
+export const chooser: Page = {
+  id: 'chooser',
+  site: 'marketplace',
+  step: 'create',
+  signs: [
+    { says: CHOOSING, notAddress: /^\/develop\/app/ },
+    { address: /^\/develop\/create/ },
+    { layer: true, notAddress: /^\/develop\/app/, shows: { targets: ['chooser.s2s'], least: 1 } },
+  ],
+  targets: [
+    tick('chooser.s2s', S2S, { context: CHOOSING, regions: ['dialog', 'main'] }),
+    press('chooser.s2s', S2S, { context: CHOOSING, regions: ['dialog', 'main'] }),
+    press('chooser.create', ['Create', ['Next', 0.8], ['Continue', 0.8]], {
+      context: CHOOSING,
+      regions: ['dialog', 'main'],
+    }),
+  ],
 };
 
 /** The dialog that asks for the app's name (counter n/50; screenshots 2023, 2024). */
@@ -41,42 +55,51 @@ export const name: Page = {
   id: 'name',
   site: 'marketplace',
   step: 'create',
-  controls: [
-    control('name.input', 'textbox', APP_NAME),
-    control('name.create', 'button', CREATE, { alone: true, form: APP_NAME }),
-  ],
   // Over an app's page it is only fading out, with its field emptied.
-  recognise: (url, snapshot) => (!appPath(url) && isTitled(snapshot, NAME_TITLE) ? BY_DIALOG : 0),
+  signs: [{ notAddress: /^\/develop\/app/, shows: { targets: ['name.input'], least: 1 } }],
+  targets: [
+    field('name.input', ['App name', ['Name', 0.9], ['Enter app name', 0.95], ['Name of your app', 0.95]], {
+      context: NAMING,
+      regions: ['dialog'],
+    }),
+    press('name.create', ['Create', ['Next', 0.7], ['Save', 0.7]], { context: NAMING, regions: ['dialog'] }),
+  ],
 };
 
-/** A General app's page: a cheap and certain sign of the wrong kind (pages.md 1.2). */
+/** A page of another kind of app: by its address, or by what only other kinds have (pictures of 2024 to 2026). */
 export const wrongKind: Page = {
   id: 'wrong-kind',
   site: 'marketplace',
   step: 'create',
-  controls: [],
-  recognise: (url, snapshot) => {
-    if (url.pathname.startsWith('/develop/applications/')) return BY_ADDRESS + 1;
-    return appPath(url) && isOtherKind(snapshot) ? BY_ADDRESS + 1 : 0;
-  },
+  signs: [
+    { address: /^\/develop\/applications\// },
+    {
+      address: /^\/develop\/apps\//,
+      layer: false,
+      says: [
+        'User-managed app',
+        'Redirect URL for OAuth',
+        'OAuth Redirect URL',
+        'General app',
+        'Meeting SDK app',
+        'Webhook only app',
+      ],
+    },
+  ],
+  targets: [],
   read: (url) => {
-    const path = appPath(url);
-    return path ? { otherKind: path.id } : {};
+    const id = appIdIn(url);
+    return id === null ? {} : { otherKind: id };
   },
 };
 
-/** Terms of use that a first-time developer meets. They are hers to accept, so nothing is ringed. */
+/** Terms of use that a first-time developer meets. They are the administrator's to accept, so nothing is ringed. */
 export const terms: Page = {
   id: 'terms',
   site: 'marketplace',
   step: 'create',
-  controls: [],
-  recognise: (_url, snapshot) =>
-    snapshot.dialog &&
-    shows(snapshot, told(2026, 'Cartography 2026', 'Agree', 'I agree'), { region: 'dialog' }) &&
-    snapshot.texts(/terms of use/, { region: 'dialog' }).length > 0
-      ? BY_DIALOG
-      : 0,
+  signs: [{ layer: true, mentions: /terms of use/, shows: { targets: ['terms.agree'], least: 1 } }],
+  targets: [press('terms.agree', ['Agree', 'I agree'], { regions: ['dialog'] })],
 };
 
 /** `/scopes` and other addresses that do not exist answer so (seen July 2026). */
@@ -84,6 +107,6 @@ export const noPage: Page = {
   id: 'no-page',
   site: 'marketplace',
   step: null,
-  controls: [],
-  recognise: (_url, snapshot) => (shows(snapshot, NOT_FOUND) ? BY_ADDRESS + 2 : 0),
+  signs: [{ mentions: /^we couldn['’]t find the page/ }],
+  targets: [],
 };
