@@ -17,10 +17,14 @@ const HAND_OFF = 'Hand off to Compliance Manager';
 
 let lab: Lab;
 
-inLab('Kill points', async (opened) => {
-  lab = opened;
-  await lab.browser.context.addInitScript(countFills);
-});
+inLab(
+  'Kill points',
+  async (opened) => {
+    lab = opened;
+    await lab.browser.context.addInitScript(countFills);
+  },
+  { own: true },
+);
 
 /** Counts in a page how often a secret is written into it. Runs there. */
 function countFills(): void {
