@@ -83,7 +83,7 @@ describe('own pages', () => {
 describe('the panel by keyboard', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
-  test('its text is as large as it says, whatever the browser’s own sheet for such pages says', async () => {
+  test('the panel’s text is as large as its sheet says, whatever the browser’s own sheet for such pages says', async () => {
     const panel = await browser.ownPage('sidepanel.html');
     const button = panel.getByRole('button', { name: 'Start guide' });
     await button.waitFor();

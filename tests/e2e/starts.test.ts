@@ -49,7 +49,7 @@ test.each(STARTS)('starts on $name', async ({ app: values, address, step, state 
   expect(walk.wrong).toEqual([]);
 });
 
-test('from the middle she arrives as well: Scopes first, everything else open', async () => {
+test('from Scopes, with everything else open, the follower arrives at the hand-off', async () => {
   portals.reset();
   const app = newApp(portals.world, { ...readyApp(), ...oneScope, companyName: '' });
   portals.world.apps.push(app);

@@ -258,7 +258,7 @@ test('the worker is ended at each effect in turn: the walk arrives, asks at most
   expect([...absent].map(told).slice(isAll ? 8 : 4)).toEqual([]);
 }, 300_000);
 
-test('its worker fell asleep meanwhile, and what was asked for goes on when the form comes', async () => {
+test('an armed release whose worker fell asleep is filled when the form comes', async () => {
   sleeper ??= await letSleep();
   await sleeper.hasSlept();
   const { page, values } = sleeper;

@@ -39,7 +39,7 @@ describe('who is taken for the panel', () => {
     expect(senderOf(sender, OWN)).toBe(who);
   });
 
-  test.each([null, ''])('nobody while our own origin is not known (%j)', (origin) => {
+  test.each([null, ''])('nobody is known while our own origin is not (%j)', (origin) => {
     expect(senderOf(panel({ origin: origin ?? undefined }), { id: 'ours', origin })).toBeNull();
     expect(senderOf(page(), { id: 'ours', origin })).toBeNull();
     expect(senderOf(panel({ id: '' }), { id: '', origin: OWN.origin })).toBeNull();

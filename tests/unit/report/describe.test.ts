@@ -145,7 +145,7 @@ describe('nothing personal survives', () => {
     expect(survivors).toEqual([]);
   }, 300_000);
 
-  it('and the canaries would be seen if they did', () => {
+  it('the canaries are found in the page that they were planted in', () => {
     const planted = plant(random(1, 'canaries'));
     expect(planted.some((one) => document.body.outerHTML.includes(one.replace(/^Dr\. | Ng$/g, '')))).toBe(true);
   });
