@@ -11,7 +11,7 @@ const inBrowser = {
 };
 
 /** What takes half a minute or more begins first, so that neither core is idle at the end. */
-const LONG = ['describe', 'kill', 'walk', 'branches', 'starts', 'fill', 'schedules', 'stand-ins', 'look-alikes'];
+const LONG = ['describe', 'walk', 'kill', 'branches', 'fill', 'starts', 'pictures', 'stand-ins', 'page', 'look-alikes'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -52,8 +52,18 @@ export default defineConfig({
           name: 'browser',
           // A worker keeps what it has loaded, and the browser that its files share (tests/e2e/support/shared.ts).
           isolate: false,
-          include: ['tests/{e2e,pages,portals,faults,recognition}/**/*.test.ts'],
+          include: ['tests/{e2e,pages,portals,recognition}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/e2e/firefox/**', ...MEASURED],
+          maxWorkers: 2,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          ...inBrowser,
+          name: 'faults',
+          // The simulated browser takes the place of what a worker has of the real one.
+          include: ['tests/faults/**/*.test.ts'],
           maxWorkers: 2,
         },
       },
@@ -64,6 +74,7 @@ export default defineConfig({
           name: 'firefox',
           include: ['tests/e2e/firefox/*.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {

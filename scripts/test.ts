@@ -17,6 +17,11 @@ const STAGES: readonly Stage[] = [
   { name: 'unused code', work: () => quiet('knip', '--no-config-hints') },
   { name: 'unit tests', work: () => vitest('unit', ['--project', 'unit', '--maxWorkers', '1']) },
   {
+    name: 'faults',
+    work: () => vitest('faults', ['--project', 'faults', '--maxWorkers', '1']),
+    needs: ['build, zips'],
+  },
+  {
     name: 'a walk in Firefox',
     work: () => vitest('firefox', ['--project', 'firefox', 'walk']),
     needs: ['build, zips'],

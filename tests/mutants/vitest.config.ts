@@ -6,7 +6,7 @@ export default defineConfig({
     include: [`tests/unit/${process.env.MUTATED}/*.test.ts`],
     environment: 'node',
     setupFiles: 'tests/unit/extension.ts',
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // Each mutant is run in a worker of its own; within it the test files may share what they load.
     isolate: false,
   },

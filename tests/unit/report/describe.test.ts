@@ -4,8 +4,8 @@ import { describePage, safeText } from '../../../utils/report/describe.ts';
 import { knownWords } from '../../../utils/report/vocabulary.ts';
 import { type Random, random } from '../../pages/generator/random.ts';
 
-/** Takes half a minute; `FUZZ=100000` for more. */
-const PAGES = Number(process.env.FUZZ ?? 10_000);
+/** `npm run test:deep` sets it to many more. */
+const PAGES = Number(process.env.FUZZ ?? 2500);
 
 const words = knownWords();
 
