@@ -145,7 +145,10 @@ describe('the end of the values', () => {
   });
 
   test('validated by Microsoft: nothing of them is left, and that is no loss', () => {
-    const { state, effects } = happen(KEPT, { type: 'seen', sighting: seenOn('cm-authentication', { validated: true }) });
+    const { state, effects } = happen(KEPT, {
+      type: 'seen',
+      sighting: seenOn('cm-authentication', { validated: true }),
+    });
     expect(state.session).toMatchObject({ capture: null, emptied: 'validated' });
     expect(step(state, 'credentials').state).toBe('done');
     expect(effects).toEqual(EMPTIES);
