@@ -28,6 +28,8 @@ interface Survivor extends Ignored {
 interface Score {
   readonly folder: string;
   readonly noticed: number;
+  /** Of those, the ones that were noticed by not coming to an end. */
+  readonly endless: number;
   readonly ignored: number;
   readonly missed: readonly Survivor[];
 }
@@ -36,22 +38,23 @@ const isSame = (one: Ignored, other: Ignored) =>
   one.file === other.file && one.line === other.line && one.mutant === other.mutant;
 
 /** Mutates a folder; throws where Stryker cannot. */
-async function mutate(folder: string): Promise<Score> {
+async function mutate(folder: string, workers: number): Promise<Score> {
   rmSync(REPORT, { force: true });
   const { code, output } = await run(
     'stryker',
-    ['run', 'tests/mutants/stryker.json', '--mutate', `utils/${folder}/**/*.ts`],
+    ['run', 'tests/mutants/stryker.json', '--mutate', `utils/${folder}/**/*.ts`, '--concurrency', String(workers)],
     { env: { MUTATED: folder } },
   );
   if (code !== 0 || !existsSync(REPORT)) throw new Error(`Stryker failed (${code})\n${output.trim()}`);
   const { files } = JSON.parse(readFileSync(REPORT, 'utf8')) as {
     files: Record<string, { source: string; mutants: Mutant[] }>;
   };
-  let noticed = 0;
+  let [noticed, endless] = [0, 0];
   const survivors: Survivor[] = [];
   for (const [file, { source, mutants }] of Object.entries(files)) {
     const lines = source.split('\n');
     for (const { mutatorName, replacement = '', status, location } of mutants) {
+      if (status === 'Timeout') endless += 1;
       if (status === 'Killed' || status === 'Timeout') noticed += 1;
       else if (status === 'Survived' || status === 'NoCoverage') {
         const number = location.start.line;
@@ -61,18 +64,18 @@ async function mutate(folder: string): Promise<Score> {
     }
   }
   const missed = survivors.filter((one) => !IGNORED.some((known) => isSame(one, known)));
-  return { folder, noticed, ignored: survivors.length - missed.length, missed };
+  return { folder, noticed, endless, ignored: survivors.length - missed.length, missed };
 }
 
-/** Mutates the folders; gives the table. Throws where one has too small a share, or where a reason holds no more. */
-export async function mutants(folders: readonly string[] = Object.keys(FOLDERS)): Promise<string> {
+/** Mutates the folders with so many processes; gives the table. Throws where one has too small a share. */
+export async function mutants(folders: readonly string[] = Object.keys(FOLDERS), workers = 2): Promise<string> {
   const rows: string[] = [];
   const faults: string[] = [];
   for (const folder of folders) {
-    const { noticed, ignored, missed } = await mutate(folder);
+    const { noticed, endless, ignored, missed } = await mutate(folder, workers);
     const share = noticed / (noticed + missed.length);
     rows.push(
-      `${folder.padEnd(10)}${(100 * share).toFixed(1).padStart(6)} % noticed: ${noticed} of ${noticed + missed.length}, ${ignored} ignored`,
+      `${folder.padEnd(10)}${(100 * share).toFixed(1).padStart(6)} % noticed: ${noticed} of ${noticed + missed.length} (${endless} without an end), ${ignored} ignored`,
     );
     if (share < FOLDERS[folder]!) faults.push(`${folder}: fewer than ${100 * FOLDERS[folder]!} % noticed`);
     for (const { file, number, mutant, line } of missed) rows.push(`  ${file}:${number}  ${mutant}  in  ${line}`);

@@ -82,7 +82,8 @@ async function labIn({ portals, browser }: Given): Promise<Lab> {
     },
     async handOff() {
       const page = await pressHandOff(browser, lab.panel);
-      for (;;) if ((await lab.handoff()).status === 'armed') return page;
+      await soon(async () => (await lab.handoff()).status).toBe('armed');
+      return page;
     },
     async handoff() {
       const { session } = (await storageOf(lab.panel)).session as { session?: Session };

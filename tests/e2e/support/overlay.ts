@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 
 export interface Box {
@@ -240,7 +241,10 @@ async function remember(page: Page, backendNodeId: number): Promise<void> {
 
 type Wanted = (shown: Shown) => boolean;
 
-/** Glances at each frame until it is as wanted; the last reading goes into the error. For a wait before a whole reading. */
+/** Milliseconds between two glances. At every frame they would cost the page more than it does itself. */
+const EVERY_MS = 40;
+
+/** Glances until it is as wanted; the last reading goes into the error. For a wait before a whole reading. */
 export function glimpsed(page: GuidePage, wanted: Wanted, what: string, ms = 8000): Promise<Shown> {
   return waitUntil(page, wanted, what, ms, async () => (await glance(page)) ?? (await readOverlay(page)));
 }
@@ -265,7 +269,7 @@ async function waitUntil(
   while (Date.now() < end) {
     shown = await read().catch(() => null);
     if (shown && wanted(shown)) return shown;
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(null)))).catch(() => null);
+    await setTimeout(EVERY_MS);
   }
   throw new Error(`${what} was not seen within ${ms} ms at ${page.url()}; last: ${JSON.stringify(shown)}`);
 }
