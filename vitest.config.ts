@@ -3,10 +3,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
-const inBrowser = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 };
+const inBrowser = {
+  environment: 'node' as const,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  globalSetup: 'tests/e2e/support/temporary.ts',
+};
 
 /** What takes half a minute or more begins first, so that neither core is idle at the end. */
-const LONG = ['describe', 'pool', 'kill', 'walk', 'branches', 'starts', 'fill', 'schedules', 'look-alikes', 'explain'];
+const LONG = ['describe', 'pool', 'walk', 'kill', 'branches', 'fill', 'starts', 'pictures', 'page', 'look-alikes', 'explain'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -19,7 +24,11 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** What looks at the clock or counts frames runs after all the others, and alone. */
-const MEASURED = ['tests/pages/timing.test.ts', 'tests/e2e/load-budget.test.ts', 'tests/e2e/overlay-harness/*.test.ts'];
+const MEASURED = [
+  'tests/pages/timing.test.ts',
+  'tests/e2e/load-budget.test.ts',
+  'tests/e2e/overlay-harness/rings.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -41,9 +50,31 @@ export default defineConfig({
         test: {
           ...inBrowser,
           name: 'browser',
-          include: ['tests/{e2e,pages,portals,faults,recognition}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...MEASURED],
+          // A worker keeps what it has loaded, and the browser that its files share (tests/e2e/support/shared.ts).
+          isolate: false,
+          include: ['tests/{e2e,pages,portals,recognition}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'tests/e2e/firefox/**', ...MEASURED],
           maxWorkers: 2,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          ...inBrowser,
+          name: 'faults',
+          // The simulated browser takes the place of what a worker has of the real one.
+          include: ['tests/faults/**/*.test.ts'],
+          maxWorkers: 2,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          ...inBrowser,
+          name: 'firefox',
+          include: ['tests/e2e/firefox/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -65,15 +65,18 @@ export async function ensureBrowser(wanted: BrowserWanted = {}): Promise<string>
   return path;
 }
 
+/** Installs packages of the distribution, where this is run as root on Debian or its like; false elsewhere. */
+export async function installFromDebian(...packages: string[]): Promise<boolean> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  console.error(`Installing ${packages.join(' ')} from the distribution…`);
+  const quietly = ['DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  await run('env', [...quietly, 'update'], { show: true });
+  await run('env', [...quietly, 'install', '-y', '--no-install-recommends', ...packages], { show: true });
+  return true;
+}
+
 async function installBrowser(): Promise<string> {
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.error('No browser is installed. Installing Chromium from the distribution…');
-    const quietly = ['DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-    await run('env', [...quietly, 'update'], { show: true });
-    await run('env', [...quietly, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
-      show: true,
-    });
-  }
+  await installFromDebian('chromium', 'fonts-liberation');
   if (!findBrowser()) {
     console.error("Installing Playwright's Chromium…");
     await run('playwright-core', ['install', 'chromium'], { show: true });

@@ -15,20 +15,22 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Shown as it comes, instead of being kept. */
   readonly show?: boolean;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Runs a command without a shell and waits for it; does not throw when it fails. The project's own tools come first on
  * the path, so that every child runs on the Node that the project brings.
  */
-export function run(command: string, args: readonly string[], { cwd = ROOT, show = false }: RunOptions = {}) {
+export function run(command: string, args: readonly string[], { cwd = ROOT, show = false, env = {} }: RunOptions = {}) {
   const PATH = [join(ROOT, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter);
   // On Windows npm and the tools are .cmd files, which only a shell starts. All arguments are constants of these
   // scripts.
   const shell = process.platform === 'win32';
   const child = spawn(command, args, {
     cwd,
-    env: { ...process.env, PATH },
+    env: { ...process.env, ...env, PATH },
     shell,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
   });

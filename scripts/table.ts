@@ -11,7 +11,6 @@ const FIRST = [
   'comparisons of a value, in one encoding, with a place',
   'kill points that the walk outlived',
   'simulated schedules',
-  'conditions of the release’s guard taken away, each caught',
 ];
 
 /** Forgets the counts of an earlier run. */

@@ -2,22 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { WORKING_STEPS } from '../../utils/guide/steps.ts';
 import type { Portals } from '../portals/server/index.ts';
 import type { Browser } from './support/browser.ts';
 import { inBrowser } from './support/given.ts';
-import {
-  activeApp,
-  enterCredentials,
-  forgetEverything,
-  journey,
-  MARKETPLACE,
-  openStarted,
-  ROLE_SETTINGS,
-} from './support/journey.ts';
+import { activeApp, enterCredentials, forgetEverything, MARKETPLACE, openStarted } from './support/journey.ts';
+import type { AxNode } from './support/observers.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
 
-// The whole way as a screen reader and a keyboard meet it.
+// Own pages, card and panel as a screen reader and a keyboard meet them; the whole way is in walk.test.ts.
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -91,7 +83,7 @@ describe('own pages', () => {
 describe('the panel by keyboard', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
-  test('its text is as large as it says, whatever the browser’s own sheet for such pages says', async () => {
+  test('the panel’s text is as large as its sheet says, whatever the browser’s own sheet for such pages says', async () => {
     const panel = await browser.ownPage('sidepanel.html');
     const button = panel.getByRole('button', { name: 'Start guide' });
     await button.waitFor();
@@ -120,59 +112,6 @@ describe('the panel by keyboard', () => {
     await panel.keyboard.press('Enter');
     await expect.poll(() => focused(panel)).toBe('Reset all progress');
   });
-});
-
-interface AxNode {
-  readonly nodeId: string;
-  readonly ignored: boolean;
-  readonly role?: { value: string };
-  readonly name?: { value: string };
-  readonly properties?: readonly { name: string; value: { value: unknown } }[];
-  readonly childIds?: readonly string[];
-}
-
-/** The guide's part of the page's accessibility tree: all below its one region. */
-async function guideTree(page: Page, until = Date.now() + 2000): Promise<AxNode[]> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
-  await session.detach();
-  const regions = nodes.filter(
-    ({ ignored, role, name }) => !ignored && role?.value === 'region' && name?.value === 'Connector Guide',
-  );
-  // While a dialog opens, all but the dialog is out of the tree until the card has moved into it.
-  if (regions.length === 0 && Date.now() < until) return guideTree(page, until);
-  expect(regions).toHaveLength(1);
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const below: AxNode[] = [];
-  const visit = (id: string) => {
-    const node = byId.get(id);
-    if (!node) return;
-    if (!node.ignored) below.push(node);
-    for (const child of node.childIds ?? []) visit(child);
-  };
-  for (const child of regions[0]!.childIds ?? []) visit(child);
-  return below;
-}
-
-test('the whole way reads well: one named region, a heading, named controls, one thing announced', async () => {
-  portals.reset();
-  const heard: string[] = [];
-  const read = new Set<string>();
-  const { last } = await journey(browser, ROLE_SETTINGS, async ({ announced, card }, page) => {
-    const below = await guideTree(page);
-    const named = (role: string) =>
-      below.filter((node) => node.role?.value === role).map((node) => node.name?.value ?? '');
-    expect(named('heading')).toHaveLength(1);
-    expect([...named('heading'), ...named('button')].filter((name) => name.trim() === '')).toEqual([]);
-    expect(named('button').length).toBeGreaterThan(2);
-    if (heard.at(-1) !== announced) heard.push(announced);
-    if (card) read.add(card.step);
-    return false;
-  });
-  expect(last.announced).toContain('Zoom is connected');
-  expect(WORKING_STEPS.filter((step) => !read.has(step))).toEqual([]);
-  expect(heard.length).toBeGreaterThan(20);
-  expect(heard.every((text) => text.length > 0)).toBe(true);
 });
 
 test('why nothing was collected is said, and only what is new of a card that stays', async () => {

@@ -5,12 +5,11 @@ import { inBrowser } from './support/given.ts';
 import { forgetEverything, journey } from './support/journey.ts';
 import { STARTS } from './support/starts.ts';
 
-// Wherever on Zoom's pages she starts, doing only what rings and card say leads to a listed connector.
+// Wherever on Zoom's pages somebody starts, doing only what rings and card say leads to a listed connector. Always run
+// are the walks from the role (walk.test.ts) and from Feature (starts.test.ts); `STARTS=all` runs these.
 
 /** Compliance Manager's own pages need values that only Zoom's pages give. */
 const ON_ZOOM = STARTS.filter(({ step }) => step !== 'handoff');
-/** The role, the first one, begins the whole walks; a run of everything takes one in the middle, `STARTS=all` each. */
-const FOLLOWED = process.env.STARTS === 'all' ? ON_ZOOM : ON_ZOOM.filter(({ name }) => name === 'Feature');
 
 let portals: Portals;
 let browser: Browser;
@@ -23,18 +22,21 @@ inBrowser(
 );
 afterEach(() => forgetEverything(browser));
 
-test.each(FOLLOWED)('the blind follower arrives from $name', async ({ app: values, address }) => {
-  portals.reset();
-  const app = newApp(portals.world, values);
-  if (values) portals.world.apps.push(app);
-  const { walk, last, panel } = await journey(browser, address(app));
-  expect(walk.wrong).toEqual([]);
-  expect(last.card).toMatchObject({ step: 'done', state: 'done' });
-  expect(portals.world.connector.activated).toHaveLength(1);
-  await panel.bringToFront();
-  // Role is proved only where it was looked at.
-  await panel
-    .getByText(/^[89] of 9/)
-    .first()
-    .waitFor();
-});
+test.runIf(process.env.STARTS === 'all').each(ON_ZOOM)(
+  'the blind follower arrives from $name',
+  async ({ app: values, address }) => {
+    portals.reset();
+    const app = newApp(portals.world, values);
+    if (values) portals.world.apps.push(app);
+    const { walk, last, panel } = await journey(browser, address(app));
+    expect(walk.wrong).toEqual([]);
+    expect(last.card).toMatchObject({ step: 'done', state: 'done' });
+    expect(portals.world.connector.activated).toHaveLength(1);
+    await panel.bringToFront();
+    // Role is proved only where it was looked at.
+    await panel
+      .getByText(/^[89] of 9/)
+      .first()
+      .waitFor();
+  },
+);

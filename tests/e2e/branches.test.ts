@@ -61,7 +61,7 @@ describe('the role', () => {
     await expectCard(await openStarted(browser, ROLE_SETTINGS), t('card_role_read_only_title'));
   });
 
-  test('a page that she may not open: the way in words, her word counts, and she can take it back', async () => {
+  test('a page that may not be opened: the way in words; a confirmation counts and can be undone', async () => {
     portals.reset({ variant: { roleAccess: 'none' } });
     const page = await openStarted(browser, ROLE_SETTINGS);
     const shown = await expectCard(page, t('act_copy_owner_note'), 'lost');
@@ -160,7 +160,7 @@ describe('the app', () => {
     expect((await readOverlay(page)).rings.map(({ target }) => target)).not.toContain('activation.activate');
   });
 
-  test('a second set of values: nothing is mixed, she keeps or replaces', async () => {
+  test('a second set of values: nothing is mixed, and the panel asks which one holds', async () => {
     portals.reset();
     const first = activeApp(portals);
     const panel = await browser.ownPage('sidepanel.html');
@@ -179,7 +179,7 @@ describe('the app', () => {
     await panel.getByText(`ends in ${second.clientId.slice(-2)}`).waitFor();
   });
 
-  test('the card asks the same, and its answer counts', async () => {
+  test('a second set of values: the card asks whether it replaces the first, and its answer counts', async () => {
     portals.reset();
     const panel = await browser.ownPage('sidepanel.html');
     await enterCredentials(panel, portals, activeApp(portals));
@@ -247,7 +247,7 @@ describe('the hand-off', () => {
     }
   });
 
-  test('another tab gets nothing', async () => {
+  test('a form in another tab than that of Hand off gets nothing', async () => {
     portals.reset();
     const app = activeApp(portals);
     const panel = await browser.ownPage('sidepanel.html');

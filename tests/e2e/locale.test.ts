@@ -49,7 +49,7 @@ describe.each(['fr', 'de', 'ja'] as const)('the role page in %s', (language) => 
   });
 });
 
-test('Compliance Manager in French: words, copying, and her word leads to done', async () => {
+test('Compliance Manager in French: words and copying, and confirming leads to done', async () => {
   portals.reset({ variant: { language: 'fr' } });
   activeApp(portals);
   const page = await openIn(MANAGER);
@@ -68,7 +68,7 @@ test('Compliance Manager in French: words, copying, and her word leads to done',
     .waitFor();
 });
 
-test('her word empties the vault', async () => {
+test('confirming the hand-off empties the vault', async () => {
   portals.reset({ variant: { language: 'fr' } });
   const app = activeApp(portals);
   const page = await openIn(appAddress(app, 'credentials'));

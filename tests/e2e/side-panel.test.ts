@@ -11,9 +11,12 @@ import { textsOf } from './support/texts.ts';
 let portals: Portals;
 let browser: Browser;
 
-inBrowser((given) => {
-  ({ portals, browser } = given);
-});
+inBrowser(
+  (given) => {
+    ({ portals, browser } = given);
+  },
+  { own: true },
+);
 
 /** Runs an expression in the side panel, which Playwright does not count among its pages; null while there is none. */
 async function inSidePanel<Value>(expression: string): Promise<Value | null> {

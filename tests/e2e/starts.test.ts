@@ -11,7 +11,6 @@ import {
   appAddress,
   enterCredentials,
   forgetEverything,
-  journey,
   MANAGER,
   MARKETPLACE,
   openStarted,
@@ -50,7 +49,7 @@ test.each(STARTS)('starts on $name', async ({ app: values, address, step, state 
   expect(walk.wrong).toEqual([]);
 });
 
-test('from the middle she arrives as well: Scopes first, everything else open', async () => {
+test('from Scopes, with everything else open, the follower arrives at the hand-off', async () => {
   portals.reset();
   const app = newApp(portals.world, { ...readyApp(), ...oneScope, companyName: '' });
   portals.world.apps.push(app);
@@ -113,40 +112,17 @@ test('Hand off leaves a tab with another part of Purview as it is', async () => 
   expect(other.url()).toBe(address);
 });
 
-test('a reload at every step of the way loses nothing', async () => {
-  portals.reset();
-  const reloaded = new Set<string>();
-  const { walk, last } = await journey(browser, ROLE_SETTINGS, async ({ card }, page) => {
-    if (!card || reloaded.has(card.step)) return false;
-    reloaded.add(card.step);
-    await page.reload();
-    return true;
-  });
-  expect(walk.wrong).toEqual([]);
-  expect(last.card).toMatchObject({ step: 'done', state: 'done' });
-  expect([...reloaded]).toEqual(
-    expect.arrayContaining([
-      'role',
-      'create',
-      'credentials',
-      'information',
-      'scopes',
-      'activation',
-      'validation',
-      'handoff',
-    ]),
-  );
-});
-
 describe('a browser restart', () => {
-  test('progress resumes; the values are gone, which is said, and asked for again; then she arrives', async () => {
+  test('a restart on the way from Feature: progress resumes, the values are gone and asked for again, and the way ends at done', async () => {
     portals.reset();
-    const app = activeApp(portals);
+    const feature = STARTS.find(({ name }) => name === 'Feature')!;
+    const app = newApp(portals.world, feature.app);
+    portals.world.apps.push(app);
     const profile = await mkdtemp(join(tmpdir(), 'connector-guide-restart-'));
     let own = await startBrowser(portals, { profile });
     try {
       const walk = newWalk();
-      const page = await openStarted(own, appAddress(app, 'information'));
+      const page = await openStarted(own, feature.address(app));
       await follow(page, walk, { until: ({ card }) => card?.step === 'handoff' });
       await own.close();
 
@@ -168,6 +144,13 @@ describe('a browser restart', () => {
       const last = await follow(purview, walk, { until: ({ card }) => card?.step === 'done' });
       expect(last.card).toMatchObject({ step: 'done', state: 'done' });
       expect(walk.wrong).toEqual([]);
+      expect(portals.world.connector.activated).toHaveLength(1);
+      // Role is proved only where it was looked at.
+      await panel.bringToFront();
+      await panel
+        .getByText(/^8 of 9/)
+        .first()
+        .waitFor();
     } finally {
       await own.close();
       await rm(profile, { recursive: true, force: true });

@@ -13,6 +13,7 @@ import {
   pressHandOff,
   ROLE_SETTINGS,
 } from './support/journey.ts';
+import { eachOf, type Observer, reloads, screenReader } from './support/observers.ts';
 import type { Shown } from './support/overlay.ts';
 import { textsOf } from './support/texts.ts';
 
@@ -30,8 +31,17 @@ inBrowser(
 afterEach(() => forgetEverything(browser));
 
 /** Together these meet every axis of the stand-in sites at least once, beside several values of the others. */
-const WHOLE_WALKS: readonly [string, Partial<Variant>, string?][] = [
-  ['2026, granular, a vanity host', {}, 'https://contoso.zoom.us/role#/detail/1/settings'],
+interface Walked {
+  readonly address?: string;
+  readonly observers?: () => Observer[];
+}
+
+const WHOLE_WALKS: readonly [string, Partial<Variant>, Walked?][] = [
+  [
+    '2026, granular, a vanity host, met by a screen reader',
+    {},
+    { address: 'https://contoso.zoom.us/role#/detail/1/settings', observers: () => [screenReader()] },
+  ],
   [
     '2022 cards, classic scopes, values as text, older role table, Fluent v8 in a modal panel',
     {
@@ -46,7 +56,7 @@ const WHOLE_WALKS: readonly [string, Partial<Variant>, string?][] = [
     },
   ],
   [
-    '2024, late, unnamed checkboxes, terms to agree to, connectors in the settings, a toast, a list that needs a refresh',
+    '2024, late, unnamed checkboxes, terms to agree to, connectors in the settings, a toast, a list that needs a refresh, each step reloaded',
     {
       marketplace: '2024',
       late: 300,
@@ -58,6 +68,7 @@ const WHOLE_WALKS: readonly [string, Partial<Variant>, string?][] = [
       purviewSuccess: 'toast',
       purviewListing: 'after-refresh',
     },
+    { observers: () => [reloads()] },
   ],
   [
     '2026, 300 more scopes, nodes replaced at every click, Copilot over the button',
@@ -65,10 +76,12 @@ const WHOLE_WALKS: readonly [string, Partial<Variant>, string?][] = [
   ],
 ];
 
-test.each(WHOLE_WALKS)('the blind follower arrives at done: %s', async (_name, variant, address) => {
+test.each(WHOLE_WALKS)('the blind follower arrives at done: %s', async (_name, variant, walked = {}) => {
   portals.reset({ variant });
-  const { walk, last, panel } = await journey(browser, address);
+  const observers = walked.observers?.() ?? [];
+  const { walk, last, panel } = await journey(browser, walked.address, eachOf(observers));
   expect(walk.wrong).toEqual([]);
+  for (const { arrived } of observers) arrived(last);
   expect(last.card).toMatchObject({ step: 'done', state: 'done' });
   const { activated, submissions } = portals.world.connector;
   const [app] = portals.world.apps;

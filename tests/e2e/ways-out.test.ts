@@ -120,7 +120,7 @@ test('an older connector in the list is no proof where Microsoft refused the new
   await panel.getByRole('button', { name: 'Forget credentials' }).waitFor();
 });
 
-test('a guide that she hid stays hidden after a reload, until she asks for it', async () => {
+test('a guide that was hidden stays hidden after a reload, until it is asked for', async () => {
   portals.reset();
   const page = await openStarted(browser, `${MARKETPLACE}/`);
   await overlayWhere(page, ({ card }) => card !== null, 'A card');

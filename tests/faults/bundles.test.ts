@@ -95,7 +95,7 @@ describe.each<Target>(['chrome', 'firefox'])('the production build for %s', (tar
     expect(manifest).toEqual(agreed);
   });
 
-  test('and what was agreed asks for the least', () => {
+  test('the manifest asks for the least', () => {
     const manifest = JSON.parse(text('manifest.json'));
     expect(manifest.permissions).toEqual(
       target === 'chrome' ? ['storage', 'alarms', 'sidePanel'] : ['storage', 'alarms'],

@@ -15,10 +15,14 @@ const MOST_GROWTH = 32;
 
 let lab: Lab;
 
-inLab('Attacks: answers without end', async (opened) => {
-  lab = opened;
-  await lab.giveCredentials();
-});
+inLab(
+  'Attacks: answers without end',
+  async (opened) => {
+    lab = opened;
+    await lab.giveCredentials();
+  },
+  { own: true },
+);
 beforeEach(() => {
   lab.portals.world.faults = { token: [], users: [], settings: [] };
 });

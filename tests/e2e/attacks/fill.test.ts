@@ -59,7 +59,7 @@ test('twenty fast clicks on Hand off make one release and one fill', async () =>
   count('fills that they made');
 });
 
-test('a second tab with the same form gets nothing, before or after', async () => {
+test('a second tab with the same form gets nothing, before the fill or after it', async () => {
   const page = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');
   await lab.handOff();
   const second = await lab.open('https://purview.microsoft.com/compliancemanager/overviewpage');

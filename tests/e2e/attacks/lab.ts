@@ -6,6 +6,7 @@ import { randomText } from '../../portals/server/world.ts';
 import { type Browser, type BrowserOptions, startBrowser } from '../support/browser.ts';
 import { activeApp, enterCredentials, forgetEverything, pressHandOff } from '../support/journey.ts';
 import { startPortals } from '../support/portals.ts';
+import { checkShared, type Given, sharedGiven } from '../support/shared.ts';
 import { report } from '../support/tally.ts';
 import { storageOf } from './probe.ts';
 
@@ -31,23 +32,31 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** One lab for all tests of the file; at the end what was counted is printed under the title. */
-export function inLab(title: string, take: (lab: Lab) => void | Promise<void>): void {
+/**
+ * One lab for all tests of the file; at the end what was counted is printed under the title. `own`: with sites and a
+ * browser of its own, not those that the files of a worker share.
+ */
+export function inLab(title: string, take: (lab: Lab) => void | Promise<void>, { own = false } = {}): void {
   let lab: Lab | undefined;
 
   beforeAll(async () => {
-    lab = await openLab();
+    lab = own ? await openLab() : await labIn(await sharedGiven());
     await take(lab);
   });
   afterAll(async () => {
     report(title);
-    await lab?.close();
+    if (own) await lab?.close();
+    else checkShared();
   });
 }
 
+/** A lab with sites and a browser of its own. */
 export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
   const portals = await startPortals();
-  const browser = await startBrowser(portals, options);
+  return labIn({ portals, browser: await startBrowser(portals, options) });
+}
+
+async function labIn({ portals, browser }: Given): Promise<Lab> {
   const lab: Lab = {
     portals,
     browser,
@@ -73,7 +82,8 @@ export async function openLab(options: BrowserOptions = {}): Promise<Lab> {
     },
     async handOff() {
       const page = await pressHandOff(browser, lab.panel);
-      for (;;) if ((await lab.handoff()).status === 'armed') return page;
+      await soon(async () => (await lab.handoff()).status).toBe('armed');
+      return page;
     },
     async handoff() {
       const { session } = (await storageOf(lab.panel)).session as { session?: Session };

@@ -10,9 +10,13 @@ import { expectNowhere, found, PLANTED, sink } from './sinks.ts';
 
 let lab: Lab;
 
-inLab('Memory', (opened) => {
-  lab = opened;
-});
+inLab(
+  'Memory',
+  (opened) => {
+    lab = opened;
+  },
+  { own: true },
+);
 
 const KIND = 'heaps of worker, panel and page';
 const worker = async (when: string) => sink(`worker ${when}`, await heapOfWorker(lab.browser.context));

@@ -72,7 +72,7 @@ describe('what a page sees', () => {
     count('views of the page into the card, empty', 5);
   });
 
-  test('its events show the host and nothing inside, and no keys', async () => {
+  test('events of the card that a page hears show the host, nothing inside it, and no keys', async () => {
     const page = await atCredentials(() => {
       const all = globalThis as unknown as { heard: string[] };
       all.heard = [];

@@ -16,12 +16,16 @@ const APP_ID = 'TheSameAppInBothWays01';
 
 let lab: Lab;
 
-inLab('Pictures', async (opened) => {
-  lab = opened;
-  await lab.browser.context.addInitScript((now) => {
-    if (location.protocol === 'chrome-extension:') Date.now = () => now;
-  }, NOW);
-});
+inLab(
+  'Pictures',
+  async (opened) => {
+    lab = opened;
+    await lab.browser.context.addInitScript((now) => {
+      if (location.protocol === 'chrome-extension:') Date.now = () => now;
+    }, NOW);
+  },
+  { own: true },
+);
 
 const VALUES = () => ({
   accountId: `${randomText(20, 'alphanumeric')}Qz`,

@@ -63,6 +63,24 @@ export function sendFrom<Reply>(page: Page, message: object): Promise<Reply | nu
   return inWorld(page, `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((reply) => reply ?? null)`);
 }
 
+/** What it answers to each of these, sent one after another, in the frame that `index` counts. */
+export function sendEachFrom(
+  page: Page,
+  messages: Readonly<Record<string, object>>,
+  index = 0,
+): Promise<Record<string, unknown>> {
+  return inWorld(
+    page,
+    `(async () => {
+      const replies = {};
+      for (const [key, message] of Object.entries(${JSON.stringify(messages)}))
+        replies[key] = (await globalThis.chrome?.runtime?.sendMessage(message)) ?? null;
+      return replies;
+    })()`,
+    index,
+  );
+}
+
 /** Both storage areas, read by a page of the extension's own. */
 export function storageOf(own: Page): Promise<Record<'local' | 'session', Record<string, unknown>>> {
   return own.evaluate(async () => ({

@@ -37,3 +37,11 @@ export const SAMPLES: { readonly [Type in MessageType]: { readonly type: Type } 
   'panel.show': { type: 'panel.show' },
   'panel.report': { type: 'panel.report' },
 };
+
+/** The samples of these types, by type. */
+export const samplesOf = (types: readonly MessageType[]): Record<string, object> =>
+  Object.fromEntries(types.map((type) => [type, SAMPLES[type]]));
+
+/** What comes of messages that are dropped, by type. */
+export const nothingFor = (types: readonly MessageType[]): Record<string, null> =>
+  Object.fromEntries(types.map((type) => [type, null]));

@@ -13,27 +13,39 @@ const EFFECTS = [
 
 export type Edge = 'before' | 'after';
 
+/** An effect: the `nth` of its name, counted from 1, before it is done, or done and untold. */
+export interface Hold {
+  readonly effect: string;
+  readonly nth: number;
+  readonly edge: Edge;
+}
+
 interface Numbered {
   /** Effects so far, in order, by name. */
   effects: string[];
+  /** Which one is held. */
+  hold: Hold | null;
   stopped: Promise<void>;
+  stop(): void;
 }
 
 /**
- * Numbers the effects of the worker that runs, and holds the `at`-th for ever: before it is done, or done and untold.
- * Whoever waits for it, and the lock that it has, waits until the worker is ended. 0 holds none.
+ * Numbers the effects of the worker that runs, from now on, and holds one for ever, or none. Whoever waits for it, and
+ * the lock that it has, waits until the worker is ended.
  */
-export async function numberEffects(worker: Worker, at: number, edge: Edge): Promise<void> {
+export async function numberEffects(worker: Worker, hold: Hold | null): Promise<void> {
   await worker.evaluate(
-    ({ names, at, edge }) => {
+    ({ names, hold }) => {
       type Call = (...given: unknown[]) => unknown;
       type Holder = Record<string, unknown>;
       const all = globalThis as unknown as Holder & Numbered;
-      let stop = () => {};
+      const isNumbered = all.effects !== undefined;
       all.effects = [];
+      all.hold = hold;
       all.stopped = new Promise((resolve) => {
-        stop = resolve;
+        all.stop = resolve;
       });
+      if (isNumbered) return;
       const numbered = new Set<unknown>();
       for (const name of names) {
         const path = name.split('.');
@@ -44,11 +56,14 @@ export async function numberEffects(worker: Worker, at: number, edge: Edge): Pro
           const call = holder?.[last] as Call | undefined;
           if (!holder || !call || numbered.has(call)) continue;
           const counted = async (...given: unknown[]) => {
-            const mine = all.effects.push(name) === at;
-            if (mine && edge === 'before') stop();
-            const result = mine && edge === 'before' ? undefined : await call.apply(holder, given);
-            if (!mine) return result;
-            stop();
+            const held = all.hold;
+            all.effects.push(name);
+            const isHeld = name === held?.effect && all.effects.filter((one) => one === name).length === held.nth;
+            const isBefore = isHeld && held.edge === 'before';
+            if (isBefore) all.stop();
+            const result = isBefore ? undefined : await call.apply(holder, given);
+            if (!isHeld) return result;
+            all.stop();
             return new Promise(() => {});
           };
           numbered.add(counted);
@@ -56,7 +71,7 @@ export async function numberEffects(worker: Worker, at: number, edge: Edge): Pro
         }
       }
     },
-    { names: EFFECTS, at, edge },
+    { names: EFFECTS, hold },
   );
 }
 
@@ -67,3 +82,7 @@ export const effectsOf = (worker: Worker): Promise<string[]> =>
 /** Resolves when the worker holds its effect. */
 export const held = (worker: Worker): Promise<void> =>
   worker.evaluate(() => (globalThis as unknown as Numbered).stopped);
+
+/** Resolves when no change of the worker's state is under way. */
+export const atRest = (worker: Worker): Promise<void> =>
+  worker.evaluate(() => navigator.locks.request('state', () => {}));

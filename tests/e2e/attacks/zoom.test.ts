@@ -5,7 +5,7 @@ import { inLab, type Lab, soon } from './lab.ts';
 import { sendOwn, storageOf } from './probe.ts';
 
 // A token server that is not Zoom's: what it may send, it gets one request for, without cookies, and nothing of it is
-// obeyed. What each answer is called for the person is in checks.test.ts, the time-out too.
+// obeyed. What each answer is taken for is in portals/zoom-answers.test.ts.
 
 let lab: Lab;
 

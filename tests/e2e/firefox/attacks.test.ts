@@ -12,9 +12,10 @@ import type { Box } from '../support/overlay.ts';
 import { startPortals } from '../support/portals.ts';
 import { count, report } from '../support/tally.ts';
 import { textsOf } from '../support/texts.ts';
-import { type Firefox, type FirefoxPage, firefoxPath, OWN_ORIGIN, startFirefox } from './driver.ts';
+import { type Firefox, OWN_ORIGIN, startFirefox } from './driver.ts';
+import type { FirefoxPage } from './page.ts';
 
-// The gravest of the attacks once more, on the build for Firefox. Where no Firefox is, they are not run.
+// The gravest of the attacks once more, on the build for Firefox.
 
 const CHILDREN = '[...document.documentElement.children].map(({ tagName }) => tagName)';
 const TYPED = `[...document.querySelectorAll('.form input')].map(({ value }) => value)`;
@@ -27,7 +28,7 @@ const VALUES = someValues();
 /** Firefox packs what it stores: what occurred before is not written twice, and the edges of a value may join with what stands beside it. */
 const middleOf = (value: string) => value.slice(4, -4);
 
-describe.runIf(firefoxPath())('in Firefox', () => {
+describe('in Firefox', () => {
   let portals: Portals;
   let firefox: Firefox;
   let panel: FirefoxPage;

@@ -1,34 +1,30 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { findFirefox } from '../../../scripts/firefox.ts';
 import type { Portals } from '../../portals/server/index.ts';
-import type { Box } from '../support/overlay.ts';
+import { soon } from '../attacks/lab.ts';
+import { type FirefoxPage, firefoxPage, type Send } from './page.ts';
 
 // Firefox by WebDriver BiDi, which it speaks by itself: no other tool installs an extension into the Firefox that is there.
 
 /** The production build for Firefox, which `npm test` makes before the browser tests. */
 const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
-const GECKO_ID = 'connector-guide@connector-guide.example';
 /** Else Firefox would choose one, which nobody is told. */
 const UUID = '0f9a1b2c-3d4e-4f50-8a6b-7c8d9e0f1a2b';
 
 /** Where our own pages and files are. */
 export const OWN_ORIGIN = `moz-extension://${UUID}`;
 
-/** The Firefox that is there, or undefined. `FIREFOX` names another one. */
-export const firefoxPath = (): string | undefined =>
-  [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find((one) => one && existsSync(one));
-
 /** Keeps Firefox to itself, lets all names lead to the stand-ins, and grants the sites, as she does in the panel. */
-const preferences = (proxy: number) => ({
+const preferences = (proxy: number, geckoId: string) => ({
   'extensions.originControls.grantByDefault': true,
-  'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+  'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
   'network.proxy.type': 1,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': proxy,
@@ -43,23 +39,11 @@ const preferences = (proxy: number) => ({
   'services.settings.server': 'data:,',
 });
 
-/** A page of Firefox, in a tab. */
-export interface FirefoxPage {
-  /** Evaluates in the page; the value as JSON has it. */
-  evaluate<Value>(expression: string): Promise<Value>;
-  /** All nodes and attributes below the root, those in closed shadow roots too, as text. */
-  nodes(): Promise<string>;
-  goto(url: string): Promise<void>;
-  front(): Promise<void>;
-  /** Presses with the mouse in the middle of a box. */
-  click(box: Box): Promise<void>;
-  type(text: string): Promise<void>;
-  close(): Promise<void>;
-}
-
 export interface Firefox {
   readonly profile: string;
   open(url: string): Promise<FirefoxPage>;
+  /** The tab with such an address, once there is one. */
+  opened(address: RegExp): Promise<FirefoxPage>;
   /** Ends the browser at once; its profile stays until `close`. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -98,11 +82,16 @@ async function startProxy(target: number): Promise<{ port: number; close(): void
 export async function startFirefox(portals: Portals): Promise<Firefox> {
   const proxy = await startProxy(portals.port);
   const profile = await mkdtemp(join(tmpdir(), 'connector-guide-firefox-'));
-  const lines = Object.entries(preferences(proxy.port)).map((one) => `user_pref(${JSON.stringify(one).slice(1, -1)});`);
+  const manifest = JSON.parse(await readFile(join(EXTENSION, 'manifest.json'), 'utf8'));
+  const lines = Object.entries(preferences(proxy.port, manifest.browser_specific_settings.gecko.id)).map(
+    (one) => `user_pref(${JSON.stringify(one).slice(1, -1)});`,
+  );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
   // Without access to the system an extension's own pages cannot be opened (Firefox 153, November 2026).
   const given = ['--headless', '--no-remote', '--remote-debugging-port=0', '--remote-allow-system-access'];
-  const child = spawn(firefoxPath()!, [...given, '--profile', profile, 'about:blank'], {
+  const path = findFirefox();
+  if (!path) throw new Error('No Firefox was found. Install it, or name it: FIREFOX=/path/to/firefox');
+  const child = spawn(path, [...given, '--profile', profile, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const gone = once(child, 'exit');
@@ -122,52 +111,31 @@ export async function startFirefox(portals: Portals): Promise<Firefox> {
     else waiting.get(id)?.resolve(result as never);
     waiting.delete(id);
   });
-  const send = <Result>(method: string, params: object) =>
+  const send: Send = <Result>(method: string, params: object) =>
     new Promise<Result>((resolve, reject) => {
       sent += 1;
       waiting.set(sent, { resolve, reject });
       socket.send(JSON.stringify({ id: sent, method, params }));
     });
 
-  async function evaluate(context: string, expression: string, more: object = {}): Promise<unknown> {
-    const { result, exceptionDetails } = await send<{ result?: object; exceptionDetails?: { text: string } }>(
-      'script.evaluate',
-      { expression, target: { context }, awaitPromise: true, ...more },
-    );
-    if (exceptionDetails) throw new Error(exceptionDetails.text);
-    return result;
-  }
-
   async function open(url: string): Promise<FirefoxPage> {
     const { context } = await send<{ context: string }>('browsingContext.create', { type: 'tab' });
-    const act = (actions: object) => send<void>('input.performActions', { context, actions: [actions] });
-    const page: FirefoxPage = {
-      async evaluate(expression) {
-        const { value } = (await evaluate(
-          context,
-          `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
-        )) as { value: string };
-        return JSON.parse(value);
-      },
-      async nodes() {
-        const whole = { serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' } };
-        return JSON.stringify(await evaluate(context, 'document.documentElement', whole));
-      },
-      goto: (to) => send('browsingContext.navigate', { context, url: to, wait: 'complete' }),
-      front: () => send('browsingContext.activate', { context }),
-      async click({ x, y, width, height }) {
-        const to = { type: 'pointerMove', x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-        const press = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
-        await act({ type: 'pointer', id: 'mouse', actions: [to, ...press] });
-      },
-      async type(text) {
-        const keys = [...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
-        await act({ type: 'key', id: 'keys', actions: keys });
-      },
-      close: () => send('browsingContext.close', { context }),
-    };
+    const page = firefoxPage(send, context);
     await page.goto(url);
     return page;
+  }
+
+  async function opened(address: RegExp): Promise<FirefoxPage> {
+    let found: string | undefined;
+    const look = async () => {
+      const { contexts } = await send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', {
+        maxDepth: 0,
+      });
+      found = contexts.find(({ url }) => address.test(url))?.context;
+      return found ?? '';
+    };
+    await soon(look).not.toBe('');
+    return firefoxPage(send, found!);
   }
 
   await send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
@@ -182,6 +150,7 @@ export async function startFirefox(portals: Portals): Promise<Firefox> {
   return {
     profile,
     open,
+    opened,
     kill,
     async close() {
       // Nothing of it is kept, so nothing has to be put in order first.

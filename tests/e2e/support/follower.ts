@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { TruthBox } from '../../portals/truth.ts';
 import type { Browser } from './browser.ts';
-import { type Box, glimpsed, readOverlay, type Shown, type ShownRing } from './overlay.ts';
+import { type Box, type GuidePage, glimpsed, readOverlay, type Shown, type ShownRing } from './overlay.ts';
 import { textsOf } from './texts.ts';
 
 /** How far a ring may stand off its control on each side, in pixels, and half a pixel of rounding. */
@@ -35,14 +35,14 @@ export function surrounds(ring: Box, control: Box, margin: number): boolean {
   return [left, top, right, bottom].every((gap) => gap >= -1 && gap <= margin);
 }
 
-async function truthOf(page: Page): Promise<TruthBox[]> {
+async function truthOf(page: GuidePage): Promise<TruthBox[]> {
   return page.evaluate(
     () => (window as unknown as { portalTruth?: { boxes(): TruthBox[] } }).portalTruth?.boxes() ?? [],
   );
 }
 
 /** Compares every ring with what the page knows of its own controls. A ring that moves is read again once. */
-export async function checkRings(page: Page, walk: Walk): Promise<Shown> {
+export async function checkRings(page: GuidePage, walk: Walk): Promise<Shown> {
   let wrong: string[] = [];
   let shown = await readOverlay(page);
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -67,7 +67,7 @@ export async function checkRings(page: Page, walk: Walk): Promise<Shown> {
   return shown;
 }
 
-async function actOn(page: Page, ring: ShownRing): Promise<void> {
+async function actOn(page: GuidePage, ring: ShownRing): Promise<void> {
   const [x, y] = middle(ring.box);
   await page.mouse.click(x, y);
   if (ring.action !== 'type') return;
@@ -81,7 +81,7 @@ async function actOn(page: Page, ring: ShownRing): Promise<void> {
 const HERS = ['Agree', 'Get started', 'Got it', 'OK', 'Close Security Copilot'];
 
 /** What is shown and where, without the places. */
-function gist(page: Page, { card, rings }: Shown): string {
+function gist(page: GuidePage, { card, rings }: Shown): string {
   return JSON.stringify([
     page.url(),
     card?.step,
@@ -91,12 +91,12 @@ function gist(page: Page, { card, rings }: Shown): string {
   ]);
 }
 
-export interface FollowOptions {
+export interface FollowOptions<OfPage extends GuidePage = Page> {
   /** Stop when this is shown. */
   readonly until: (shown: Shown) => boolean;
   readonly most?: number;
   /** Called at each turn before acting (a reload, a screenshot). True: what was shown holds no more, look again. */
-  readonly each?: (shown: Shown, page: Page) => Promise<boolean | undefined>;
+  readonly each?: (shown: Shown, page: OfPage) => Promise<boolean | undefined>;
   /** The page replaces its nodes: a press between whose halves one falls is lost, and she presses once more. */
   readonly losesPresses?: boolean;
 }
@@ -105,7 +105,7 @@ const canAct = ({ card, rings }: Shown) =>
   card !== null && (rings.some(({ status }) => ACTED_ON.has(status)) || card.primary !== null);
 
 /** The one control of the page that the card names, and that only she may press; or null. */
-async function hersToPress(page: Page, { card }: Shown): Promise<string | null> {
+async function hersToPress(page: GuidePage, { card }: Shown): Promise<string | null> {
   for (const name of HERS) {
     if (card?.named.includes(name) && (await page.getByRole('button', { name, exact: true }).isVisible())) return name;
   }
@@ -113,7 +113,11 @@ async function hersToPress(page: Page, { card }: Shown): Promise<string | null> 
 }
 
 /** Does nothing but what rings and card say. */
-export async function follow(page: Page, walk: Walk, options: FollowOptions): Promise<Shown> {
+export async function follow<OfPage extends GuidePage>(
+  page: OfPage,
+  walk: Walk,
+  options: FollowOptions<OfPage>,
+): Promise<Shown> {
   for (let turn = 0; turn < (options.most ?? 60); turn += 1) {
     await glimpsed(
       page,

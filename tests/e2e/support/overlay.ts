@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 
 export interface Box {
@@ -33,6 +34,24 @@ export interface Shown {
   readonly announced: string;
   /** Host elements with a closed root that hold guide elements. */
   readonly hosts: number;
+}
+
+/** What is needed of a page to see the guide in it and to follow it, in any browser. */
+export interface GuidePage {
+  url(): string;
+  evaluate<Value>(run: () => Value | Promise<Value>): Promise<Value>;
+  readonly mouse: { click(x: number, y: number): Promise<void> };
+  readonly keyboard: {
+    press(keys: string): Promise<void>;
+    type(text: string): Promise<void>;
+    insertText(text: string): Promise<void>;
+  };
+  getByRole(
+    role: 'button',
+    options: { name: string; exact?: boolean },
+  ): { isVisible(): Promise<boolean>; boundingBox(options?: { timeout: number }): Promise<Box | null> };
+  /** Reads the guide's closed root; a page without it is Chromium's, and read through the DevTools protocol. */
+  readShown?(): Promise<Shown>;
 }
 
 interface DomNode {
@@ -87,9 +106,10 @@ async function boxOf(session: CDPSession, node: DomNode): Promise<Box | null> {
   }
 }
 
-/** Reads the guide's closed root through the DevTools protocol, as a check from outside would. */
-export async function readOverlay(page: Page): Promise<Shown> {
-  const session = await sessionOf(page);
+/** Reads the guide's closed root, as a check from outside would. */
+export async function readOverlay(page: GuidePage): Promise<Shown> {
+  if (page.readShown) return page.readShown();
+  const session = await sessionOf(page as Page);
   const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: DomNode };
   let card: ShownCard | null = null;
   const rings: ShownRing[] = [];
@@ -102,7 +122,7 @@ export async function readOverlay(page: Page): Promise<Shown> {
       const inside = [...walk(shadow)];
       if (!inside.some((node) => attribute(node, 'data-guide'))) continue;
       hosts += 1;
-      if (hosts === 1) await remember(page, shadow.backendNodeId).catch(() => null);
+      if (hosts === 1) await remember(page as Page, shadow.backendNodeId).catch(() => null);
       for (const node of inside) {
         const guide = attribute(node, 'data-guide');
         if (attribute(node, 'role') === 'status') announced = text(node).trim();
@@ -145,10 +165,10 @@ interface Found {
   readonly address: string;
 }
 
-const found = new WeakMap<Page, Found>();
+const found = new WeakMap<GuidePage, Found>();
 
 /** Runs in that world, `this` is the root: what `readOverlay` gives, or null where the root is gone. */
-function glanceInto(this: ShadowRoot): Shown | null {
+export function glanceInto(this: ShadowRoot): Shown | null {
   const boxOf = (element: Element | null | undefined): Box | null => {
     if (!element?.checkVisibility()) return null;
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -194,10 +214,11 @@ function glanceInto(this: ShadowRoot): Shown | null {
 }
 
 /** What `readOverlay` would give, at a tenth of its cost; null where the root is not known, or gone. */
-async function glance(page: Page): Promise<Shown | null> {
+async function glance(page: GuidePage): Promise<Shown | null> {
+  if (page.readShown) return page.readShown();
   const known = found.get(page);
   if (!known || known.address !== page.url()) return null;
-  const session = await sessionOf(page);
+  const session = await sessionOf(page as Page);
   // After a reload the root is unknown to the protocol.
   const answer = await session
     .send('Runtime.callFunctionOn', {
@@ -211,7 +232,7 @@ async function glance(page: Page): Promise<Shown | null> {
 
 /** Keeps where the one root of a page is. */
 async function remember(page: Page, backendNodeId: number): Promise<void> {
-  const session = await sessionOf(page);
+  const session = await sessionOf(page as Page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
   const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId });
@@ -220,13 +241,16 @@ async function remember(page: Page, backendNodeId: number): Promise<void> {
 
 type Wanted = (shown: Shown) => boolean;
 
-/** Glances at each frame until it is as wanted; the last reading goes into the error. For a wait before a whole reading. */
-export function glimpsed(page: Page, wanted: Wanted, what: string, ms = 8000): Promise<Shown> {
+/** Milliseconds between two glances. At every frame they would cost the page more than it does itself. */
+const EVERY_MS = 40;
+
+/** Glances until it is as wanted; the last reading goes into the error. For a wait before a whole reading. */
+export function glimpsed(page: GuidePage, wanted: Wanted, what: string, ms = 8000): Promise<Shown> {
   return waitUntil(page, wanted, what, ms, async () => (await glance(page)) ?? (await readOverlay(page)));
 }
 
 /** The same, but what it returns was read as a check from outside reads it. */
-export function overlayWhere(page: Page, wanted: Wanted, what: string, ms = 8000): Promise<Shown> {
+export function overlayWhere(page: GuidePage, wanted: Wanted, what: string, ms = 8000): Promise<Shown> {
   return waitUntil(page, wanted, what, ms, async () => {
     const shown = await glance(page);
     return shown && !wanted(shown) ? shown : readOverlay(page);
@@ -234,7 +258,7 @@ export function overlayWhere(page: Page, wanted: Wanted, what: string, ms = 8000
 }
 
 async function waitUntil(
-  page: Page,
+  page: GuidePage,
   wanted: Wanted,
   what: string,
   ms: number,
@@ -245,7 +269,7 @@ async function waitUntil(
   while (Date.now() < end) {
     shown = await read().catch(() => null);
     if (shown && wanted(shown)) return shown;
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(null)))).catch(() => null);
+    await setTimeout(EVERY_MS);
   }
   throw new Error(`${what} was not seen within ${ms} ms at ${page.url()}; last: ${JSON.stringify(shown)}`);
 }

@@ -10,6 +10,14 @@ export function strangersAmong(hosts: Iterable<string>): string[] {
   return [...hosts].filter((host) => !isListed(host));
 }
 
+/** Writes down the hosts that were contacted so far; fails where one is not in `hosts.json`. */
+export function expectKnownHosts({ hosts }: Pick<Portals, 'hosts'>): void {
+  for (const host of hosts) noteHost(host);
+  saveTally();
+  const strangers = strangersAmong(hosts);
+  if (strangers.length > 0) throw new Error(`Contacted, and not in hosts.json: ${strangers.join(', ')}`);
+}
+
 /**
  * The stand-in sites, to which every name leads. Closing them fails where a host was contacted that is not in
  * `hosts.json`: each browser test starts them here, so that the list is one for the whole run.
@@ -20,10 +28,7 @@ export async function startPortals(options: PortalsOptions = {}): Promise<Portal
     ...portals,
     async close() {
       await portals.close();
-      for (const host of portals.hosts) noteHost(host);
-      saveTally();
-      const strangers = strangersAmong(portals.hosts);
-      if (strangers.length > 0) throw new Error(`Contacted, and not in hosts.json: ${strangers.join(', ')}`);
+      expectKnownHosts(portals);
     },
   };
 }

@@ -11,30 +11,38 @@ export interface Tally {
 
 const FOLDER = join(import.meta.dirname, '../../../.output/test/counts');
 
-const counts = new Map<string, number>();
-const hosts = new Set<string>();
+/** By test file: a worker runs several, one after another. */
+const files = new Map<string, { counts: Map<string, number>; hosts: Set<string> }>();
+
+function mine() {
+  const path = expect.getState().testPath ?? 'unknown';
+  const known = files.get(path) ?? { counts: new Map(), hosts: new Set() };
+  files.set(path, known);
+  return { ...known, name: basename(path).replace(/\.test\.tsx?$/, '') };
+}
 
 /** Adds to a line of the table. */
 export function count(what: string, more = 1): void {
+  const { counts } = mine();
   counts.set(what, (counts.get(what) ?? 0) + more);
 }
 
 /** Notes a host that was contacted. */
 export function noteHost(host: string): void {
-  hosts.add(host);
+  mine().hosts.add(host);
 }
 
 /** Writes down what this test file has counted so far. */
 export function saveTally(): void {
-  const file = basename(expect.getState().testPath ?? 'unknown').replace(/\.test\.tsx?$/, '');
+  const { counts, hosts, name } = mine();
   mkdirSync(FOLDER, { recursive: true });
   const tally: Tally = { counts: Object.fromEntries(counts), hosts: [...hosts].sort() };
-  writeFileSync(join(FOLDER, `${file}.json`), `${JSON.stringify(tally, null, 2)}\n`);
+  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(tally, null, 2)}\n`);
 }
 
 /** Prints the lines of this test file, for whoever reads the run's output, and writes them down. */
 export function report(title: string): void {
-  const lines = [...counts].map(([what, number]) => `  ${String(number).padStart(6)}  ${what}`);
+  const lines = [...mine().counts].map(([what, number]) => `  ${String(number).padStart(6)}  ${what}`);
   console.log(`${title}\n${lines.join('\n')}`);
   saveTally();
 }

@@ -22,7 +22,7 @@ test('a worker that died between writing Stop and telling it: the pages hear of 
   expect(pages().map((view) => view?.running)).toEqual([false, false, false, false]);
 });
 
-test('so they do of a hand-off that was armed', async () => {
+test('a worker that died between arming a hand-off and telling it: the pages hear of it from the next one', async () => {
   const { world, rest, pages } = await started();
   void world.page(world.tabs('marketplace.zoom.us')[0])?.collect();
   await rest();

@@ -43,7 +43,7 @@ const filled = (id: string) =>
   ] as const;
 
 describe('a second set-up', () => {
-  test('what Zoom said of the first set proves nothing of the second', () => {
+  test('what Zoom answered on the first set of values proves nothing of the second', () => {
     const first = lived(NEW, collected('a'), ...CHECKED);
     expect(first.progress.steps.validation.state).toBe('done');
     const second = lived(first, { type: 'forgotten' }, collected('b'));
@@ -66,7 +66,7 @@ describe('a second set-up', () => {
     expect(again.progress.steps.done.state).toBe('todo');
   });
 
-  test('so does a hand-off of values that were kept all the time', () => {
+  test('a second hand-off of the same values begins without a listed connector', () => {
     const kept = lived(NEW, collected('a'), seen({ listed: true }));
     const again = lived(kept, armed('a'));
     expect(again.session.handoff.status).toBe('armed');
@@ -77,14 +77,14 @@ describe('a second set-up', () => {
 describe('a connector in the list', () => {
   const states = ({ progress }: State) => [progress.steps.handoff.state, progress.steps.done.state];
 
-  test('from before proves nothing of this set-up', () => {
+  test('before anything was filled: no step is done', () => {
     expect(states(lived(NEW, seen({ listed: true })))).toEqual(['todo', 'todo']);
     const before = lived(NEW, collected('a'), seen({ listed: true }));
     expect(states(before)).toEqual(['todo', 'todo']);
     expect(before.session.capture).not.toBeNull();
   });
 
-  test('proves nothing either where Microsoft may have refused what was filled, and nothing is lost', () => {
+  test('after a fill that Microsoft did not validate: no step is done and nothing is lost, until it is confirmed', () => {
     const byForm = lived(NEW, collected('a'), ...filled('a'), seen({ listed: true }));
     expect(states(byForm)).toEqual(['todo', 'todo']);
     expect(byForm.session.capture).not.toBeNull();
@@ -93,7 +93,7 @@ describe('a connector in the list', () => {
     expect(byHer.session.capture).toBeNull();
   });
 
-  test('after Microsoft validated proves both', () => {
+  test('after Microsoft validated: hand-off and connection are done', () => {
     const byWords = lived(NEW, collected('a'), seen({ validated: true }), seen({ listed: true }));
     expect(states(byWords)).toEqual(['done', 'done']);
   });
@@ -140,7 +140,7 @@ describe('Zoom’s good answer', () => {
 describe('the role', () => {
   const role = ({ progress }: State) => progress.steps.role.state;
 
-  test('needs her again where its boxes are seen open after they were saved', () => {
+  test('needs attention where its boxes are seen open after they were saved', () => {
     expect(role(lived(NEW, seen({ role: 'open' })))).toBe('todo');
     const saved = lived(NEW, seen({ role: 'saved' }));
     expect(role(saved)).toBe('done');
@@ -150,8 +150,8 @@ describe('the role', () => {
   });
 });
 
-describe('a guide that she hid', () => {
-  test('stays hidden, with another set of values too, until she asks for it', () => {
+describe('a guide that was hidden', () => {
+  test('stays hidden, with another set of values too, until it is asked for', () => {
     const hidden = lived(
       NEW,
       { type: 'hidden', place: EVERYWHERE },
@@ -166,8 +166,8 @@ describe('a guide that she hid', () => {
   });
 });
 
-describe('her word', () => {
-  test.each(STEP_IDS)('for %s counts unless only a page or Zoom can prove it', (step) => {
+describe('a confirmation', () => {
+  test.each(STEP_IDS)('of %s counts unless only a page or Zoom can prove it', (step) => {
     const byWord = !['credentials', 'validation', 'done'].includes(step);
     expect(lived(NEW, { type: 'confirmed', step }).progress.steps[step].state).toBe(byWord ? 'confirmed' : 'todo');
   });
@@ -176,7 +176,7 @@ describe('her word', () => {
 describe('which of two sets', () => {
   const two = lived(NEW, collected('a'), collected('b'));
 
-  test.each(['replaced', 'kept'] as const)('%s counts for the set that she saw only', (type) => {
+  test.each(['replaced', 'kept'] as const)('%s counts only for the set that was shown', (type) => {
     expect(lived(two, { type, captureId: 'c' })).toEqual(two);
     expect(lived(two, { type, captureId: 'b' }).session.pending).toBeNull();
   });

@@ -30,7 +30,7 @@ describe('the vault behind the runner', () => {
     expect(vault.kept?.captureId ?? null).toBe(session.capture?.id ?? null);
   });
 
-  test('a second capture waits beside the first until she says which one holds', async () => {
+  test('a second capture waits beside the first until one of them is chosen', async () => {
     const fake = fakeWorld();
     await fake.runner.keep(ABOUT, VALUES, 60);
     const both = await fake.runner.keep(ABOUT, other, 60);
@@ -111,7 +111,7 @@ describe('the vault behind the runner', () => {
     expect(JSON.stringify(fake.stores)).not.toContain(other.clientSecret);
   });
 
-  test('it may be extended once', async () => {
+  test('the life of a capture may be extended once', async () => {
     const fake = fakeWorld();
     await fake.runner.keep(ABOUT, VALUES, 60);
     fake.outside.now += 50 * MINUTE;
@@ -159,7 +159,7 @@ describe('one release', () => {
     expect(await taking).toMatchObject({ ok: false });
   });
 
-  test('the same click that comes twice makes one', async () => {
+  test('a click on Hand off that comes twice arms one release', async () => {
     const fake = fakeWorld();
     const captureId = await armed(fake);
     await fake.runner.take({ for: 'fill', asker: ASKER });
@@ -167,7 +167,7 @@ describe('one release', () => {
     expect(await fake.runner.take({ for: 'fill', asker: ASKER })).toMatchObject({ ok: false });
   });
 
-  test('nor does it after another click', async () => {
+  test('a click on Hand off that comes again after another one arms none', async () => {
     const fake = fakeWorld();
     const captureId = await armed(fake);
     const again = { type: 'armed', tabId: 7, origin: ASKER.origin, captureId } as const;
@@ -176,7 +176,7 @@ describe('one release', () => {
     expect((await fake.runner.read()).session.handoff.nonce).toBe('second');
   });
 
-  test('a click for a bundle that was replaced makes none', async () => {
+  test('a click on Hand off for a bundle that was replaced arms none', async () => {
     const fake = fakeWorld();
     await fake.runner.keep(ABOUT, VALUES, 60);
     await fake.runner.happen({ type: 'armed', nonce: 'n', tabId: 7, origin: ASKER.origin, captureId: 'another' });

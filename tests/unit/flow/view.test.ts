@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { viewForPage, viewOf } from '../../../utils/flow/view.ts';
+import { describe, expect, test } from 'vitest';
+import { NEW_PROGRESS, NEW_SESSION, type Progress } from '../../../utils/flow/state.ts';
+import { currentStep, shownState, viewForPage, viewOf } from '../../../utils/flow/view.ts';
+import { STEP_IDS, type StepId, type StepState } from '../../../utils/guide/steps.ts';
 import { ABOUT, armed, fakeWorld, VALUES } from './fake-world.ts';
 
 test('what is drawn holds no value; a page does not even get the last two characters', async () => {
@@ -20,4 +22,52 @@ test('nothing that is drawn lets a page forge a report: neither nonce nor docume
   const { handoff } = viewOf(await fake.runner.read());
   expect(handoff).not.toHaveProperty('nonce');
   expect(handoff).not.toHaveProperty('documentId');
+});
+
+/** Steps of which these are as said, and all others still to do. */
+const steps = (states: Partial<Record<StepId, StepState>>): Progress['steps'] =>
+  Object.fromEntries(
+    STEP_IDS.map((id) => [id, { state: states[id] ?? 'todo', at: null, by: null }]),
+  ) as Progress['steps'];
+
+describe('the current step', () => {
+  const ALL_BUT_ROLE = Object.fromEntries(
+    STEP_IDS.filter((id) => !['role', 'handoff', 'done'].includes(id)).map((id) => [id, 'done']),
+  );
+
+  test.each<[string, Partial<Record<StepId, StepState>>, StepId]>([
+    ['nothing is settled', {}, 'role'],
+    ['the role is', { role: 'done' }, 'create'],
+    ['the role is not, and the app exists', { create: 'done' }, 'credentials'],
+    ['the role is not, and a later step is confirmed', { feature: 'confirmed' }, 'create'],
+    ['the role needs attention, and nothing else is settled', { role: 'attention' }, 'role'],
+    [
+      'a step in the middle fell',
+      { role: 'done', create: 'done', credentials: 'attention', scopes: 'done' },
+      'credentials',
+    ],
+    ['all but role and hand-off are settled', ALL_BUT_ROLE, 'handoff'],
+    ['all but the hand-off are settled', { ...ALL_BUT_ROLE, role: 'done' }, 'handoff'],
+    ['the hand-off is settled, whatever else is open', { handoff: 'confirmed' }, 'done'],
+    ['all is settled', { ...ALL_BUT_ROLE, role: 'done', handoff: 'done' }, 'done'],
+  ])('where %s', (_what, states, current) => {
+    expect(currentStep(steps(states))).toBe(current);
+  });
+});
+
+test('a step is shown as it is; the current one that is to do as now', () => {
+  const view = { steps: steps({ role: 'done', scopes: 'attention' }), current: 'create' } as const;
+  expect(shownState(view, 'role')).toBe('done');
+  expect(shownState(view, 'create')).toBe('now');
+  expect(shownState(view, 'scopes')).toBe('attention');
+  expect(shownState(view, 'feature')).toBe('todo');
+  expect(shownState({ ...view, current: 'scopes' }, 'scopes')).toBe('attention');
+});
+
+test('settled steps are counted of nine: the last one is where they lead', () => {
+  const settled = (states: Partial<Record<StepId, StepState>>) =>
+    viewOf({ progress: { ...NEW_PROGRESS, steps: steps(states) }, session: NEW_SESSION }).settled;
+  expect(settled({})).toBe(0);
+  expect(settled({ role: 'done', create: 'confirmed', scopes: 'attention', done: 'done' })).toBe(2);
+  expect(settled(Object.fromEntries(STEP_IDS.map((id) => [id, 'done'])))).toBe(9);
 });

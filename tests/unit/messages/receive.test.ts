@@ -165,3 +165,41 @@ describe('what is no message', () => {
     60_000,
   );
 });
+
+describe('what a page may have seen', () => {
+  test.each<[string, object]>([
+    ['a saved role', { role: 'saved' }],
+    ['an open role', { role: 'open' }],
+    ['classic scopes', { scopes: { family: 'classic', table: ['user:read:admin'] } }],
+    ['granular scopes', { scopes: { family: 'granular', table: [] } }],
+    ['an app that is not active', { activation: 'inactive' }],
+  ])('%s is taken', async (_what, seen) => {
+    await receiver.receive({ type: 'page.seen', sighting: seenOn('scopes', seen) }, MARKETPLACE);
+    expect(taken).toEqual(['page.seen']);
+  });
+
+  test.each<[string, object]>([
+    ['a role of another state', { role: '' }],
+    ['scopes of another family', { scopes: { family: '', table: [] } }],
+    ['an activation of another kind', { activation: '' }],
+  ])('%s is dropped', (_what, seen) => {
+    const sighting = { ...seenOn('scopes'), ...seen };
+    expect(receiver.receive({ type: 'page.seen', sighting }, MARKETPLACE)).toBeUndefined();
+  });
+});
+
+test('a message waits until the state is in order, but for the one that opens the panel', async () => {
+  let order = () => {};
+  const ready = new Promise<void>((resolve) => {
+    order = resolve;
+  });
+  const heard: string[] = [];
+  const handlers = Object.fromEntries(TYPES.map((type) => [type, async () => heard.push(type)])) as unknown as Handlers;
+  const waiting = createReceiver(OWN, handlers, ready);
+  const answer = waiting.receive({ type: 'page.hello' }, PURVIEW);
+  void waiting.receive({ type: 'page.panel' }, PURVIEW);
+  expect(heard).toEqual(['page.panel']);
+  order();
+  await answer;
+  expect(heard).toEqual(['page.panel', 'page.hello']);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { siteOfOrigin } from '../../../utils/hosts.ts';
-import { originOfUrl, type Sender, senderOf } from '../../../utils/messages/sender.ts';
+import { exactOrigin, originOfUrl, type Sender, senderOf } from '../../../utils/messages/sender.ts';
 
 const OWN = { id: 'ours', origin: 'chrome-extension://ours' };
 const page = (more: Sender = {}): Sender => ({
@@ -39,7 +39,7 @@ describe('who is taken for the panel', () => {
     expect(senderOf(sender, OWN)).toBe(who);
   });
 
-  test.each([null, ''])('nobody while our own origin is not known (%j)', (origin) => {
+  test.each([null, ''])('nobody is known while our own origin is not (%j)', (origin) => {
     expect(senderOf(panel({ origin: origin ?? undefined }), { id: 'ours', origin })).toBeNull();
     expect(senderOf(page(), { id: 'ours', origin })).toBeNull();
     expect(senderOf(panel({ id: '' }), { id: '', origin: OWN.origin })).toBeNull();
@@ -126,4 +126,11 @@ describe('which page is taken for one of ours', () => {
       { numRuns: 100_000 },
     );
   }, 60_000);
+});
+
+test('the exact origin of a sender is the browser’s word, else that of its address, else nothing', () => {
+  const other = 'https://compliance.microsoft.com/x';
+  expect(exactOrigin(page({ url: other }))).toBe('https://purview.microsoft.com');
+  expect(exactOrigin(page({ origin: undefined, url: other }))).toBe('https://compliance.microsoft.com');
+  expect(exactOrigin({ id: 'ours' })).toBe('');
 });

@@ -16,7 +16,7 @@ test('a page knows that Microsoft validated before the background has written it
   expect(page.viewHere(before, LISTED).purview.validatedAt).not.toBeNull();
 });
 
-test('that says nothing of another hand-off, nor of a set-up that was begun after it', () => {
+test('a validation that a page has seen says nothing of another hand-off, nor of a set-up that was begun after it', () => {
   const page = filler();
   page.viewHere(view({ ...HALF_WAY, handoff: handoff(1) }), VALIDATED);
   expect(page.viewHere(view({ ...HALF_WAY, handoff: handoff(2) }), LISTED).purview.validatedAt).toBeNull();

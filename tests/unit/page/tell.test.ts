@@ -19,14 +19,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what nobody heard is told again, although the page shows nothing new', async () => {
+test('a sighting that nobody heard is told again, although the page shows nothing new', async () => {
   ask.mockResolvedValueOnce(undefined).mockResolvedValueOnce(undefined).mockResolvedValue({ ok: true });
   tell();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(ask).toHaveBeenCalledTimes(3);
 });
 
-test('what showed for a moment is told before what came after it, also where nobody heard it at first', async () => {
+test('a sighting of a moment is told before the next one, also where nobody heard it at first', async () => {
   ask.mockResolvedValueOnce(undefined).mockResolvedValue({ ok: true });
   const teller = createTeller(lookAgain);
   const REVIEW = { page: 'cm-review', controls: {} } as unknown as Facts;
@@ -40,7 +40,7 @@ test('what showed for a moment is told before what came after it, also where nob
   ]);
 });
 
-test('what nobody heard for long is told at the next look', async () => {
+test('a sighting that nobody heard for long is told at the next look', async () => {
   ask.mockResolvedValue(undefined);
   const teller = createTeller(lookAgain);
   teller(VALIDATED, known([]), {} as never);
@@ -53,7 +53,7 @@ test('what nobody heard for long is told at the next look', async () => {
   expect(ask).toHaveBeenCalledTimes(1);
 });
 
-test('where nobody will ever hear it, it gives in', async () => {
+test('a page whose extension is gone stops telling', async () => {
   ask.mockResolvedValue(undefined);
   tell();
   await vi.advanceTimersByTimeAsync(60_000);

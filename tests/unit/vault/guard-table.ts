@@ -74,6 +74,7 @@ export const GUARD_TABLE: readonly Row[] = [
   { name: 'a prerendered document', use: fill({ lifecycle: 'prerender' }), refusal: 'document' },
   { name: 'ten minutes later', session: handoff({ armedAt: NOW - 10 * MINUTE }), refusal: 'expired' },
   { name: 'just before ten minutes', session: handoff({ armedAt: NOW - 10 * MINUTE + 1 }), refusal: null },
+  { name: 'armed at this instant', session: handoff({ armedAt: NOW }), refusal: null },
   { name: 'armed in the future', session: handoff({ armedAt: NOW + 1 }), refusal: 'expired' },
   { name: 'armed for another bundle', session: handoff({ captureId: 'former' }), refusal: 'gone' },
   { name: 'no bundle', session: { ...SESSION, capture: null }, refusal: 'no-credentials' },
@@ -85,6 +86,7 @@ export const GUARD_TABLE: readonly Row[] = [
   },
   { name: 'only a second one', vault: { kept: null, pending: VAULT.kept }, refusal: 'no-credentials' },
   { name: 'the bundle expired', session: capture({ expiresAt: NOW }), refusal: 'no-credentials' },
+  { name: 'the bundle was seen at this instant', session: capture({ seenAt: NOW }), refusal: null },
   { name: 'the clock went back', session: capture({ seenAt: NOW + 1 }), refusal: 'no-credentials' },
   { name: 'a check that runs', session: CHECKING, use: CHECK, refusal: null },
   { name: 'a check that nobody asked for', use: CHECK, refusal: 'not-asked' },
@@ -101,6 +103,7 @@ export const GUARD_TABLE: readonly Row[] = [
     use: COPY,
     refusal: null,
   },
+  { name: 'a copy, while a hand-off is armed', use: COPY, refusal: null },
   {
     name: 'a copy of an expired bundle',
     session: capture({ expiresAt: NOW - 1 }),
@@ -109,23 +112,15 @@ export const GUARD_TABLE: readonly Row[] = [
   },
 ];
 
-/** What a guard does with a row: the refusal, or null with exactly the kept values. */
+/** What a guard does with a row: the refusal, or null with exactly the kept values and the hand-off that they spend. */
 export function outcomeOf(
   guard: typeof release,
   { vault = VAULT, session = SESSION, use = fill() }: Row,
 ): string | null {
   const taken = guard(vault, session, use, NOW);
-  if (!taken.ok) return 'values' in taken ? 'refused, with values' : taken.refusal;
-  return JSON.stringify(taken.values) === JSON.stringify(VALUES) ? null : 'other values';
-}
-
-/** The names of the rows on which a guard does not do what it must. */
-export function failuresOf(guard: typeof release): string[] {
-  return GUARD_TABLE.filter((row) => {
-    try {
-      return outcomeOf(guard, row) !== row.refusal;
-    } catch {
-      return true;
-    }
-  }).map(({ name }) => name);
+  if (!taken.ok) return 'values' in taken ? 'refused, with values' : (taken.refusal ?? 'refused for no reason');
+  const { values, capture: of, nonce } = taken;
+  if (JSON.stringify(values) !== JSON.stringify(VALUES)) return 'other values';
+  if (of !== session.capture) return 'another capture';
+  return nonce === (use.for === 'fill' ? 'nonce' : null) ? null : 'another hand-off';
 }

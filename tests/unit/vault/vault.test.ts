@@ -10,6 +10,7 @@ test.each(GUARD_TABLE.map((row) => [row.name, row] as const))('the guard: %s', (
 test('a bundle goes in whole: kept, or beside the kept one', () => {
   const one = { captureId: '1', values: { accountId: 'a', clientId: 'b', clientSecret: 'c' } };
   const two = { ...one, captureId: '2' };
+  expect(EMPTY_VAULT).toEqual({ kept: null, pending: null });
   const kept = put(EMPTY_VAULT, one, false);
   expect(kept).toEqual({ kept: one, pending: null });
   expect(put(kept, two, true)).toEqual({ kept: one, pending: two });
