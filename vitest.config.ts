@@ -11,7 +11,19 @@ const inBrowser = {
 };
 
 /** What takes half a minute or more begins first, so that neither core is idle at the end. */
-const LONG = ['describe', 'pool', 'walk', 'kill', 'branches', 'fill', 'starts', 'pictures', 'page', 'look-alikes', 'explain'];
+const LONG = [
+  'describe',
+  'pool',
+  'walk',
+  'kill',
+  'branches',
+  'fill',
+  'starts',
+  'pictures',
+  'page',
+  'look-alikes',
+  'explain',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -22,11 +22,6 @@ const STAGES: readonly Stage[] = [
     needs: ['build, zips'],
   },
   {
-    name: 'a walk in Firefox',
-    work: () => vitest('firefox', ['--project', 'firefox', 'walk']),
-    needs: ['build, zips'],
-  },
-  {
     name: 'zip for Chromium, the same bytes from another folder',
     work: () => verifyZips(['chrome']).then((sums) => `\n${sums.trimEnd().replaceAll(/^/gm, '  ')}`),
     needs: ['build, zips'],
@@ -39,6 +34,6 @@ const STAGES: readonly Stage[] = [
   },
 ];
 
-await install({ firefox: true });
+await install();
 clearCounts();
 await runStages(STAGES, (passed) => `\n== what was tried\n${closingTable(passed)}`);
