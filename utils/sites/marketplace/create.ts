@@ -83,6 +83,7 @@ export const wrongKind: Page = {
         'General app',
         'Meeting SDK app',
         'Webhook only app',
+        'Webhook only',
       ],
     },
   ],
