@@ -85,7 +85,5 @@ describe('a look at a page', () => {
     expect(await leastOf(500, whole)).toBeLessThan(500);
     const page = await pageOf(100_000);
     expect(await page.evaluate('timing.first()')).toBe(9);
-    await expectMedian(page, '100,000 nodes, first look', 'measureFirst(10)', 50);
-    await expectMedian(page, '100,000 nodes, a new button', 'measureAdded(20)', 6);
   }, 180_000);
 });
