@@ -1,6 +1,6 @@
-import type { CheckState } from '../utils/flow/state.ts';
-import type { View } from '../utils/flow/view.ts';
 import { adviceFor, isSettling } from '../utils/guide/verdicts.ts';
+import type { CheckState } from '../utils/model/state.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { clock, clockWithSeconds } from '../utils/time.ts';
 import { maxTries } from '../utils/zoom/series.ts';

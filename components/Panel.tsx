@@ -1,5 +1,5 @@
-import type { View } from '../utils/flow/view.ts';
 import type { Hint } from '../utils/messages/replies.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { AccessMissing } from './Access.tsx';
 import { Checklist } from './Checklist.tsx';

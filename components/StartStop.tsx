@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { View } from '../utils/flow/view.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { ActionButton, type Outcome, told } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';

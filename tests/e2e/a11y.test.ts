@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { WORKING_STEPS } from '../../utils/guide/steps.ts';
+import { WORKING_STEPS } from '../../utils/model/steps.ts';
 import type { Portals } from '../portals/server/index.ts';
 import type { Browser } from './support/browser.ts';
 import { inBrowser } from './support/given.ts';

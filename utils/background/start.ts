@@ -1,13 +1,14 @@
 import { browser, onMessage, type Runtime } from '../browser.ts';
 import { REPORT_MS } from '../flow/handoff.ts';
 import { createRunner, type World } from '../flow/runner.ts';
-import type { State } from '../flow/state.ts';
-import { type View, viewForPage, viewOf } from '../flow/view.ts';
+import { viewForPage, viewOf } from '../flow/view.ts';
 import { ASKED_HOSTS } from '../hosts.ts';
 import { noteError } from '../log.ts';
 import { createReceiver } from '../messages/receive.ts';
 import type { ToPanel } from '../messages/replies.ts';
 import { originOfUrl, type Sender, senderOf } from '../messages/sender.ts';
+import type { State } from '../model/state.ts';
+import type { View } from '../model/view.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';

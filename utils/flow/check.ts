@@ -1,7 +1,7 @@
+import { NO_CHECK, type State } from '../model/state.ts';
 import { fingerprintOf, nextTry } from '../zoom/series.ts';
 import type { Verdict } from '../zoom/token.ts';
 import { type Change, unchanged, withCheck, withStep } from './events.ts';
-import { NO_CHECK, type State } from './state.ts';
 
 /** The set that a check is about: one check per credentials, scopes and activation. */
 export function fingerprint(state: State): string | null {

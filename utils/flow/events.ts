@@ -1,8 +1,8 @@
-import type { Sighting } from '../guide/sighting.ts';
-import type { StepId } from '../guide/steps.ts';
+import type { Sighting } from '../model/sighting.ts';
+import type { Capture, FillRefusal, Session, State } from '../model/state.ts';
+import type { StepId } from '../model/steps.ts';
 import type { Verdict } from '../zoom/token.ts';
 import { setStep } from './progress.ts';
-import type { Capture, FillRefusal, Session, State } from './state.ts';
 
 /** Everything that can happen. `at` (ms since epoch) and ids are given, so that the reducer stays pure. */
 export type FlowEvent = { readonly at: number } & (

@@ -1,5 +1,5 @@
-import { STEP_IDS } from '../guide/steps.ts';
-import { NEW_PROGRESS, NEW_SESSION, type Progress, type Session } from './state.ts';
+import { NEW_PROGRESS, NEW_SESSION, type Progress, type Session } from '../model/state.ts';
+import { STEP_IDS } from '../model/steps.ts';
 
 const STATES = ['todo', 'done', 'confirmed', 'attention'];
 

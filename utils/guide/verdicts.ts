@@ -1,6 +1,6 @@
-import type { CheckState } from '../flow/state.ts';
+import type { CheckState } from '../model/state.ts';
+import type { StepId } from '../model/steps.ts';
 import type { VerdictId } from '../zoom/verdict.ts';
-import type { StepId } from './steps.ts';
 import { keyOf } from './text-keys.ts';
 
 /** What to say about a failed check, and where it is mended. */

@@ -1,6 +1,6 @@
-import type { FillRefusal } from '../flow/state.ts';
-import type { View } from '../flow/view.ts';
 import type { ErrorCounts } from '../log.ts';
+import type { FillRefusal } from '../model/state.ts';
+import type { View } from '../model/view.ts';
 import type { Credentials, Refusal } from '../zoom/credentials.ts';
 
 /** What the background tells a content script. */

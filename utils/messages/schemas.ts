@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { FillRefusal } from '../flow/state.ts';
-import { STEP_IDS } from '../guide/steps.ts';
+import type { FillRefusal } from '../model/state.ts';
+import { STEP_IDS } from '../model/steps.ts';
 
 // Zod's compiled checks need `new Function`, which the content security policy of the extension forbids.
 z.config({ jitless: true });

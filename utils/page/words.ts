@@ -1,5 +1,5 @@
-import type { View } from '../flow/view.ts';
-import type { Advice, ButtonAdvice } from '../guide/advice/index.ts';
+import type { Advice, ButtonAdvice } from '../guide/advise.ts';
+import type { View } from '../model/view.ts';
 import type { ButtonModel, CardModel, Labels, NoteModel } from '../overlay/types.ts';
 
 /** A translated text by its key; an unknown key gives an empty text. */

@@ -1,5 +1,5 @@
-import type { View } from '../flow/view.ts';
-import { type StepId, WORKING_STEPS } from '../guide/steps.ts';
+import { type StepId, WORKING_STEPS } from '../model/steps.ts';
+import type { View } from '../model/view.ts';
 import { compareScopes, isScopeId } from '../zoom/scopes.ts';
 
 /** The parts of the record. */

@@ -1,5 +1,5 @@
-import type { Session } from '../../../utils/flow/state.ts';
 import type { FormReply } from '../../../utils/messages/replies.ts';
+import type { Session } from '../../../utils/model/state.ts';
 import type { Vault } from '../../../utils/vault/vault.ts';
 import { holdsCanary, type SimBrowser } from './browser.ts';
 import { markOf, type Page, type Values } from './people.ts';

@@ -1,6 +1,7 @@
-import { type Capture, NEW_PROGRESS, NEW_SESSION, type StepRecord } from '../../../utils/flow/state.ts';
-import { type View, viewOf } from '../../../utils/flow/view.ts';
-import type { StepId, StepState } from '../../../utils/guide/steps.ts';
+import { viewOf } from '../../../utils/flow/view.ts';
+import { type Capture, NEW_PROGRESS, NEW_SESSION, type StepRecord } from '../../../utils/model/state.ts';
+import type { StepId, StepState } from '../../../utils/model/steps.ts';
+import type { View } from '../../../utils/model/view.ts';
 import type { BadVerdict, VerdictId } from '../../../utils/zoom/verdict.ts';
 
 /** A fixed moment for everything that is shown: 23 November 2026, 14:05 UTC. */

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectionCheck } from '../../../components/ConnectionCheck.tsx';
 import { Handoff } from '../../../components/Handoff.tsx';
-import type { FillRefusal } from '../../../utils/flow/state.ts';
-import { NEW_SESSION } from '../../../utils/flow/state.ts';
 import { adviceFor } from '../../../utils/guide/verdicts.ts';
+import type { FillRefusal } from '../../../utils/model/state.ts';
+import { NEW_SESSION } from '../../../utils/model/state.ts';
 import { clock, clockWithSeconds, dayAndTime } from '../../../utils/time.ts';
 import { VERDICT_IDS } from '../../../utils/zoom/verdict.ts';
 import { FINISHED, failed, HALF_WAY, NOW } from './fixtures.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { Panel } from '../../../components/Panel.tsx';
 import { Popup } from '../../../components/Popup.tsx';
-import type { View } from '../../../utils/flow/view.ts';
-import { STEP_IDS, type StepId } from '../../../utils/guide/steps.ts';
+import { STEP_IDS, type StepId } from '../../../utils/model/steps.ts';
+import type { View } from '../../../utils/model/view.ts';
 import type { Ask } from '../../../utils/panel/asks.ts';
 import { CANARIES, CAPTURE, FINISHED, failed, HALF_WAY, NOW, steps, view } from './fixtures.ts';
 import { background, draw, find, named, names, press } from './harness.tsx';

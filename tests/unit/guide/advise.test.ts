@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Advice, advise } from '../../../utils/guide/advice/index.ts';
+import { type Advice, advise } from '../../../utils/guide/advise.ts';
 import type { Facts } from '../../../utils/sites/types.ts';
 import { APP_READY, CANARIES, failed, HALF_WAY, NOW, steps } from '../components/fixtures.ts';
 import { MESSAGES, texts } from '../components/texts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { WORKING_STEPS } from '../../../utils/guide/steps.ts';
 import { adviceFor } from '../../../utils/guide/verdicts.ts';
+import { WORKING_STEPS } from '../../../utils/model/steps.ts';
 import { policy } from '../../../utils/policy.ts';
 import { cloud } from '../../../utils/zoom/clouds.ts';
 import { fingerprintOf, maxTries, nextTry } from '../../../utils/zoom/series.ts';

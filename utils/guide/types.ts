@@ -1,6 +1,6 @@
-import type { View } from '../../flow/view.ts';
-import type { Facts } from '../../sites/types.ts';
-import type { StepId } from '../steps.ts';
+import type { StepId } from '../model/steps.ts';
+import type { View } from '../model/view.ts';
+import type { Facts } from '../sites/types.ts';
 
 /** State of a card: `done` is proved, `confirmed` her word, `lost` a control that was not found. */
 export type CardState = 'now' | 'done' | 'confirmed' | 'attention' | 'lost';

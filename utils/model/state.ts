@@ -1,7 +1,7 @@
-import type { StepId, StepState } from '../guide/steps.ts';
 import type { CredentialField } from '../zoom/credentials.ts';
 import type { Family } from '../zoom/scopes.ts';
 import type { Verdict } from '../zoom/token.ts';
+import type { StepId, StepState } from './steps.ts';
 
 /** What is known of one step: its state, since when (ms since epoch), and whose word it is. */
 export interface StepRecord {

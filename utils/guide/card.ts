@@ -1,7 +1,7 @@
-import type { BadVerdict } from '../../zoom/verdict.ts';
-import { isSettled, NOT_BY_WORD, type StepId, WORKING_STEPS } from '../steps.ts';
-import { adviceFor } from '../verdicts.ts';
+import { isSettled, NOT_BY_WORD, type StepId, WORKING_STEPS } from '../model/steps.ts';
+import type { BadVerdict } from '../zoom/verdict.ts';
 import type { Advice, ButtonAdvice, CardState, NoteAdvice, RingAdvice, Situation } from './types.ts';
+import { adviceFor } from './verdicts.ts';
 
 /** What an advice holds beyond its step, state and texts, or instead of them. */
 export type Part = Partial<Advice>;

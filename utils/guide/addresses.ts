@@ -1,6 +1,6 @@
-import type { Progress } from '../flow/state.ts';
 import { MARKETPLACE_ORIGIN, PURVIEW_ORIGINS } from '../hosts.ts';
-import type { StepId } from './steps.ts';
+import type { Progress } from '../model/state.ts';
+import type { StepId } from '../model/steps.ts';
 
 const CREATED_APPS = `${MARKETPLACE_ORIGIN}/user/build`;
 

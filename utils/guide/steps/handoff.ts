@@ -1,9 +1,9 @@
+import { isSettled } from '../../model/steps.ts';
 import { FORM } from '../../sites/purview/targets.ts';
-import { isSettled } from '../steps.ts';
+import { MANAGER_SETTINGS } from '../addresses.ts';
+import { button, card, confirmNotes, found, note, ring, searching, warning } from '../card.ts';
 import { keyOf } from '../text-keys.ts';
-import { MANAGER_SETTINGS } from '../ways.ts';
-import { button, card, confirmNotes, found, note, ring, searching, warning } from './parts.ts';
-import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, Situation } from '../types.ts';
 
 /** Proposed name of the connector in Compliance Manager. */
 export const CONNECTOR_NAME = 'Zoom';
@@ -179,4 +179,11 @@ export function adviseListed(situation: Situation): Advice {
 export function adviseElsewhere({ view }: Situation): Advice | null {
   if (view.handoff.status !== 'armed' && view.current !== 'handoff') return null;
   return card('handoff', 'now', 'purview_elsewhere', { buttons: [toManager()] });
+}
+
+/** Hand-off, while a Zoom page is shown: the click that releases is in the panel. */
+export function adviseHandoff({ view }: Situation): Advice {
+  return card('handoff', view.capture ? 'now' : 'attention', view.capture ? 'handoff' : 'handoff_nothing', {
+    buttons: [button('panel', 'act_panel', 'primary')],
+  });
 }

@@ -1,6 +1,6 @@
 import type { BadVerdict } from '../../zoom/verdict.ts';
-import { button, card, copyOf, note, refusedAt, refusedCard, ring, searching } from './parts.ts';
-import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
+import { button, card, copyOf, note, refusedAt, refusedCard, ring, searching } from '../card.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, Situation } from '../types.ts';
 
 const ask = () => copyOf('note_for_owner', 'act_copy_owner_note');
 const confirm = () => button('confirm', 'act_confirm', 'secondary', 'role');

@@ -1,6 +1,6 @@
+import { button, card, copyOf, found, refusedAt, ring, searching } from '../card.ts';
+import type { Advice, NoteAdvice, Situation } from '../types.ts';
 import { adviceFor } from '../verdicts.ts';
-import { button, card, copyOf, found, refusedAt, ring, searching } from './parts.ts';
-import type { Advice, NoteAdvice, Situation } from './types.ts';
 
 /** Proposed name of the app: at most 50 characters and without the word Zoom (one guide's rule, for General apps). */
 export const APP_NAME = 'Compliance Manager connector';
