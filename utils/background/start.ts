@@ -67,7 +67,7 @@ const OUTSIDE: Outside = {
   askZoom: async (credentials, signal) => {
     // A browser that holds the hosts back lets a request fail like a broken network, which would be the wrong advice.
     if (!(await browser.permissions.contains({ origins: ASKED_HOSTS }))) {
-      return { ok: false, id: 'no-permission', retry: 'user', at: Date.now(), words: '' };
+      return { ok: false, id: 'no-permission', retry: 'user', at: Date.now(), accepted: [], words: '' };
     }
     return checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal });
   },

@@ -27,12 +27,19 @@ export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGINS[0]}/compliancemanager/overv
  */
 export const MANAGER_SETTINGS = '/settings/application-settings/compliancemanager';
 
+/** Last part of the address of a step's page in an app; undefined for a step that has none. */
+export const sectionOf = (step: StepId): string | undefined => SECTIONS[step];
+
+/** The path of a page of an app. */
+export const appPath = (appId: string, section: string): string =>
+  `/develop/apps/${encodeURIComponent(appId)}/${section}`;
+
 /** The address of the page on which a step is done; the list of apps where the app is not known yet. */
 export function addressOf(step: StepId, app: Progress['app']): string {
   if (step === 'role') return 'https://zoom.us/role';
   if (step === 'handoff' || step === 'done') return COMPLIANCE_MANAGER;
   const section = SECTIONS[step];
-  if (section && app) return `${MARKETPLACE_ORIGIN}/develop/apps/${encodeURIComponent(app.id)}/${section}`;
+  if (section && app) return `${MARKETPLACE_ORIGIN}${appPath(app.id, section)}`;
   return CREATED_APPS;
 }
 

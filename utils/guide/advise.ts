@@ -1,12 +1,14 @@
 import { isSettled, type StepId } from '../model/steps.ts';
 import type { PageId } from '../sites/types.ts';
-import { button, card, following, railOf, refusedAt, ring } from './card.ts';
+import { button, card, following, railOf, refusalIn, refusedAt, ring, wayTo } from './card.ts';
 import { adviseActivation } from './steps/activation.ts';
 import {
+  adviseAppsRefused,
   adviseCards,
   adviseChooser,
   adviseName,
   adviseTerms,
+  adviseUnknownApp,
   adviseWayToChooser,
   adviseWrongKind,
 } from './steps/create.ts';
@@ -31,6 +33,7 @@ import { adviseRole, adviseRoleList } from './steps/role.ts';
 import { adviseScopes, adviseScopesDialog } from './steps/scopes.ts';
 import { adviseValidation } from './steps/validation.ts';
 import type { Advice, Situation } from './types.ts';
+import { adviceFor } from './verdicts.ts';
 
 export type * from './types.ts';
 
@@ -38,6 +41,8 @@ export type * from './types.ts';
 function adviseOpen(situation: Situation, step: StepId): Advice {
   const item = railOf(step);
   const { state } = situation.view.steps[step];
+  const way = wayTo(situation, button('open', 'act_open', 'primary', step));
+  if (!way) return card(step, 'now', 'open_app', { with: [`step_${step}_name`] });
   return card(
     step,
     state === 'attention' ? 'attention' : 'now',
@@ -45,7 +50,7 @@ function adviseOpen(situation: Situation, step: StepId): Advice {
     {
       rings: item ? ring(situation, item, 'click', 'next') : [],
       with: [`step_${step}_name`],
-      buttons: [button('open', 'act_open', 'primary', step)],
+      buttons: [way],
     },
   );
 }
@@ -55,8 +60,14 @@ function adviseNext(situation: Situation): Advice {
   const { facts, view } = situation;
   // The list of apps is where a deactivation shows, whatever else is still to do.
   if (facts.page === 'apps' && view.steps.activation.state === 'attention') return adviseOpen(situation, 'activation');
-  // Zoom says that only another app helps.
-  if (facts.step === null && refusedAt(situation, 'create')) return adviseWayToChooser(situation);
+  const refusal = refusedAt(situation, 'create');
+  if (facts.step === null && refusal) {
+    // Zoom says that only another app helps.
+    if (adviceFor(refusal, view).causes[0]?.control.step === 'create') return adviseWayToChooser(situation);
+    if (facts.page === 'apps') return adviseAppsRefused(situation, refusal);
+  }
+  const other = refusalIn(situation);
+  if (other && facts.page === 'apps' && view.app === null) return adviseUnknownApp(situation, other);
   const settled = facts.step && isSettled(view.steps[facts.step].state) ? facts.step : 'role';
   const next = following(situation, settled);
   if (next === 'create') return adviseWayToChooser(situation);

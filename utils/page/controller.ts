@@ -92,6 +92,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       facts: reading!.facts,
       view: filler.viewHere(view, reading!.facts),
       continued: continuedOn === pageKey,
+      language: document.documentElement.lang,
       problem,
     };
     return patience.choose(advise({ ...situation, waited: false }), advise({ ...situation, waited: true }));

@@ -54,7 +54,15 @@ export function view(changes: Partial<View> = {}): View {
 }
 
 export function failed(id: VerdictId, more: Partial<BadVerdict> = {}): View['check'] {
-  const verdict: BadVerdict = { ok: false, at: NOW, id, retry: 'user', words: 'Zoom’s own words', ...more };
+  const verdict: BadVerdict = {
+    ok: false,
+    at: NOW,
+    id,
+    retry: 'user',
+    accepted: [],
+    words: 'Zoom’s own words',
+    ...more,
+  };
   return { ...NEW_SESSION.check, status: 'failed', tries: 1, verdict };
 }
 

@@ -162,10 +162,10 @@ describe('her word in Compliance Manager', () => {
   const lost: Partial<Facts> = { page: 'cm-home', site: 'purview', step: 'handoff', purview: PURVIEW };
 
   it('is explained before it is given: it is about the whole connector, and forgets the values', () => {
-    const kept = advise(situation(lost, { waited: true }));
+    const kept = advise(situation(lost, { waited: true, language: 'fr' }));
     expect(acts(kept)).toContain('confirm secondary');
     expect(kept?.notes).toContainEqual({ key: 'note_confirm_forgets', kind: 'warning' });
-    const none = advise(situation(lost, { waited: true, view: { ...HALF_WAY, capture: null } }));
+    const none = advise(situation(lost, { waited: true, language: 'fr', view: { ...HALF_WAY, capture: null } }));
     expect(none?.notes).toContainEqual({ key: 'note_confirm_handoff', kind: 'info' });
   });
 
@@ -217,9 +217,6 @@ describe('the check', () => {
     const missing = ['user:read:user:admin', 'account:read:settings:admin'];
     const advice = check({}, 'scopes-missing', { missing });
     expect(advice?.notes.filter(({ copy }) => copy).map(({ copy }) => copy)).toEqual(missing);
-    for (const language of ['en', 'fr'] as const) {
-      expect(MESSAGES[language].verdict_scopes_missing_action?.message).not.toContain('+ Add');
-    }
   });
 
   it('says until when Zoom asks to wait', () => {

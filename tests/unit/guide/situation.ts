@@ -24,6 +24,7 @@ export function situation(facts: Partial<Facts>, more: Partial<Omit<Situation, '
     continued: false,
     waited: false,
     problem: null,
+    language: 'en',
     ...more,
   };
 }

@@ -2,7 +2,8 @@ import { policy } from '../../policy.ts';
 import { CREDENTIAL_TARGETS } from '../../sites/marketplace/credentials.ts';
 import { button, card, note, refusedAt, refusedCard, ring, searching, settledCard, warning } from '../card.ts';
 import { fieldKey, keyOf } from '../text-keys.ts';
-import type { Advice, NoteAdvice, RingAdvice, Situation } from '../types.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, RingAdvice, Situation } from '../types.ts';
+import { adviceFor } from '../verdicts.ts';
 
 /** The boxes of the three values. */
 const VALUES = Object.values(CREDENTIAL_TARGETS);
@@ -35,10 +36,18 @@ export function adviseCredentials(situation: Situation): Advice {
   }
   const ofThisApp = !view.capture?.appId || !facts.app || view.capture.appId === facts.app.id;
   const refused = refusedAt(situation, 'credentials');
-  if (view.capture && ofThisApp && refused) {
-    return refusedCard(refused, 'credentials', {
+  const byType = refusedAt(situation, 'create');
+  if (view.capture && ofThisApp && byType?.id === 'wrong-app-type') {
+    return card('credentials', 'attention', 'credentials_other_type', {
       rings: [...VALUES.flatMap((target) => ring(situation, target, 'look', 'optional')), ...eyeOf(situation, values)],
-      notes: [...warnings, ...problems],
+      notes: [warning(adviceFor(byType, view).what), ...problems],
+      buttons: [button('collect', 'act_collect', 'primary'), button('check', 'act_check', 'secondary')],
+    });
+  }
+  if (view.capture && ofThisApp && refused) {
+    return refusedCard(situation, refused, 'credentials', {
+      rings: [...VALUES.flatMap((target) => ring(situation, target, 'look', 'optional')), ...eyeOf(situation, values)],
+      notes: problems,
       buttons: [button('collect', 'act_collect', 'primary'), button('check', 'act_check', 'secondary')],
     });
   }
@@ -73,8 +82,25 @@ export function adviseCredentials(situation: Situation): Advice {
     note('note_secret_hour'),
   ];
   const eye = eyeOf(situation, values);
-  if (values.includes('dots')) {
-    return card('credentials', 'now', 'credentials_dots', { rings: [...rings, ...eye], notes, buttons: [collect] });
-  }
+  if (values.includes('dots')) return adviseDots({ rings, notes }, eye, collect);
   return card('credentials', 'now', 'credentials', { with: minutes, rings, notes, buttons: [collect] });
+}
+
+/** A value shows as dots: the eye where it can be told, else the ways that need none. */
+function adviseDots(
+  part: { rings: readonly RingAdvice[]; notes: readonly NoteAdvice[] },
+  eye: readonly RingAdvice[],
+  collect: ButtonAdvice,
+): Advice {
+  if (eye.length > 0) {
+    return card('credentials', 'now', 'credentials_dots', {
+      ...part,
+      rings: [...part.rings, ...eye],
+      buttons: [collect],
+    });
+  }
+  return card('credentials', 'now', 'credentials_no_eye', {
+    ...part,
+    buttons: [button('panel', 'act_enter_yourself', 'primary'), { ...collect, kind: 'secondary' }],
+  });
 }

@@ -1,24 +1,61 @@
 import { groupTarget, itemTarget, missingWith } from '../../sites/marketplace/scopes.ts';
 import { compareScopes, SCOPES } from '../../zoom/scopes.ts';
-import { button, card, found, missingNotes, ring, searching, settledCard } from '../card.ts';
+import {
+  button,
+  card,
+  found,
+  missingNotes,
+  note,
+  refusalIn,
+  refusedAt,
+  refusedCard,
+  ring,
+  searching,
+  settledCard,
+  toRights,
+} from '../card.ts';
+import { isOtherApp, missingInTable } from '../causes.ts';
 import type { Advice, NoteAdvice, RingAdvice, Situation } from '../types.ts';
 
 const extraNote = (extra: readonly string[]): NoteAdvice[] =>
   extra.length > 0 ? [{ key: 'note_extra_scopes', kind: 'info', with: [extra.slice(0, 5).join(', ')] }] : [];
 
+/** Scopes that Zoom says its token lacks and that the app's table, as it is shown, lacks, too. */
+function refusedMissing(situation: Situation): readonly string[] {
+  const { facts, view } = situation;
+  const refusal = refusalIn(situation);
+  const isAbout = refusal?.id === 'scopes-missing' && !isOtherApp(view);
+  return isAbout
+    ? missingInTable(refusal, { scopes: facts.scopes?.dialog ? view.scopes : (facts.scopes?.table ?? view.scopes) })
+    : [];
+}
+
 /** The Scopes page. */
 export function adviseScopes(situation: Situation): Advice {
   const { facts, view } = situation;
-  const { missing, extra } = compareScopes(
-    facts.scopes?.table ?? view.scopes,
-    facts.scopes?.family ?? view.family ?? undefined,
-  );
-  if (missing.length === 0) return settledCard(situation, 'scopes', 'scopes_done', { notes: extraNote(extra) });
+  const have = facts.scopes?.table ?? view.scopes;
+  const { missing: needed, extra } = compareScopes(have, facts.scopes?.family ?? view.family ?? undefined);
+  const missing = withNamed(needed, refusedMissing(situation));
+  if (missing.length === 0) {
+    const seen = { ...situation, view: { ...view, scopes: have } };
+    const refused = refusedAt(seen, 'scopes');
+    if (!refused) return settledCard(situation, 'scopes', 'scopes_done', { notes: extraNote(extra) });
+    return refusedCard(seen, refused, 'scopes', {
+      notes: [note('note_scopes_there'), ...missingNotes(refused.missing ?? [])],
+      buttons: [button('check', 'act_check', 'primary')],
+    });
+  }
   const add = ring(situation, 'scopes.add', 'click', 'next');
   const state = view.steps.scopes.state === 'attention' ? 'attention' : 'now';
   const part = { with: [String(missing.length)], notes: [...missingNotes(missing), ...extraNote(extra)] };
   if (add.length === 0) return searching(situation, 'scopes', 'scopes', part);
   return card('scopes', state, 'scopes', { ...part, rings: add });
+}
+
+/** The scopes that are needed, and of those that Zoom names the ones that they do not stand for. */
+function withNamed(needed: readonly string[], named: readonly string[]): string[] {
+  const isKnown = (id: string) => SCOPES.some((row) => row.id === id && row.need === 'needed');
+  return [...new Set([...needed, ...named.filter((id) => !isKnown(id))])];
 }
 
 /** What may be typed into the search to find a scope: its id, its group's name, its product. */
@@ -33,6 +70,8 @@ export function adviseScopesDialog(situation: Situation): Advice {
   const dialog = facts.scopes?.dialog;
   if (!dialog) return searching(situation, 'scopes', 'scopes_dialog');
   const { missing } = missingWith(view.scopes, dialog, view.family);
+  const [named] = withNamed([], refusedMissing(situation)).filter((id) => !dialog.ticked.includes(id));
+  if (missing.length === 0 && named) return adviseNamedScope(situation, named, dialog.tried.includes(named));
   if (missing.length === 0) {
     const rings = ring(situation, 'scopes.done', 'click', 'next');
     return rings.length > 0
@@ -41,9 +80,7 @@ export function adviseScopesDialog(situation: Situation): Advice {
   }
   const part = { with: [String(missing.length)], notes: missingNotes(missing) };
   if (dialog.nothing && situation.waited) {
-    return card('scopes', 'attention', 'scopes_none', {
-      buttons: [button('open', 'act_open_role', 'primary', 'role')],
-    });
+    return card('scopes', 'attention', 'scopes_none', { buttons: [toRights(situation, 'primary')] });
   }
   const rows = missing.filter((id) => found(situation, itemTarget(id)));
   const rings: RingAdvice[] = rows.flatMap((id, index) =>
@@ -88,6 +125,18 @@ export function adviseScopesDialog(situation: Situation): Advice {
   // Without the list of names: the card must find room beside the dialog.
   return searching(situation, 'scopes', 'scopes_not_offered', {
     with: part.with,
-    buttons: [button('open', 'act_open_role', 'primary', 'role')],
+    buttons: [toRights(situation, 'primary')],
   });
+}
+
+/** A scope that Zoom names and this guide does not know: its exact name goes into the search; its box is not ringed. */
+function adviseNamedScope(situation: Situation, id: string, isTried: boolean): Advice {
+  const search = isTried ? [] : ring(situation, 'scopes.search', 'type', 'next', id);
+  const notes = missingNotes([id]);
+  if (search.length > 0) {
+    const filter = { act: 'filter', label: 'act_filter', kind: 'secondary', to: id } as const;
+    return card('scopes', 'now', 'scopes_search', { with: ['1', id], rings: search, notes, buttons: [filter] });
+  }
+  const done = ring(situation, 'scopes.done', 'click', 'next');
+  return card('scopes', 'now', 'scopes_tick_named', { with: [id], rings: done, notes });
 }
