@@ -31,11 +31,15 @@ async function keep(
   const refusal = refusalOf(values);
   if (refusal) return { ok: false, refusal };
   const { progress, session } = await runner.read();
-  const isToken = session.tokenDigests.includes(await digestOf(values.clientSecret));
+  const { accountId, clientId, clientSecret } = values;
+  const digests = await Promise.all([accountId, clientId, clientSecret].map(digestOf));
+  const tokens = [accountId, clientId, clientSecret].filter((_value, index) =>
+    session.tokenDigests.includes(digests[index] ?? ''),
+  );
   const warnings = warningsOf(values, {
     // The mistake is made by pasting, where no page says which app is meant: the last one that was open.
     appId: appId ?? progress.app?.id,
-    secretToken: isToken ? values.clientSecret : undefined,
+    tokens,
   });
   const { lengths, tails } = summaryOf(values);
   try {

@@ -125,7 +125,7 @@ const USUAL: Readonly<Record<VerdictId, readonly CauseId[]>> = {
   'too-large': ['proxy'],
   redirected: ['redirected'],
   unreadable: ['proxy', 'microsoft'],
-  'token-refused': ['inactive', 'fresh', 'scopes-silent'],
+  'token-refused': ['inactive', 'fresh', 'scopes-silent', 'role-rights'],
   'refused-silently': ['copied', 'inactive', 'scopes-silent', 'role-rights'],
   stopped: ['stopped'],
   unknown: ['copied', 'app-type', 'inactive', 'microsoft'],
@@ -235,7 +235,7 @@ function weigh(verdict: BadVerdict, known: Known): readonly CauseId[] {
   let ids = (isIssued ? AFTER_TOKEN[verdict.id] : undefined) ?? USUAL[verdict.id];
   if (taken) {
     ids = ids.filter((id) => !ABOUT_TOKEN.has(id));
-    if (verdict.id === 'token-refused') ids = [...ids, 'role-rights', 'fresh'];
+    if (verdict.id === 'token-refused') ids = [...ids, 'fresh'];
   } else {
     ids = withActivation(ids, verdict, known);
   }

@@ -76,7 +76,7 @@ const OAUTH_CODES: Readonly<Record<number, VerdictId>> = {
 
 /** What is wrong with a person or an account: `is inactive`, `has been removed`, `no longer exists`. */
 const GONE =
-  '.{0,40}?(?:\\b(?:is|was|been|not|be)\\b.{0,20}?\\b(?:(?:in)?active|exists?|found|deactivated|removed|deleted|disabled|suspended|locked|terminated)\\b|\\bno longer\\b|\\bhas left\\b)';
+  '.{0,40}?(?:\\b(?:is|was|been|not|be)\\b.{0,20}?\\b(?:(?:in)?active|exists?|found|belongs?|deactivated|removed|deleted|disabled|suspended|locked|terminated)\\b|\\bno longer\\b|\\bhas left\\b)';
 const OWNER_GONE: Rule = ['owner-gone', new RegExp(`\\b(?:users?|owner|creator)\\b${GONE}`, 'i')];
 const ACCOUNT_OFF: Rule = [
   'account-inactive',
@@ -109,6 +109,8 @@ const TOO_MANY: Rule = [
  */
 const TOKEN_RULES: readonly Rule[] = [
   TOO_MANY,
+  // The check always sends one: something between has changed the request.
+  ['unknown', /missing grant[ _]type/i],
   ['account-lacks-app-type', /\bnot enabled? the .{0,40}app type/i],
   OWNER_GONE,
   ACCOUNT_OFF,

@@ -100,8 +100,8 @@ export interface Warning {
 export interface WarningContext {
   /** The app's id in the address of its page. */
   readonly appId?: string;
-  /** The webhook Secret Token of the Feature page. */
-  readonly secretToken?: string;
+  /** The webhook tokens of the Feature page, as far as they are among the three. */
+  readonly tokens?: readonly string[];
 }
 
 /** `ZOOM_CLIENT_ID=`, `export accountId: `, `"client_secret": `, `Client ID `: a value's name before it. */
@@ -160,7 +160,7 @@ export function warningsOf(values: Credentials, context: WarningContext = {}): W
     const masked = /[•●∙⬤⚫]|^\*+$|\*{3,}/u.test(value);
     // What a value looks like as a whole; one of these says all that its characters would.
     const looks: [WarningId, boolean][] = [
-      ['app-id', field === 'accountId' && value === context.appId],
+      ['app-id', value === context.appId],
       ['account-number', digits],
       ['masked', masked],
       ['placeholder', PLACEHOLDER.test(head) || PLACEHOLDER.test(head.replace(LABEL, ''))],
@@ -179,7 +179,7 @@ export function warningsOf(values: Credentials, context: WarningContext = {}): W
       ['inner-blanks', !look && /[\s\p{Cf}]/u.test(value)],
       ['quotes', !look && QUOTES.test(value)],
       ['other-letters', !look && /[^\x20-\x7e‘’“”«»\p{Cf}\s]/u.test(value)],
-      ['secret-token', value === context.secretToken],
+      ['secret-token', context.tokens?.includes(value) ?? false],
       ['equal', earlier.includes(value)],
       // Dots and account numbers are short by nature: one warning is enough.
       ['short', !look && value.length < SHORT],

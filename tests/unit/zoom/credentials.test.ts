@@ -48,7 +48,7 @@ describe('what is warned of', () => {
     warningsOf({ ...VALUES, ...change }, context).map(({ field, id }) => `${field} ${id}`);
 
   it('nothing about values as Zoom gives them', () =>
-    expect(warned({}, { appId: 'other', secretToken: 'other' })).toEqual([]));
+    expect(warned({}, { appId: 'other', tokens: ['other'] })).toEqual([]));
 
   it.each([
     ['the dots of a mask', { clientSecret: '••••••••••••' }, ['clientSecret masked']],
@@ -97,7 +97,7 @@ describe('what is warned of', () => {
 
   it('what the pages showed', () => {
     expect(warned({}, { appId: VALUES.accountId })).toEqual(['accountId app-id']);
-    expect(warned({}, { secretToken: VALUES.clientSecret })).toEqual(['clientSecret secret-token']);
+    expect(warned({}, { tokens: [VALUES.clientSecret] })).toEqual(['clientSecret secret-token']);
   });
 
   it('a value that is not there is no likeness', () => expect(warned({ clientId: '', clientSecret: '' })).toEqual([]));
