@@ -243,6 +243,7 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.open': ({ step }) => open(runner, step, undefined),
     'panel.reset': () => happen({ type: 'reset' }),
     'panel.notice-read': () => happen({ type: 'notice-read' }),
+    'panel.prepare': ({ item, answer }) => happen({ type: 'prepared', item, answer }),
     'panel.hint': async () => {
       const tabs = await ourTabs();
       const tab = await firstAnswering(tabs);

@@ -180,6 +180,11 @@ function apply(state: State, event: FlowEvent): Change {
     }
     case 'notice-read':
       return { state: { ...state, progress: { ...state.progress, resetNotice: false } }, effects: [] };
+    case 'prepared': {
+      const { [event.item]: _before, ...rest } = state.progress.prepared;
+      const prepared = event.answer ? { ...rest, [event.item]: event.answer } : rest;
+      return { state: { ...state, progress: { ...state.progress, prepared } }, effects: [] };
+    }
     case 'seen':
       return seen(state, event.sighting, now);
     case 'tokens-seen':

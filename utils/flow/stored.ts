@@ -23,7 +23,8 @@ function isProgress(value: unknown): value is Progress {
  */
 export function readProgress(stored: unknown): Progress {
   if (stored === undefined) return NEW_PROGRESS;
-  if (isProgress(stored)) return stored;
+  // What a former build of this version did not write is as at the beginning.
+  if (isProgress(stored)) return { ...NEW_PROGRESS, ...stored };
   const running = isRecord(stored) && stored.running === true;
   return { ...NEW_PROGRESS, running, resetNotice: true };
 }

@@ -29,6 +29,7 @@ export function viewOf(state: State): View {
   return {
     revision: session.revision,
     running: progress.running,
+    startedAt: progress.startedAt,
     steps: progress.steps,
     current: currentStep(progress.steps),
     settled: WORKING_STEPS.filter((id) => isSettled(progress.steps[id].state)).length,
@@ -38,6 +39,7 @@ export function viewOf(state: State): View {
     activated: progress.activated,
     changedAt: progress.changedAt,
     purview: progress.purview,
+    prepared: progress.prepared,
     resetNotice: progress.resetNotice,
     capture: session.capture,
     pending: session.pending,

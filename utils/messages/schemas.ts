@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PREPARATION_IDS } from '../model/preparations.ts';
 import type { FillRefusal } from '../model/state.ts';
 import { STEP_IDS } from '../model/steps.ts';
 
@@ -110,6 +111,10 @@ export const MESSAGES = {
   'panel.open': message('panel', () => ({ step: step() })),
   'panel.reset': message('panel'),
   'panel.notice-read': message('panel'),
+  'panel.prepare': message('panel', () => ({
+    item: z.literal(PREPARATION_IDS),
+    answer: z.nullable(z.literal(['have', 'other'])),
+  })),
   'panel.hint': message('panel'),
   'panel.show': message('panel'),
   'panel.report': message('panel'),

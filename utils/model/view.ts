@@ -6,6 +6,7 @@ export interface View {
   /** A surface keeps the view with the greatest: the answer to a question can arrive after news that is newer. */
   readonly revision: number;
   readonly running: boolean;
+  readonly startedAt: number | null;
   readonly steps: Readonly<Record<StepId, StepRecord>>;
   /** The first step that is neither proved nor confirmed; role is passed over once a later one is settled. */
   readonly current: StepId;
@@ -17,6 +18,7 @@ export interface View {
   readonly activated: boolean | null;
   readonly changedAt: number | null;
   readonly purview: Progress['purview'];
+  readonly prepared: Progress['prepared'];
   readonly resetNotice: boolean;
   readonly capture: Capture | null;
   readonly pending: Capture | null;

@@ -184,6 +184,13 @@ describe('every press of Check connection', () => {
   });
 });
 
+test('what is needed beforehand: an answer stands until it is taken back, and blocks nothing', () => {
+  const told = lived(NEW, { type: 'prepared', item: 'zoom-role', answer: 'have' });
+  expect(viewOf(told).prepared).toEqual({ 'zoom-role': 'have' });
+  expect(viewOf(told).current).toBe(viewOf(NEW).current);
+  expect(viewOf(lived(told, { type: 'prepared', item: 'zoom-role', answer: null })).prepared).toEqual({});
+});
+
 describe('the role', () => {
   const role = ({ progress }: State) => progress.steps.role.state;
 
