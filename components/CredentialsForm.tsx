@@ -34,17 +34,17 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
     const value = (field: CredentialField) => boxes.current[field]?.value ?? '';
     return { accountId: value('accountId'), clientId: value('clientId'), clientSecret: value('clientSecret') };
   };
-  /** What the values look like, once one was pasted or its box was left; while one is typed nothing is said of it. */
-  function lookAt({ inputType }: { inputType?: string }, field: CredentialField) {
-    const isTyping = inputType?.startsWith('insertText') || inputType?.startsWith('delete');
-    setWarnings((before) => (isTyping ? before.filter((one) => one.field !== field) : warningsOf(typed())));
+  /** What the values look like, said while they come: what appears when a box is left would move the button away. */
+  function lookAt() {
+    // A value is short until it is there.
+    setWarnings(warningsOf(typed()).filter(({ id }) => id !== 'short'));
   }
   function keepOnly(field: CredentialField) {
     const box = boxes.current[field];
     if (!box) return;
     box.value = valueIn(box.value) ?? box.value;
     box.focus();
-    setWarnings(warningsOf(typed()));
+    lookAt();
   }
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
@@ -90,8 +90,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
               spellcheck={false}
               aria-invalid={refused !== null}
               aria-describedby={notes.length > 0 ? notes.join(' ') : undefined}
-              onInput={(event) => lookAt(event as InputEvent, field)}
-              onChange={(event) => lookAt(event as { inputType?: string }, field)}
+              onInput={lookAt}
             />
             {field === 'clientSecret' && (
               <button type="button" class="link" aria-pressed={shown} onClick={() => setShown(!shown)}>
@@ -120,6 +119,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
           </div>
         );
       })}
+      <p class="quiet">{t('note_other_keys')}</p>
       <button type="submit" class="primary" aria-busy={phase.at === 'busy'}>
         {t('panel_use')}
       </button>
