@@ -1,4 +1,5 @@
 import { keyOf } from '../utils/guide/text-keys.ts';
+import { noteError } from '../utils/log.ts';
 import {
   PREPARATION_IDS,
   PREPARATION_NOTES,
@@ -40,7 +41,9 @@ function Preparation({ id, answer, ask }: Props) {
   const note = PREPARATION_NOTES[id];
   const name = `before-${id}`;
   const press = (chosen: PreparationAnswer) => () =>
-    void ask({ type: 'panel.prepare', item: id, answer: answer === chosen ? null : chosen }).catch(() => {});
+    void ask({ type: 'panel.prepare', item: id, answer: answer === chosen ? null : chosen }).catch((error) =>
+      noteError('panel.press', error),
+    );
   return (
     <li>
       <p id={name}>

@@ -134,57 +134,48 @@ function acceptedFor(id: VerdictId): (readonly Call[])[] {
     : [[]];
 }
 
-function* worlds(): Generator<[string, World]> {
-  const captures = {
-    own: CAPTURE,
-    other: { ...CAPTURE, appId: 'another-app' },
-    typed: { ...CAPTURE, appId: null, source: 'typed' as const },
-  };
-  const warned = [[], [{ id: 'account-number', field: 'accountId' as const }]];
-  for (const id of VERDICT_IDS)
-    for (const accepted of acceptedFor(id))
-      for (const activated of [null, true, false])
-        for (const app of [APP, null])
-          for (const [whose, capture] of Object.entries(captures))
-            for (const warnings of warned)
-              for (const scopes of id === 'scopes-missing' ? [[], NEEDED.slice(1), NEEDED] : [NEEDED])
-                for (const [isRoleReady, rows] of [
-                  [true, 1],
-                  [false, 0],
-                ] as const) {
-                  const missing = id === 'scopes-missing' ? { missing: NEEDED.slice(0, 1) } : {};
-                  const check = failed(id, { retry: retryOf(id), accepted, ...missing });
-                  const settled = steps({ ...APP_READY, ...(isRoleReady ? { role: 'done' } : {}) });
-                  const view: View = {
-                    ...HALF_WAY,
-                    steps: { ...settled, validation: { state: 'attention', at: NOW, by: 'zoom' } },
-                    app,
-                    activated,
-                    scopes,
-                    capture: { ...capture, warnings },
-                    check,
-                  };
-                  const known = {
-                    id,
-                    accepted,
-                    activated,
-                    app: app !== null,
-                    whose,
-                    warned: warnings.length,
-                    scopes: scopes.length,
-                  };
-                  yield [JSON.stringify({ ...known, isRoleReady, rows }), { view, isRoleReady, rows }];
-                }
+const TYPED = { ...CAPTURE, appId: null, source: 'typed' } as const;
+const CAPTURES = {
+  'its own values': CAPTURE,
+  'another app’s': { ...CAPTURE, appId: 'another-app' },
+  'typed ones': TYPED,
+  'typed ones that were warned of': { ...TYPED, warnings: [{ id: 'account-number', field: 'accountId' as const }] },
+};
+
+/** Every combination of what may be known beside a verdict. */
+function* worlds(id: VerdictId): Generator<[string, World]> {
+  const tables = id === 'scopes-missing' ? [[], NEEDED.slice(1), NEEDED] : [NEEDED];
+  const missing = id === 'scopes-missing' ? { missing: NEEDED.slice(0, 1) } : {};
+  for (const accepted of acceptedFor(id))
+    for (const activated of [null, true, false])
+      for (const app of [APP, null])
+        for (const [whose, capture] of Object.entries(CAPTURES))
+          for (const scopes of tables)
+            for (const isRoleReady of [true, false]) {
+              const check = failed(id, { retry: retryOf(id), accepted, ...missing });
+              const settled = steps({ ...APP_READY, ...(isRoleReady ? { role: 'done' } : {}) });
+              const view: View = {
+                ...HALF_WAY,
+                steps: { ...settled, validation: { state: 'attention', at: NOW, by: 'zoom' } },
+                app,
+                activated,
+                scopes,
+                capture,
+                check,
+              };
+              const known = { accepted, activated, app: app !== null, whose, scopes: scopes.length, isRoleReady };
+              yield [JSON.stringify(known), { view, isRoleReady, rows: isRoleReady ? 1 : 0 }];
+            }
 }
 
-test('after a refusal no button leads in a circle, from any page, whatever is known', () => {
+test.each(VERDICT_IDS)('after %s no button leads in a circle, from any page, whatever is known', (id) => {
   const circles: string[] = [];
   let looked = 0;
-  for (const [name, world] of worlds()) {
+  for (const [name, world] of worlds(id)) {
     looked += 1;
     const circle = circleIn(world);
     if (circle) circles.push(`${name}\n  ${circle.join('\n  → ')}`);
   }
-  expect(looked).toBeGreaterThan(2500);
+  expect(looked).toBeGreaterThanOrEqual(48);
   expect(circles.slice(0, 3), `${circles.length} circles`).toEqual([]);
 });
