@@ -87,6 +87,8 @@ function leadsTo({ act, step, to }: ButtonAdvice, from: Node): Node | null {
   const turn = (page: Page) => ({ page, continued: false, app, waited: false });
   if (act === 'visit') {
     const section = SECTION.exec(to ?? '')?.[1];
+    // The choice of the type has an act of its own.
+    if (section === undefined) return null;
     return turn((section === 'scope' ? 'scopes' : section) as Page);
   }
   if (act !== 'open' && act !== 'continue') return null;

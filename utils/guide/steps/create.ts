@@ -14,7 +14,7 @@ import {
   searching,
   toRights,
 } from '../card.ts';
-import type { Advice, NoteAdvice, Situation } from '../types.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, Situation } from '../types.ts';
 import { adviceFor } from '../verdicts.ts';
 
 /** Proposed name of the app: at most 50 characters and without the word Zoom (one guide's rule, for General apps). */
@@ -65,6 +65,12 @@ export function adviseUnknownApp(situation: Situation, refused: BadVerdict): Adv
   return { ...said, buttons: said.buttons.filter(({ act }) => act !== 'open') };
 }
 
+/** The choice of the app's type by its address: the way where the menu cannot be told. */
+function toChooser({ facts, waited }: Situation): ButtonAdvice[] {
+  if (facts.site !== 'marketplace' || !waited) return [];
+  return [{ act: 'visit', label: 'act_open_chooser', kind: 'primary', to: '/develop/create' }];
+}
+
 /** Home and Created apps while no Server-to-Server app is known. */
 export function adviseWayToChooser(situation: Situation): Advice {
   const refused = refusedAt(situation, 'create');
@@ -80,7 +86,10 @@ export function adviseWayToChooser(situation: Situation): Advice {
     // Zoom's own words say that nothing is here: nothing to wait for, and nothing to do but leave.
     return card('create', 'now', 'create_develop', { notes, buttons: [toApps()] });
   }
-  return searching(situation, 'create', 'create_develop', { notes, buttons: [toRights(situation, 'link')] });
+  return searching(situation, 'create', 'create_develop', {
+    notes,
+    buttons: [...toChooser(situation), toRights(situation, 'link')],
+  });
 }
 
 /** The chooser: General App is preselected, so the Server-to-Server card comes first, then Create. */
@@ -116,7 +125,10 @@ export function adviseName(situation: Situation): Advice {
   if (situation.facts.controls['name.create']?.pressed && !situation.waited) {
     return card('create', 'now', 'create_creating', { busy: true });
   }
-  if (input?.look !== 'found') return searching(situation, 'create', 'create_name', { with: [APP_NAME] });
+  if (input?.look !== 'found') {
+    const copy: ButtonAdvice = { ...copyOf(APP_NAME, 'act_copy_name'), literal: true };
+    return searching(situation, 'create', 'create_name', { with: [APP_NAME], buttons: [copy] });
+  }
   if (input.empty) {
     return card('create', 'now', 'create_name', {
       with: [APP_NAME],

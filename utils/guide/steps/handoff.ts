@@ -67,12 +67,28 @@ export function adviseManagerHome(situation: Situation): Advice {
   if (rings.length > 0) return card('handoff', 'now', name, { rings, notes });
   const ways = toSettings(situation);
   if (connectors?.look === 'found') return adviseNoRights(ways);
-  const buttons = [...ways, microsoftNote('secondary')];
-  const part = { notes: [note('note_connectors_seen'), warning('note_microsoft_roles')], buttons };
-  // Where the page speaks another language, its words are not known, and only the administrator can tell.
-  return isEnglish(situation)
-    ? searchingOnly(situation, 'handoff', name, part)
-    : searching(situation, 'handoff', name, part);
+  const seen = [note('note_connectors_seen'), warning('note_microsoft_roles')];
+  if (isEnglish(situation)) {
+    const buttons = [...ways, microsoftNote('secondary')];
+    return searchingOnly(situation, 'handoff', name, { notes: seen, buttons });
+  }
+  if (situation.language !== '') return adviseForeign(situation, ways);
+  return searching(situation, 'handoff', name, { notes: seen, buttons: [...ways, microsoftNote('secondary')] });
+}
+
+/**
+ * A page of Compliance Manager in a language whose words are not known: which one it is cannot be told, so the whole way
+ * is given in words, the values are there to be copied, and only the administrator can tell that it is done.
+ */
+function adviseForeign(situation: Situation, ways: readonly ButtonAdvice[]): Advice {
+  return searching(situation, 'handoff', 'purview_foreign', {
+    notes: [note('note_foreign_form'), note('note_foreign_end'), warning('note_microsoft_roles')],
+    buttons: [
+      button('panel', 'act_panel', 'primary'),
+      ...ways.map((way) => ({ ...way, kind: 'secondary' as const })),
+      { ...microsoftNote('secondary'), kind: 'link' },
+    ],
+  });
 }
 
 /** Compliance Manager offers no connectors to this user, or says so: whom to ask, and for what. */

@@ -13,9 +13,10 @@ export function adviseInformation(situation: Situation): Advice {
   // How many are empty is not known while one of them was not seen.
   if (!information?.known) {
     const part = { body: 'step_information_todo', rings };
+    const copy = { ...copyOf(DESCRIPTION, 'act_copy_description'), literal: true };
     return rings.length > 0
       ? card('information', 'now', 'information', part)
-      : searching(situation, 'information', 'information', part);
+      : searching(situation, 'information', 'information', { ...part, buttons: [copy] });
   }
   if (empty.length === 0) return settledCard(situation, 'information', 'information_done');
   const lacksText = situation.facts.controls['information.short-description']?.empty === true;
