@@ -2,7 +2,7 @@ import { browser, openSidePanel } from '../browser.ts';
 import type { Runner } from '../flow/runner.ts';
 import { viewForPage, viewOf } from '../flow/view.ts';
 import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/addresses.ts';
-import { CONTENT_SCRIPT_MATCHES, MARKETPLACE_ORIGIN, PURVIEW_ORIGINS, type Site, siteOfOrigin } from '../hosts.ts';
+import { CONTENT_SCRIPT_MATCHES, MARKETPLACE_ORIGIN, PURVIEW_ORIGIN, type Site, siteOfOrigin } from '../hosts.ts';
 import { errorCounts, noteError } from '../log.ts';
 import type { Handlers } from '../messages/receive.ts';
 import type { CollectReply, Hint, PageReport, Replies } from '../messages/replies.ts';
@@ -17,7 +17,7 @@ import { answeringTab, askTab, firstAnswering, isLoaded, ourTabs, showTab } from
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
-const PURVIEW_MATCHES = PURVIEW_ORIGINS.map((origin) => `${origin}/*`);
+const PURVIEW_MATCHES = [`${PURVIEW_ORIGIN}/*`];
 const ROLE_MATCHES = CONTENT_SCRIPT_MATCHES.filter((match) => match.includes('/role'));
 const ZOOM_MATCHES = [`${MARKETPLACE_ORIGIN}/*`, ...ROLE_MATCHES];
 
@@ -111,10 +111,10 @@ async function managerTab(): Promise<{ id: number; origin: string } | null> {
     const alive = (await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined;
     await showTab(tab);
     if (!alive) await browser.tabs.reload(tab.id);
-    return { id: tab.id, origin: new URL(tab.url).origin };
+    return { id: tab.id, origin: PURVIEW_ORIGIN };
   }
   const made = await browser.tabs.create({ url: COMPLIANCE_MANAGER });
-  return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGINS[0] };
+  return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGIN };
 }
 
 async function handOff(

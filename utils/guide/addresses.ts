@@ -1,4 +1,4 @@
-import { MARKETPLACE_ORIGIN, PURVIEW_ORIGINS } from '../hosts.ts';
+import { MARKETPLACE_ORIGIN, PURVIEW_ORIGIN } from '../hosts.ts';
 import type { Progress } from '../model/state.ts';
 import type { StepId } from '../model/steps.ts';
 
@@ -20,7 +20,7 @@ const SECTIONS: Partial<Record<StepId, string>> = {
 export const MARKETPLACE_HOME = `${MARKETPLACE_ORIGIN}/`;
 
 /** Compliance Manager in the new portal (address seen in public automations, 2025). */
-export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGINS[0]}/compliancemanager/overviewpage`;
+export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGIN}/compliancemanager/overviewpage`;
 
 /**
  * Settings of Compliance Manager in the new portal (ASD Blueprint, 2025); that the connectors stand there is inferred.
@@ -43,7 +43,7 @@ export function addressOf(step: StepId, app: Progress['app']): string {
   return CREATED_APPS;
 }
 
-/** True where an address lies inside Compliance Manager or its settings, in the new portal or the classic one. */
+/** True where an address lies inside Compliance Manager or its settings, in the portal that is not retired. */
 export function isComplianceManager(url: string): boolean {
-  return /^https:\/\/(?:purview|compliance)\.microsoft\.com\/[^?#]*compliancemanager/i.test(url);
+  return /^https:\/\/purview\.microsoft\.com\/[^?#]*compliancemanager/i.test(url);
 }

@@ -17,6 +17,7 @@ import { adviseFeature } from './steps/feature.ts';
 import {
   adviseAbout,
   adviseAuthentication,
+  adviseClassicPortal,
   adviseConnectorName,
   adviseConnectors,
   adviseConnectorTerms,
@@ -116,5 +117,6 @@ export function advise(situation: Situation): Advice | null {
   if (continued && facts.step && facts.site !== 'purview' && isSettled(view.steps[facts.step].state)) {
     return adviseNext(situation);
   }
+  if (situation.isClassicPortal) return adviseClassicPortal(situation);
   return BY_PAGE[facts.page](situation);
 }

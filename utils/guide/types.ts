@@ -95,6 +95,8 @@ export interface Situation {
   readonly waited: boolean;
   /** Language of the page, as it says itself (`en-US`); empty where it does not. */
   readonly language: string;
+  /** The page is one of the portal that Microsoft has retired. */
+  readonly isClassicPortal: boolean;
   /** Why the last Collect gave nothing, as a text key, or null. */
   readonly problem: string | null;
 }

@@ -3,7 +3,7 @@ import { createFinder } from '../find/index.ts';
 import { type Advice, advise, type ButtonAdvice } from '../guide/advise.ts';
 import { railOf } from '../guide/card.ts';
 import { keyOf } from '../guide/text-keys.ts';
-import { siteOfOrigin } from '../hosts.ts';
+import { CLASSIC_PORTAL_ORIGIN, siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
 import type { Message } from '../messages/schemas.ts';
 import { EVERYWHERE } from '../model/state.ts';
@@ -93,6 +93,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       view: filler.viewHere(view, reading!.facts),
       continued: continuedOn === pageKey,
       language: document.documentElement.lang,
+      isClassicPortal: location.origin === CLASSIC_PORTAL_ORIGIN,
       problem,
     };
     return patience.choose(advise({ ...situation, waited: false }), advise({ ...situation, waited: true }));

@@ -5,7 +5,8 @@ import { holdsCanary, type SimBrowser } from './browser.ts';
 import { markOf, type Page, type Values } from './people.ts';
 
 const HOUR = 3_600_000;
-const PURVIEW = ['https://purview.microsoft.com', 'https://compliance.microsoft.com'];
+/** The classic portal, which is retired, is none of them. */
+const PURVIEW = ['https://purview.microsoft.com'];
 
 interface Sender {
   readonly origin?: string;

@@ -322,6 +322,15 @@ describe('17: Compliance Manager offers no connectors', () => {
   });
 });
 
+test('the retired portal: said, and the new one is one press away, whatever is recognised there', () => {
+  const form = page('cm-authentication', { site: 'purview', step: 'handoff', purview: { ...PURVIEW, filled: true } });
+  for (const facts of [form, page('cm-home', { site: 'purview', purview: PURVIEW })]) {
+    const advice = advise(situation(facts, { view: known(OWN), isClassicPortal: true }));
+    expect(advice).toMatchObject({ title: 'card_purview_retired_title', rings: [] });
+    expect(advice?.buttons).toMatchObject([{ act: 'open', step: 'handoff', kind: 'primary' }]);
+  }
+});
+
 describe('18: the form holds values that the guide did not fill in', () => {
   const form = page('cm-authentication', {
     site: 'purview',

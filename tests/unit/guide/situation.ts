@@ -25,6 +25,7 @@ export function situation(facts: Partial<Facts>, more: Partial<Omit<Situation, '
     waited: false,
     problem: null,
     language: 'en',
+    isClassicPortal: false,
     ...more,
   };
 }

@@ -117,12 +117,12 @@ describe('the texts of both languages', () => {
   });
 
   it('have a title and a body for every card', () => {
-    const source = sourcesIn('utils/guide/advice')
+    const source = sourcesIn('utils/guide')
       .map(([, text]) => text)
       .join('\n');
     const calls = [
       ...source.matchAll(/card\(\s*'[a-z]+',\s*'[a-z]+',\s*'([a-z_]+)'/g),
-      ...source.matchAll(/(?:searching|settledCard)\(\s*situation,\s*'[a-z]+',\s*'([a-z_]+)'/g),
+      ...source.matchAll(/(?:searching|searchingOnly|settledCard)\(\s*situation,\s*'[a-z]+',\s*'([a-z_]+)'/g),
     ];
     const keys = [...new Set(calls.map(([, name]) => name))].flatMap((name) => [
       `card_${name}_title`,

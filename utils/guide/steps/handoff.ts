@@ -265,6 +265,12 @@ export function adviseListed(situation: Situation): Advice {
   });
 }
 
+/** The classic portal is retired: what is recognised there counts no more, and the new portal is one press away. */
+export function adviseClassicPortal(situation: Situation): Advice | null {
+  if (situation.facts.page === 'other' && adviseElsewhere(situation) === null) return null;
+  return card('handoff', 'attention', 'purview_retired', { buttons: [toManager()] });
+}
+
 /** Elsewhere in Purview: only where Purview is what comes next. */
 export function adviseElsewhere({ view }: Situation): Advice | null {
   if (view.handoff.status !== 'armed' && view.current !== 'handoff') return null;
