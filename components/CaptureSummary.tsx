@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Capture } from '../utils/flow/state.ts';
 import { fieldKey } from '../utils/guide/text-keys.ts';
+import type { Capture } from '../utils/model/state.ts';
 import { CREDENTIAL_FIELDS, type CredentialField } from '../utils/zoom/credentials.ts';
 import { useText } from './text.tsx';
 

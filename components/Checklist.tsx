@@ -1,7 +1,7 @@
-import type { View } from '../utils/flow/view.ts';
 import { shownState } from '../utils/flow/view.ts';
-import { STEP_IDS, type StepId } from '../utils/guide/steps.ts';
 import { keyOf } from '../utils/guide/text-keys.ts';
+import { STEP_IDS, type StepId } from '../utils/model/steps.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { StepDetail } from './StepDetail.tsx';
 import { useText } from './text.tsx';

@@ -1,13 +1,16 @@
-import type { CheckState } from '../utils/flow/state.ts';
-import type { View } from '../utils/flow/view.ts';
+import type { Control } from '../utils/guide/causes.ts';
+import { say } from '../utils/guide/say.ts';
 import { adviceFor, isSettling } from '../utils/guide/verdicts.ts';
+import type { CheckState } from '../utils/model/state.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { clock, clockWithSeconds } from '../utils/time.ts';
 import { maxTries } from '../utils/zoom/series.ts';
 import type { BadVerdict, GoodVerdict } from '../utils/zoom/verdict.ts';
 import { ActionButton, told } from './ActionButton.tsx';
+import { copied } from './copied.ts';
 import { Notice } from './Notice.tsx';
-import { useText } from './text.tsx';
+import { Rich, useText } from './text.tsx';
 
 interface Props {
   readonly view: View;
@@ -71,10 +74,10 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
       return (
         <>
           <p class="waiting">
-            {isSettling(check, view.changedAt) && <strong>{t('panel_check_wait')} </strong>}
+            {isSettling(check, view) && <strong>{t('panel_check_wait')} </strong>}
             {next}
           </p>
-          <Failure verdict={verdict} ask={ask} short={short} />
+          <Failure verdict={verdict} view={view} ask={ask} short={short} />
         </>
       );
     }
@@ -88,7 +91,7 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
           ) : (
             <>
               {verdict.retryAt !== undefined && <p>{t('check_wait_until', clockWithSeconds(verdict.retryAt))}</p>}
-              <Failure verdict={verdict} ask={ask} short={short} />
+              <Failure verdict={verdict} view={view} ask={ask} short={short} />
             </>
           )}
         </>
@@ -111,16 +114,20 @@ function Success({ verdict, short }: { verdict: GoodVerdict; short: boolean }) {
   );
 }
 
-function Failure({ verdict, ask, short }: { verdict: BadVerdict; ask: Ask; short: boolean }) {
+interface FailureProps extends Props {
+  readonly verdict: BadVerdict;
+}
+
+/** What Zoom refused, and its causes, the likeliest first, each with the control that leads to what mends it. */
+function Failure({ verdict, view, ask, short }: FailureProps) {
   const t = useText();
-  const { step, texts } = adviceFor(verdict.id);
+  const { what, causes, more } = adviceFor(verdict, view);
+  const shown = short ? causes.slice(0, 1) : causes;
   return (
     <Notice
       tone="problem"
-      what={t(texts.what)}
-      why={short ? undefined : t(texts.why)}
-      action={t(texts.action)}
-      details={short ? undefined : verdict.words}
+      what={t(what)}
+      details={short ? undefined : [...more.map(({ said }) => plainly(say(said, t))), verdict.words].join(' ').trim()}
     >
       {verdict.missing && verdict.missing.length > 0 && (
         <ul class="scopes" aria-label={t('panel_scopes_missing')}>
@@ -131,9 +138,28 @@ function Failure({ verdict, ask, short }: { verdict: BadVerdict; ask: Ask; short
           ))}
         </ul>
       )}
-      {step !== 'validation' && (
-        <ActionButton label={t('panel_open_page')} kind="link" run={() => told(ask({ type: 'panel.open', step }))} />
-      )}
+      <ol class="causes" aria-label={t('panel_causes')}>
+        {shown.map(({ id, said, control }) => (
+          <li key={`${id} ${said.with?.join()}`}>
+            <p>
+              <Rich text={say(said, t)} />
+            </p>
+            <CauseControl control={control} ask={ask} />
+          </li>
+        ))}
+      </ol>
     </Notice>
   );
 }
+
+/** The button of a cause; what is done with a button that stands beside it anyway has none of its own. */
+function CauseControl({ control: { act, label, step, copy }, ask }: { control: Control; ask: Ask }) {
+  const t = useText();
+  if (act === 'open' && step) {
+    return <ActionButton label={t(label)} kind="link" run={() => told(ask({ type: 'panel.open', step }))} />;
+  }
+  if (act === 'copy' && copy) return <ActionButton label={t(label)} kind="link" run={() => copied(t(copy), t)} />;
+  return null;
+}
+
+const plainly = (text: string) => text.replaceAll('**', '');

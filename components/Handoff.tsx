@@ -1,5 +1,5 @@
-import type { View } from '../utils/flow/view.ts';
 import { keyOf } from '../utils/guide/text-keys.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
 import { clock, dayAndTime } from '../utils/time.ts';

@@ -1,5 +1,5 @@
-import type { Capture } from '../utils/flow/state.ts';
 import { fieldKey, keyOf } from '../utils/guide/text-keys.ts';
+import type { Capture } from '../utils/model/state.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { clock, minutesLeft } from '../utils/time.ts';
 import type { CredentialField } from '../utils/zoom/credentials.ts';

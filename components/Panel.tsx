@@ -1,7 +1,8 @@
-import type { View } from '../utils/flow/view.ts';
 import type { Hint } from '../utils/messages/replies.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { AccessMissing } from './Access.tsx';
+import { BeforeYouBegin } from './BeforeYouBegin.tsx';
 import { Checklist } from './Checklist.tsx';
 import { ConnectionCheck } from './ConnectionCheck.tsx';
 import { Credentials } from './Credentials.tsx';
@@ -41,7 +42,8 @@ export function Panel({ view, now, online, hint, deafTabs, ask, allowed, onAllow
       {view && (
         <>
           <Progress view={view} />
-          <StartStop view={view} ask={ask} deafTabs={deafTabs} />
+          <BeforeYouBegin view={view} ask={ask} />
+          <StartStop view={view} ask={ask} deafTabs={allowed ? deafTabs : 0} now={now} />
           {hint && view.running && <PageHint card={hint} ask={ask} />}
           <Checklist view={view} ask={ask} />
           <Credentials view={view} now={now} ask={ask} />

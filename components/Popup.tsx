@@ -1,4 +1,4 @@
-import type { View } from '../utils/flow/view.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { AccessMissing } from './Access.tsx';
 import { ActionButton, type Outcome } from './ActionButton.tsx';

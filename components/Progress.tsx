@@ -1,7 +1,7 @@
-import type { View } from '../utils/flow/view.ts';
 import { shownState } from '../utils/flow/view.ts';
-import { WORKING_STEPS } from '../utils/guide/steps.ts';
 import { keyOf } from '../utils/guide/text-keys.ts';
+import { WORKING_STEPS } from '../utils/model/steps.ts';
+import type { View } from '../utils/model/view.ts';
 import { useText } from './text.tsx';
 
 /** `4 of 9 · Scopes`, said once by screen readers whenever it changes, and the same as nine marks. */

@@ -1,4 +1,4 @@
-import type { View } from '../utils/flow/view.ts';
+import type { View } from '../utils/model/view.ts';
 import { saveText } from '../utils/panel/outlets.ts';
 import { type SectionId, setupRecord } from '../utils/record/record.ts';
 import { dateAndTime } from '../utils/time.ts';

@@ -1,4 +1,4 @@
-import type { Capture } from '../utils/flow/state.ts';
+import type { Capture } from '../utils/model/state.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { ActionButton, told } from './ActionButton.tsx';
 import { CaptureSummary } from './CaptureSummary.tsx';

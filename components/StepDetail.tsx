@@ -1,6 +1,6 @@
-import type { View } from '../utils/flow/view.ts';
-import { isSettled, NOT_BY_WORD, type StepId } from '../utils/guide/steps.ts';
 import { keyOf } from '../utils/guide/text-keys.ts';
+import { isSettled, NOT_BY_WORD, type StepId } from '../utils/model/steps.ts';
+import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { dayAndTime } from '../utils/time.ts';
 import { ActionButton, told } from './ActionButton.tsx';

@@ -1,4 +1,4 @@
-import type { Sighting } from '../utils/guide/sighting.ts';
+import type { Sighting } from '../utils/model/sighting.ts';
 
 /** What a content script tells of a page where nothing counts but which page it is, and `more`. */
 export function seenOn(page: Sighting['page'], more: Partial<Sighting> = {}): Sighting {

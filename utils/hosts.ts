@@ -14,8 +14,14 @@ export const ASKED_HOSTS = ['https://zoom.us/*', 'https://api.zoom.us/*'];
 /** The pages above, and the two hosts that the connection check asks. */
 export const HOST_PERMISSIONS = [...CONTENT_SCRIPT_MATCHES, ...ASKED_HOSTS];
 
-/** Only on these exact origins may the three values be filled in. */
-export const PURVIEW_ORIGINS = ['https://purview.microsoft.com', 'https://compliance.microsoft.com'] as const;
+/** Only on this exact origin may the three values be filled in. */
+export const PURVIEW_ORIGIN = 'https://purview.microsoft.com';
+
+/**
+ * The portal before Purview's, which Microsoft has retired (November and December 2024): nobody fills a form there any
+ * more, so the values never go there, and the guide leads on to the new portal.
+ */
+export const CLASSIC_PORTAL_ORIGIN = 'https://compliance.microsoft.com';
 
 /** Only from this exact origin may the three values be collected. */
 export const MARKETPLACE_ORIGIN = 'https://marketplace.zoom.us';
@@ -31,7 +37,7 @@ export type Site = 'marketplace' | 'role' | 'purview';
 /** Which of our sites an origin is, or null. Look-alikes, ports, http and trailing dots are none: they are others' sites. */
 export function siteOfOrigin(origin: string): Site | null {
   if (origin === MARKETPLACE_ORIGIN) return 'marketplace';
-  if ((PURVIEW_ORIGINS as readonly string[]).includes(origin)) return 'purview';
+  if (origin === PURVIEW_ORIGIN || origin === CLASSIC_PORTAL_ORIGIN) return 'purview';
   return PORTAL_ORIGIN.test(origin) ? 'role' : null;
 }
 

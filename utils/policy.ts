@@ -18,6 +18,8 @@ export interface Policy {
    * earliest.
    */
   readonly checkPausesMs: readonly number[];
+  /** Microsoft's page about its 90-day trial: who may begin it, and how (address seen in public guides, 2026). */
+  readonly trialLink: string;
   /** Microsoft's page about the connector, for "More". */
   readonly helpLink: string;
 }
@@ -31,6 +33,7 @@ const DEFAULTS: Policy = Object.freeze({
   requestMs: 15 * SECOND,
   replyBytes: 64 * 1024,
   checkPausesMs: Object.freeze([30 * SECOND, 60 * SECOND, 180 * SECOND, 300 * SECOND]),
+  trialLink: 'https://learn.microsoft.com/en-us/purview/purview-trial',
   helpLink: 'https://learn.microsoft.com/en-us/purview/compliance-manager-connectors',
 });
 

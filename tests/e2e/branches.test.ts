@@ -293,7 +293,7 @@ describe('the hand-off', () => {
     async (purviewSuccess) => {
       const { purview } = await toTheForm({ purviewValidation: 'refused', purviewSuccess });
       await follow(purview, newWalk(), {
-        until: ({ card }) => card?.text.includes(t('card_purview_failed_title')) ?? false,
+        until: ({ card }) => card?.text.includes(t('card_purview_failed_only_title')) ?? false,
       });
       expect(portals.world.connector.submissions).toHaveLength(1);
     },

@@ -110,7 +110,7 @@ test('an older connector in the list is no proof where Microsoft refused the new
   await enterCredentials(panel, portals, activeApp(portals));
   const purview = await pressHandOff(browser, panel);
   await follow(purview, newWalk(), {
-    until: ({ card }) => card?.text.includes(t('card_purview_failed_title')) ?? false,
+    until: ({ card }) => card?.text.includes(t('card_purview_failed_only_title')) ?? false,
   });
   await purview.goto('https://purview.microsoft.com/compliancemanager/connectorspage');
   await purview.getByRole('tab', { name: 'My activated connectors' }).click();

@@ -1,15 +1,15 @@
 import { browser, openSidePanel } from '../browser.ts';
 import type { Runner } from '../flow/runner.ts';
-import { EVERYWHERE, type State } from '../flow/state.ts';
 import { viewForPage, viewOf } from '../flow/view.ts';
-import type { Sighting } from '../guide/sighting.ts';
-import type { StepId } from '../guide/steps.ts';
-import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/ways.ts';
-import { CONTENT_SCRIPT_MATCHES, MARKETPLACE_ORIGIN, PURVIEW_ORIGINS, type Site, siteOfOrigin } from '../hosts.ts';
+import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/addresses.ts';
+import { CONTENT_SCRIPT_MATCHES, MARKETPLACE_ORIGIN, PURVIEW_ORIGIN, type Site, siteOfOrigin } from '../hosts.ts';
 import { errorCounts, noteError } from '../log.ts';
 import type { Handlers } from '../messages/receive.ts';
 import type { CollectReply, Hint, PageReport, Replies } from '../messages/replies.ts';
 import { exactOrigin, type Sender } from '../messages/sender.ts';
+import type { Sighting } from '../model/sighting.ts';
+import { EVERYWHERE, type State } from '../model/state.ts';
+import type { StepId } from '../model/steps.ts';
 import { policy } from '../policy.ts';
 import { type Credentials, cleanCredentials, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
 import { digestOf } from '../zoom/digest.ts';
@@ -17,7 +17,7 @@ import { answeringTab, askTab, firstAnswering, isLoaded, ourTabs, showTab } from
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
-const PURVIEW_MATCHES = PURVIEW_ORIGINS.map((origin) => `${origin}/*`);
+const PURVIEW_MATCHES = [`${PURVIEW_ORIGIN}/*`];
 const ROLE_MATCHES = CONTENT_SCRIPT_MATCHES.filter((match) => match.includes('/role'));
 const ZOOM_MATCHES = [`${MARKETPLACE_ORIGIN}/*`, ...ROLE_MATCHES];
 
@@ -31,11 +31,15 @@ async function keep(
   const refusal = refusalOf(values);
   if (refusal) return { ok: false, refusal };
   const { progress, session } = await runner.read();
-  const isToken = session.tokenDigests.includes(await digestOf(values.clientSecret));
+  const { accountId, clientId, clientSecret } = values;
+  const digests = await Promise.all([accountId, clientId, clientSecret].map(digestOf));
+  const tokens = [accountId, clientId, clientSecret].filter((_value, index) =>
+    session.tokenDigests.includes(digests[index] ?? ''),
+  );
   const warnings = warningsOf(values, {
     // The mistake is made by pasting, where no page says which app is meant: the last one that was open.
     appId: appId ?? progress.app?.id,
-    secretToken: isToken ? values.clientSecret : undefined,
+    tokens,
   });
   const { lengths, tails } = summaryOf(values);
   try {
@@ -107,10 +111,10 @@ async function managerTab(): Promise<{ id: number; origin: string } | null> {
     const alive = (await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined;
     await showTab(tab);
     if (!alive) await browser.tabs.reload(tab.id);
-    return { id: tab.id, origin: new URL(tab.url).origin };
+    return { id: tab.id, origin: PURVIEW_ORIGIN };
   }
   const made = await browser.tabs.create({ url: COMPLIANCE_MANAGER });
-  return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGINS[0] };
+  return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGIN };
 }
 
 async function handOff(
@@ -239,6 +243,7 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.open': ({ step }) => open(runner, step, undefined),
     'panel.reset': () => happen({ type: 'reset' }),
     'panel.notice-read': () => happen({ type: 'notice-read' }),
+    'panel.prepare': ({ item, answer }) => happen({ type: 'prepared', item, answer }),
     'panel.hint': async () => {
       const tabs = await ourTabs();
       const tab = await firstAnswering(tabs);

@@ -1,13 +1,14 @@
 import { browser, onMessage, type Runtime } from '../browser.ts';
 import { REPORT_MS } from '../flow/handoff.ts';
 import { createRunner, type World } from '../flow/runner.ts';
-import type { State } from '../flow/state.ts';
-import { type View, viewForPage, viewOf } from '../flow/view.ts';
+import { viewForPage, viewOf } from '../flow/view.ts';
 import { ASKED_HOSTS } from '../hosts.ts';
 import { noteError } from '../log.ts';
 import { createReceiver } from '../messages/receive.ts';
 import type { ToPanel } from '../messages/replies.ts';
 import { originOfUrl, type Sender, senderOf } from '../messages/sender.ts';
+import type { State } from '../model/state.ts';
+import type { View } from '../model/view.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
@@ -66,7 +67,7 @@ const OUTSIDE: Outside = {
   askZoom: async (credentials, signal) => {
     // A browser that holds the hosts back lets a request fail like a broken network, which would be the wrong advice.
     if (!(await browser.permissions.contains({ origins: ASKED_HOSTS }))) {
-      return { ok: false, id: 'no-permission', retry: 'user', at: Date.now(), words: '' };
+      return { ok: false, id: 'no-permission', retry: 'user', at: Date.now(), accepted: [], words: '' };
     }
     return checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal });
   },

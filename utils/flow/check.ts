@@ -1,7 +1,7 @@
+import { NO_CHECK, type State } from '../model/state.ts';
 import { fingerprintOf, nextTry } from '../zoom/series.ts';
-import type { Verdict } from '../zoom/token.ts';
+import { type BadVerdict, isJudgement, type Verdict } from '../zoom/verdict.ts';
 import { type Change, unchanged, withCheck, withStep } from './events.ts';
-import { NO_CHECK, type State } from './state.ts';
 
 /** The set that a check is about: one check per credentials, scopes and activation. */
 export function fingerprint(state: State): string | null {
@@ -39,26 +39,34 @@ export function recheck(before: State, state: State, now: number): State {
     : withStep(state, 'validation', 'todo', 'zoom', now);
 }
 
+/** Zoom refused values of which one looks wrong, or which it names itself: a later try would say the same. */
+function isKnownWrong({ session }: State, verdict: BadVerdict): boolean {
+  if (!isJudgement(verdict.id) || verdict.accepted.includes('token')) return false;
+  return verdict.field !== undefined || (session.capture?.warnings.length ?? 0) > 0;
+}
+
 /** Zoom's answer to the try that runs; an answer to another one is nobody's. */
 export function answered(state: State, runId: string, verdict: Verdict, now: number): Change {
   const { check } = state.session;
   if (check.status !== 'running' || check.runId !== runId) return unchanged(state);
   if (verdict.ok) {
     const next = withCheck(state, { ...check, status: 'ok', runId: null, nextAt: null, verdict });
-    return { state: withStep(next, 'validation', 'done', 'zoom', now), effects: [] };
+    // Also where it was proved before: the time of the proof is that of the last answer.
+    return {
+      state: withStep(withStep(next, 'validation', 'todo', 'zoom', now), 'validation', 'done', 'zoom', now),
+      effects: [],
+    };
   }
-  const next = nextTry(check.tries, verdict, now, check.verdict ?? undefined);
+  const next = isKnownWrong(state, verdict) ? null : nextTry(check.tries, verdict, now, check.verdict ?? undefined);
   if (next) return { state: withCheck(state, { ...check, status: 'waiting', verdict, nextAt: next.at }), effects: [] };
   const failed = withCheck(state, { ...check, status: 'failed', runId: null, nextAt: null, verdict });
   return { state: withStep(failed, 'validation', 'attention', 'zoom', now), effects: [] };
 }
 
-/** One click on Check connection. */
+/** One click on Check connection: each asks Zoom, also after it has said yes. */
 export function asked(state: State, runId: string, now: number): Change {
   const { capture, check } = state.session;
   if (!capture || check.status === 'running') return unchanged(state);
-  // One question per set of credentials, scopes and activation: what Zoom has accepted is not asked again.
-  if (check.status === 'ok' && check.fingerprint === fingerprint(state)) return unchanged(state);
   const running = {
     ...NO_CHECK,
     status: 'running' as const,

@@ -1,8 +1,9 @@
-import type { Sighting } from '../guide/sighting.ts';
-import type { StepId } from '../guide/steps.ts';
+import type { PreparationAnswer, PreparationId } from '../model/preparations.ts';
+import type { Sighting } from '../model/sighting.ts';
+import type { Capture, FillRefusal, Session, State } from '../model/state.ts';
+import type { StepId } from '../model/steps.ts';
 import type { Verdict } from '../zoom/token.ts';
 import { setStep } from './progress.ts';
-import type { Capture, FillRefusal, Session, State } from './state.ts';
 
 /** Everything that can happen. `at` (ms since epoch) and ids are given, so that the reducer stays pure. */
 export type FlowEvent = { readonly at: number } & (
@@ -10,6 +11,7 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'stopped' }
   | { readonly type: 'reset' }
   | { readonly type: 'notice-read' }
+  | { readonly type: 'prepared'; readonly item: PreparationId; readonly answer: PreparationAnswer | null }
   | { readonly type: 'seen'; readonly sighting: Sighting }
   | { readonly type: 'tokens-seen'; readonly digests: readonly string[] }
   | { readonly type: 'captured'; readonly capture: Capture }

@@ -1,7 +1,7 @@
+import { NO_HANDOFF, type State } from '../model/state.ts';
 import { policy } from '../policy.ts';
 import { type FlowEvent, withHandoff } from './events.ts';
 import { beginHandoff } from './progress.ts';
-import { NO_HANDOFF, type State } from './state.ts';
 
 /** More clicks than a person makes in an hour. */
 const MOST_CLICKS = 200;

@@ -1,7 +1,7 @@
-import type { Sighting } from '../guide/sighting.ts';
-import { isSettled, type StepId, type StepState } from '../guide/steps.ts';
+import type { Sighting } from '../model/sighting.ts';
+import type { Progress, StepRecord } from '../model/state.ts';
+import { isSettled, type StepId, type StepState } from '../model/steps.ts';
 import { compareScopes } from '../zoom/scopes.ts';
-import type { Progress, StepRecord } from './state.ts';
 
 /**
  * The same progress with one step set; the very same object where nothing changed, so that no one is told for nothing.

@@ -1,10 +1,4 @@
-import type { Sighting } from '../guide/sighting.ts';
-import { isSettled, NOT_BY_WORD, type StepId } from '../guide/steps.ts';
-import { policy } from '../policy.ts';
-import { answered, asked, isChecked, recheck, stoppedChecking, tryAgain } from './check.ts';
-import { type Change, type FlowEvent, unchanged, withCheck, withStep } from './events.ts';
-import { agedHandoff, reduceHandoff } from './handoff.ts';
-import { beginHandoff, reduceSighting, setStep } from './progress.ts';
+import type { Sighting } from '../model/sighting.ts';
 import {
   type Capture,
   NEW_PROGRESS,
@@ -14,7 +8,13 @@ import {
   type Progress,
   type Session,
   type State,
-} from './state.ts';
+} from '../model/state.ts';
+import { isSettled, NOT_BY_WORD, type StepId } from '../model/steps.ts';
+import { policy } from '../policy.ts';
+import { answered, asked, isChecked, recheck, stoppedChecking, tryAgain } from './check.ts';
+import { type Change, type FlowEvent, unchanged, withCheck, withStep } from './events.ts';
+import { agedHandoff, reduceHandoff } from './handoff.ts';
+import { beginHandoff, reduceSighting, setStep } from './progress.ts';
 
 function emptied(session: Session, why: NonNullable<Session['emptied']>): Session {
   const running = session.check.status === 'running' || session.check.status === 'waiting';
@@ -180,6 +180,11 @@ function apply(state: State, event: FlowEvent): Change {
     }
     case 'notice-read':
       return { state: { ...state, progress: { ...state.progress, resetNotice: false } }, effects: [] };
+    case 'prepared': {
+      const { [event.item]: _before, ...rest } = state.progress.prepared;
+      const prepared = event.answer ? { ...rest, [event.item]: event.answer } : rest;
+      return { state: { ...state, progress: { ...state.progress, prepared } }, effects: [] };
+    }
     case 'seen':
       return seen(state, event.sighting, now);
     case 'tokens-seen':

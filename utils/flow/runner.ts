@@ -1,10 +1,10 @@
 import { noteError } from '../log.ts';
+import type { Capture, State } from '../model/state.ts';
 import { EMPTY_VAULT, put, type Release, release, type Use, type Vault } from '../vault/vault.ts';
 import type { Credentials } from '../zoom/credentials.ts';
 import type { Verdict } from '../zoom/token.ts';
 import type { Effect, FlowEvent } from './events.ts';
 import { reduce } from './reduce.ts';
-import type { Capture, State } from './state.ts';
 import { readProgress, readSession } from './stored.ts';
 
 /** One area of extension storage. */

@@ -1,5 +1,5 @@
-import { STEP_IDS } from '../guide/steps.ts';
-import { NEW_PROGRESS, NEW_SESSION, type Progress, type Session } from './state.ts';
+import { NEW_PROGRESS, NEW_SESSION, type Progress, type Session } from '../model/state.ts';
+import { STEP_IDS } from '../model/steps.ts';
 
 const STATES = ['todo', 'done', 'confirmed', 'attention'];
 
@@ -11,6 +11,7 @@ function isProgress(value: unknown): value is Progress {
   if (!isRecord(value) || value.version !== 1 || typeof value.running !== 'boolean') return false;
   const { steps, purview } = value;
   if (!isRecord(steps) || !isRecord(purview) || !Array.isArray(value.scopes)) return false;
+  if (value.prepared !== undefined && !isRecord(value.prepared)) return false;
   return STEP_IDS.every((id) => {
     const step = steps[id];
     return isRecord(step) && STATES.includes(String(step.state));
@@ -23,7 +24,8 @@ function isProgress(value: unknown): value is Progress {
  */
 export function readProgress(stored: unknown): Progress {
   if (stored === undefined) return NEW_PROGRESS;
-  if (isProgress(stored)) return stored;
+  // What a former build of this version did not write is as at the beginning.
+  if (isProgress(stored)) return { ...NEW_PROGRESS, ...stored };
   const running = isRecord(stored) && stored.running === true;
   return { ...NEW_PROGRESS, running, resetNotice: true };
 }

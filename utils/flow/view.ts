@@ -1,42 +1,13 @@
-import { isSettled, type StepId, type StepState, WORKING_STEPS } from '../guide/steps.ts';
+import type { Capture, State } from '../model/state.ts';
+import { isSettled, type StepId, WORKING_STEPS } from '../model/steps.ts';
+import type { ShownState, View } from '../model/view.ts';
 import { isChecked } from './check.ts';
-import type { Capture, CheckState, HandoffState, Progress, Session, State, StepRecord } from './state.ts';
-
-/** What a surface draws. A web page's content script gets it without `capture.tails`. */
-export interface View {
-  /** A surface keeps the view with the greatest: the answer to a question can arrive after news that is newer. */
-  readonly revision: number;
-  readonly running: boolean;
-  readonly steps: Readonly<Record<StepId, StepRecord>>;
-  /** The first step that is neither proved nor confirmed; role is passed over once a later one is settled. */
-  readonly current: StepId;
-  /** Settled working steps, of nine. */
-  readonly settled: number;
-  readonly app: Progress['app'];
-  readonly family: Progress['family'];
-  readonly scopes: readonly string[];
-  readonly activated: boolean | null;
-  readonly changedAt: number | null;
-  readonly purview: Progress['purview'];
-  readonly resetNotice: boolean;
-  readonly capture: Capture | null;
-  readonly pending: Capture | null;
-  readonly emptied: Session['emptied'];
-  readonly check: CheckState;
-  /** True where a check for this very set of credentials, scopes and activation has an answer. */
-  readonly checked: boolean;
-  readonly handoff: Omit<HandoffState, 'nonce' | 'documentId'>;
-  readonly hidden: Session['hidden'];
-}
-
-/** The status word of a step for lists: `Now` is the current one. */
-export type ShownState = StepState | 'now';
 
 /**
  * The step to do next: the first unsettled working step, or `done`. Role never blocks: it is first only until an app
  * exists.
  */
-export function currentStep(steps: Progress['steps']): StepId {
+export function currentStep(steps: View['steps']): StepId {
   if (isSettled(steps.handoff.state)) return 'done';
   const open = WORKING_STEPS.filter((id) => !isSettled(steps[id].state));
   const first = open[0] ?? 'done';
@@ -58,6 +29,7 @@ export function viewOf(state: State): View {
   return {
     revision: session.revision,
     running: progress.running,
+    startedAt: progress.startedAt,
     steps: progress.steps,
     current: currentStep(progress.steps),
     settled: WORKING_STEPS.filter((id) => isSettled(progress.steps[id].state)).length,
@@ -67,6 +39,7 @@ export function viewOf(state: State): View {
     activated: progress.activated,
     changedAt: progress.changedAt,
     purview: progress.purview,
+    prepared: progress.prepared,
     resetNotice: progress.resetNotice,
     capture: session.capture,
     pending: session.pending,

@@ -1,17 +1,26 @@
-import type { CheckState } from '../flow/state.ts';
-import type { VerdictId } from '../zoom/verdict.ts';
-import type { StepId } from './steps.ts';
+import type { CheckState } from '../model/state.ts';
+import type { StepId } from '../model/steps.ts';
+import type { BadVerdict, VerdictId } from '../zoom/verdict.ts';
+import { type Cause, causesOf, type Known } from './causes.ts';
 import { keyOf } from './text-keys.ts';
 
-/** What to say about a failed check, and where it is mended. */
+/** What to say about a refusal, and where it is mended. */
 export interface VerdictAdvice {
-  /** The step whose page mends it; `validation` where only another try, or somebody outside these pages, helps. */
-  readonly step: StepId;
-  /** Keys of the texts: what happened, the likely cause, one action. */
-  readonly texts: { readonly what: string; readonly why: string; readonly action: string };
+  /** Key of what happened. */
+  readonly what: string;
+  /** The causes that are shown, most likely first: one to three. */
+  readonly causes: readonly Cause[];
+  /** Further causes, for Details. */
+  readonly more: readonly Cause[];
+  /** The pages that the refusal is about: none of them says that its step is done while it stands. */
+  readonly steps: readonly StepId[];
 }
 
-const STEPS: Readonly<Record<VerdictId, StepId>> = {
+/** So many causes are shown beside a verdict. */
+const MOST_SHOWN = 3;
+
+/** The page that a refusal is about, whatever is behind it; none where somebody outside these pages mends it. */
+const ABOUT: Partial<Record<VerdictId, StepId>> = {
   'not-sendable': 'credentials',
   'wrong-client': 'credentials',
   'wrong-account': 'credentials',
@@ -22,42 +31,36 @@ const STEPS: Readonly<Record<VerdictId, StepId>> = {
   'app-disabled': 'activation',
   'owner-gone': 'create',
   'scopes-missing': 'scopes',
-  'paid-plan': 'validation',
   'api-denied': 'role',
-  'rate-limited': 'validation',
-  'zoom-down': 'validation',
-  'time-out': 'validation',
-  offline: 'validation',
-  'no-permission': 'validation',
-  'too-large': 'validation',
-  redirected: 'validation',
-  unreadable: 'validation',
   'token-refused': 'activation',
-  stopped: 'validation',
-  unknown: 'validation',
 };
-
-const SETTLING: ReadonlySet<VerdictId> = new Set([
-  'not-active',
-  'wrong-account-or-inactive',
-  'scopes-missing',
-  'token-refused',
-]);
 
 /** A change of scopes or activation is taken for recent for so long, in milliseconds. */
 const RECENT_MS = 15 * 60_000;
 
-/**
- * True for an answer that may only mean that a change of scopes or activation (`changedAt`, ms since epoch) has not
- * reached every part of Zoom yet. Where no change was seen (null), she may have made one on a page that was not watched.
- */
-export function isSettling({ verdict, startedAt }: CheckState, changedAt: number | null): boolean {
-  if (verdict?.ok !== false || !SETTLING.has(verdict.id)) return false;
-  return changedAt === null || (startedAt ?? verdict.at) - changedAt < RECENT_MS;
+/** What to say about a refusal, from everything that is known. */
+export function adviceFor(verdict: BadVerdict, known: Known): VerdictAdvice {
+  const causes = causesOf(verdict, known);
+  const shown = causes.slice(0, MOST_SHOWN);
+  const [first] = shown;
+  // A value that looks like another leaves no doubt which of the two it is.
+  const isAccount = verdict.id === 'wrong-account-or-inactive' && first?.said.with?.[0] === 'field_account_id';
+  const about = ABOUT[verdict.id];
+  const led = shown.flatMap(({ control }) => (control.act === 'open' && control.step ? [control.step] : []));
+  return {
+    what: keyOf('verdict', isAccount ? 'wrong-account' : verdict.id, '_what'),
+    causes: shown,
+    more: causes.slice(MOST_SHOWN),
+    steps: [...new Set([...(about ? [about] : []), ...led])],
+  };
 }
 
-/** The step and the texts of a verdict. */
-export function adviceFor(id: VerdictId): VerdictAdvice {
-  const key = keyOf('verdict', id);
-  return { step: STEPS[id], texts: { what: `${key}_what`, why: `${key}_why`, action: `${key}_action` } };
+/**
+ * True for a refusal that may only mean that a change of scopes or activation has not reached every part of Zoom yet.
+ * Where no change was seen, one may have been made on a page that was not watched.
+ */
+export function isSettling({ verdict, startedAt }: CheckState, known: Known): boolean {
+  if (verdict?.ok !== false) return false;
+  const mayPass = adviceFor(verdict, known).causes.some(({ id }) => id === 'fresh' || id === 'scopes-lag');
+  return mayPass && (known.changedAt === null || (startedAt ?? verdict.at) - known.changedAt < RECENT_MS);
 }

@@ -1,6 +1,6 @@
-import type { FillRefusal } from '../flow/state.ts';
-import type { View } from '../flow/view.ts';
 import type { ErrorCounts } from '../log.ts';
+import type { FillRefusal } from '../model/state.ts';
+import type { View } from '../model/view.ts';
 import type { Credentials, Refusal } from '../zoom/credentials.ts';
 
 /** What the background tells a content script. */
@@ -96,6 +96,7 @@ export interface Replies {
   'panel.open': Done;
   'panel.reset': Done;
   'panel.notice-read': Done;
+  'panel.prepare': Done;
   /** `deafTabs`: so many tabs of ours are open, and none of them has a script that answers. */
   'panel.hint': { readonly card: Hint | null; readonly deafTabs: number };
   'panel.show': Done | { readonly ok: false; readonly problem: 'no-tab' };

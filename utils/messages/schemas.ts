@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { FillRefusal } from '../flow/state.ts';
-import { STEP_IDS } from '../guide/steps.ts';
+import { PREPARATION_IDS } from '../model/preparations.ts';
+import type { FillRefusal } from '../model/state.ts';
+import { STEP_IDS } from '../model/steps.ts';
 
 // Zod's compiled checks need `new Function`, which the content security policy of the extension forbids.
 z.config({ jitless: true });
@@ -110,6 +111,10 @@ export const MESSAGES = {
   'panel.open': message('panel', () => ({ step: step() })),
   'panel.reset': message('panel'),
   'panel.notice-read': message('panel'),
+  'panel.prepare': message('panel', () => ({
+    item: z.literal(PREPARATION_IDS),
+    answer: z.nullable(z.literal(['have', 'other'])),
+  })),
   'panel.hint': message('panel'),
   'panel.show': message('panel'),
   'panel.report': message('panel'),

@@ -1,6 +1,6 @@
-import type { View } from '../flow/view.ts';
 import type { Replies } from '../messages/replies.ts';
 import type { Message, MessageType } from '../messages/schemas.ts';
+import type { View } from '../model/view.ts';
 import { isAlive, send } from './runtime.ts';
 
 /**

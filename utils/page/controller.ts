@@ -1,13 +1,13 @@
 import { layOut } from '../dom/safe-dom.ts';
 import { createFinder } from '../find/index.ts';
-import { EVERYWHERE } from '../flow/state.ts';
-import type { View } from '../flow/view.ts';
-import { type Advice, advise, type ButtonAdvice } from '../guide/advice/index.ts';
-import { railOf } from '../guide/advice/parts.ts';
+import { type Advice, advise, type ButtonAdvice } from '../guide/advise.ts';
+import { railOf } from '../guide/card.ts';
 import { keyOf } from '../guide/text-keys.ts';
-import { siteOfOrigin } from '../hosts.ts';
+import { CLASSIC_PORTAL_ORIGIN, siteOfOrigin } from '../hosts.ts';
 import type { CollectReply, Hint } from '../messages/replies.ts';
 import type { Message } from '../messages/schemas.ts';
+import { EVERYWHERE } from '../model/state.ts';
+import type { View } from '../model/view.ts';
 import { isActing } from '../overlay/rings.ts';
 import { pageOf, readPage } from '../sites/index.ts';
 import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
@@ -92,6 +92,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       facts: reading!.facts,
       view: filler.viewHere(view, reading!.facts),
       continued: continuedOn === pageKey,
+      language: document.documentElement.lang,
+      isClassicPortal: location.origin === CLASSIC_PORTAL_ORIGIN,
       problem,
     };
     return patience.choose(advise({ ...situation, waited: false }), advise({ ...situation, waited: true }));

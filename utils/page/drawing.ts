@@ -1,5 +1,5 @@
-import type { View } from '../flow/view.ts';
-import type { Advice, ButtonAdvice } from '../guide/advice/index.ts';
+import type { Advice, ButtonAdvice } from '../guide/advise.ts';
+import type { View } from '../model/view.ts';
 import { createOverlay } from '../overlay/index.ts';
 import { isActing } from '../overlay/rings.ts';
 import type { Overlay, RingModel } from '../overlay/types.ts';

@@ -1,5 +1,5 @@
-import type { FillRefusal } from '../flow/state.ts';
-import type { View } from '../flow/view.ts';
+import type { FillRefusal } from '../model/state.ts';
+import type { View } from '../model/view.ts';
 import type { Facts, Reading } from '../sites/types.ts';
 import { fillForm, readForm } from './fill.ts';
 

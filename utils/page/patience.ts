@@ -1,4 +1,4 @@
-import type { Advice } from '../guide/advice/index.ts';
+import type { Advice } from '../guide/advise.ts';
 
 /** After this long without what the page should show, the card gives the way in words. */
 const LOST_AFTER_MS = 2000;

@@ -1,7 +1,7 @@
-import type { View } from '../flow/view.ts';
 import { siteOfOrigin } from '../hosts.ts';
 import { errorCounts } from '../log.ts';
 import type { PageReport, ToPage } from '../messages/replies.ts';
+import type { View } from '../model/view.ts';
 import { describePage } from '../report/describe.ts';
 import { knownWords } from '../report/vocabulary.ts';
 import { askView } from './background.ts';

@@ -1,6 +1,7 @@
 import type { Look } from '../find/index.ts';
-import type { View } from '../flow/view.ts';
-import { type Sighting, sightingOf } from '../guide/sighting.ts';
+import { sightingOf } from '../guide/sighting.ts';
+import type { Sighting } from '../model/sighting.ts';
+import type { View } from '../model/view.ts';
 import { webhookTokens } from '../sites/marketplace/feature.ts';
 import type { Facts } from '../sites/types.ts';
 import { digestOf } from '../zoom/digest.ts';

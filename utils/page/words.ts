@@ -1,11 +1,10 @@
-import type { View } from '../flow/view.ts';
-import type { Advice, ButtonAdvice } from '../guide/advice/index.ts';
+import type { Advice, ButtonAdvice } from '../guide/advise.ts';
+import { places, say } from '../guide/say.ts';
+import type { View } from '../model/view.ts';
 import type { ButtonModel, CardModel, Labels, NoteModel } from '../overlay/types.ts';
 
 /** A translated text by its key; an unknown key gives an empty text. */
 export type Translate = (key: string, substitutions?: readonly string[]) => string;
-
-const STEP_NAME = /^step_[a-z]+_name$/;
 
 const STATE_WORDS = {
   now: 'status_now',
@@ -28,8 +27,8 @@ export function alwaysOffered(view: View): readonly ButtonAdvice[] {
 }
 
 /** Id of a button, from which a press is traced back to its advice. */
-export function buttonId({ act, step, kind }: ButtonAdvice): string {
-  return [act, step ?? '', kind].join(' ');
+export function buttonId({ act, step, kind, label }: ButtonAdvice): string {
+  return [act, step ?? '', kind, label].join(' ');
 }
 
 function buttonModel(advice: ButtonAdvice, t: Translate): ButtonModel {
@@ -39,9 +38,11 @@ function buttonModel(advice: ButtonAdvice, t: Translate): ButtonModel {
 
 /** The card in words. `extra` are notes that come from what the page script itself met. */
 export function cardModel(advice: Advice, view: View, extra: readonly string[], t: Translate): CardModel {
-  const given = (advice.with ?? []).map((value) => (STEP_NAME.test(value) ? t(value) : value));
+  const given = places(advice.with ?? [], t);
+  const more = (advice.more ?? []).map((said) => say(said, t));
+  const details = [...more, ...(advice.details ? [advice.details] : [])].join(' ');
   const notes: NoteModel[] = advice.notes.map((note) => {
-    const said = t(note.key, note.with);
+    const said = say(note, t);
     const text = note.about === undefined ? said : t('note_about', [t(note.about), said]);
     return note.copy === undefined
       ? { text, kind: note.kind }
@@ -56,7 +57,7 @@ export function cardModel(advice: Advice, view: View, extra: readonly string[], 
     body: t(advice.body, given),
     notes: [...extra.map((key) => ({ text: t(key), kind: 'warning' as const })), ...notes],
     buttons: advice.buttons.map((one) => buttonModel(one, t)),
-    ...(advice.details ? { details: { label: t('overlay_details'), text: advice.details } } : {}),
+    ...(details ? { details: { label: t('overlay_details'), text: details.replaceAll('**', '') } } : {}),
     more: alwaysOffered(view).map((one) => buttonModel(one, t)),
     busy: advice.busy ?? false,
     // Of the texts, not of the browser: one in a language without texts shows the English ones.

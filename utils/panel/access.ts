@@ -13,10 +13,7 @@ interface AccessRow {
 export const ACCESS: readonly AccessRow[] = [
   { site: 'marketplace.zoom.us', hosts: ['https://marketplace.zoom.us/*'], why: 'access_marketplace' },
   { site: 'zoom.us/role', hosts: ['https://*.zoom.us/role*'], why: 'access_role' },
-  {
-    site: 'purview.microsoft.com, compliance.microsoft.com',
-    hosts: ['https://purview.microsoft.com/*', 'https://compliance.microsoft.com/*'],
-    why: 'access_purview',
-  },
+  { site: 'purview.microsoft.com', hosts: ['https://purview.microsoft.com/*'], why: 'access_purview' },
+  { site: 'compliance.microsoft.com', hosts: ['https://compliance.microsoft.com/*'], why: 'access_classic' },
   { site: 'zoom.us, api.zoom.us', hosts: ['https://zoom.us/*', 'https://api.zoom.us/*'], why: 'access_check' },
 ];

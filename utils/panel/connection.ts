@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '../browser.ts';
-import type { View } from '../flow/view.ts';
 import type { Hint, Replies, ToPanel } from '../messages/replies.ts';
+import type { View } from '../model/view.ts';
 import type { Ask, Question, QuestionType } from './asks.ts';
 
 /** The part of a runtime port that is used here. */

@@ -1,9 +1,10 @@
-import type { View } from '../flow/view.ts';
-import { type StepId, WORKING_STEPS } from '../guide/steps.ts';
+import { PREPARATION_IDS } from '../model/preparations.ts';
+import { type StepId, WORKING_STEPS } from '../model/steps.ts';
+import type { View } from '../model/view.ts';
 import { compareScopes, isScopeId } from '../zoom/scopes.ts';
 
 /** The parts of the record. */
-export type SectionId = 'about' | 'steps' | 'proofs' | 'scopes' | 'later' | 'changes' | 'facts';
+export type SectionId = 'about' | 'before' | 'steps' | 'proofs' | 'scopes' | 'later' | 'changes' | 'facts';
 
 /** One part of the record: a heading and its lines. A line may hold `**bold**` names and `` `code` ``. */
 interface RecordSection {
@@ -43,6 +44,12 @@ export function setupRecord(view: View, meta: RecordMeta): SetupRecord {
   const part = (id: SectionId, lines: readonly string[]): RecordSection => ({ id, title: t(`record_${id}`), lines });
   const sections: RecordSection[] = [
     part('about', [t('record_made', [meta.version, meta.when(meta.now)])]),
+    part(
+      'before',
+      PREPARATION_IDS.map(
+        (id) => `${t(`before_${id.replaceAll('-', '_')}`)} **${t(`record_prepared_${view.prepared[id] ?? 'open'}`)}**.`,
+      ),
+    ),
     part(
       'steps',
       WORKING_STEPS.map((id) => stepLine(view, id, meta)),

@@ -1,6 +1,6 @@
 import type { Found, Look, Phrase, Target } from '../find/index.ts';
-import type { StepId } from '../guide/steps.ts';
 import type { Site } from '../hosts.ts';
+import type { StepId } from '../model/steps.ts';
 import type { Family } from '../zoom/scopes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Capture, FillRefusal, Session } from '../flow/state.ts';
+import type { Capture, FillRefusal, Session } from '../model/state.ts';
 import { policy } from '../policy.ts';
 import type { CredentialField, Credentials } from '../zoom/credentials.ts';
 

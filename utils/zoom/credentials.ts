@@ -14,6 +14,8 @@ export const CREDENTIAL_FIELDS: readonly CredentialField[] = ['accountId', 'clie
 /** The longest value that is sent, in bytes of UTF-8. */
 const MAX_BYTES = 4096;
 const SHORT = 16;
+/** So many characters of a value tell what it looks like. */
+const LOOKED_AT = 300;
 const SHOWN_TAIL = 2;
 /** A value shorter than this would be given away by its tail. */
 const TAIL_FROM = 8;
@@ -73,8 +75,17 @@ export type WarningId =
   | 'account-number'
   | 'address'
   | 'masked'
+  | 'placeholder'
+  | 'labelled'
+  | 'token'
+  | 'guid'
+  | 'cut'
+  | 'punctuation'
+  | 'encoded'
+  | 'swapped'
   | 'inner-blanks'
   | 'quotes'
+  | 'other-letters'
   | 'secret-token'
   | 'equal'
   | 'short';
@@ -89,34 +100,89 @@ export interface Warning {
 export interface WarningContext {
   /** The app's id in the address of its page. */
   readonly appId?: string;
-  /** The webhook Secret Token of the Feature page. */
-  readonly secretToken?: string;
+  /** The webhook tokens of the Feature page, as far as they are among the three. */
+  readonly tokens?: readonly string[];
+}
+
+/** `ZOOM_CLIENT_ID=`, `export accountId: `, `"client_secret": `, `Client ID `: a value's name before it. */
+const LABEL =
+  /^(?:export |set |-+|\$env:)?["'`]?[\w .-]*(?:account|client|secret|key|token)[\w .-]*["'`]?(?:\s*(?:=>|[:=])\s*|\s+(?=\S{16}))/i;
+const QUOTES = /["'`‘’“”«»]/u;
+const WRAPPING = /^[<([{"'`‘“«]+|[>)\]}"'`’”»,;]+$/gu;
+/** Characters that all values seen in public have (account and client IDs, 2022 to 2026), in a length of theirs. */
+const PLAIN_VALUE = /^[\w-]{16,}$/;
+
+/**
+ * The value alone, where it is certain: without its name before it, quotes, brackets and commas around it. Null where
+ * there is nothing to take away, or where what is left does not look like a value.
+ */
+export function valueIn(text: string): string | null {
+  const whole = cleanValue(text);
+  if (whole.length > LOOKED_AT) return null;
+  let value = whole.replace(LABEL, '');
+  for (let before = ''; before !== value; ) {
+    before = value;
+    value = cleanValue(value.replace(WRAPPING, ''));
+  }
+  return value !== whole && PLAIN_VALUE.test(value) && !PLACEHOLDER.test(value) ? value : null;
+}
+
+/** `your-client-id-here`, `<YOUR_CLIENT_ID>`, `${ZOOM_CLIENT_ID}`, `xxxxxxxx`: what guides and files put in a value's place. */
+const PLACEHOLDER =
+  /^[<{[("'%$]*(?:(?:your|my|insert|enter|paste|replace|some|the)[-_ ].*|.*[-_ ](?:here|placeholder|goes[-_ ]here|example)|x{4,}|(?:change|replace)[-_ ]?me|todo|tbd|null|none|undefined|example|placeholder|redacted|(?:zoom[-_ ]?)?(?:s2s[-_ ]?)?(?:oauth[-_ ]?)?(?:account|client)[-_ ]?(?:id|secret))[>}\])"'%]*$/i;
+
+const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
+const ADDRESS =
+  /:\/\/|^www\.|^[^\s@]+@[^\s@]+\.[^\s@]+$|^(?:[a-z\d-]+\.)+(?:us|com|net|org|io|dev|gov|mil|co)(?:[/:]|$)/i;
+const TOKEN = /^(?:bearer|basic) |^eyj[\w-]{8,}\./i;
+const CUT = /…|\.{3}/;
+
+/** A client ID has 21 or 22 characters in public reports, a secret more (32 is commonly seen). */
+function areSwapped({ clientId, clientSecret }: Credentials): boolean {
+  const isLong = clientId.length >= 28 && clientId.length <= 64;
+  return isLong && clientSecret.length >= 18 && clientSecret.length <= 24;
 }
 
 /**
- * What people mix up or copy wrongly: app id or account number for the Account ID, e-mail or web address, the dots of a
- * masked secret, blanks or quotes inside, the webhook Secret Token, the same value twice, or a value under 16
- * characters.
+ * What people mix up or copy wrongly: app id or account number for the Account ID, e-mail or web address, a host name,
+ * the dots of a masked secret, a placeholder, a GUID, a token; a name, a comma or brackets around a value, a value that
+ * was cut, blanks or quotes inside; ID and secret in each other's field, the webhook Secret Token, the same value twice,
+ * or a value under 16 characters.
  */
 export function warningsOf(values: Credentials, context: WarningContext = {}): Warning[] {
   const clean = cleanCredentials(values);
   return CREDENTIAL_FIELDS.flatMap((field, index) => {
     const value = clean[field];
     if (value === '') return [];
+    const head = value.slice(0, LOOKED_AT);
     const earlier = CREDENTIAL_FIELDS.slice(0, index).map((other) => clean[other]);
-    const masked = /[•●∙⬤⚫]|^\*+$|\*{3,}/u.test(value);
     const digits = field === 'accountId' && /^[\d\s-]+$/.test(value);
-    const found: [WarningId, boolean][] = [
-      ['app-id', field === 'accountId' && value === context.appId],
+    const masked = /[•●∙⬤⚫]|^\*+$|\*{3,}/u.test(value);
+    // What a value looks like as a whole; one of these says all that its characters would.
+    const looks: [WarningId, boolean][] = [
+      ['app-id', value === context.appId],
       ['account-number', digits],
-      ['address', /:\/\/|^www\.|^[^\s@]+@[^\s@]+\.[^\s@]+$/i.test(value)],
       ['masked', masked],
-      ['inner-blanks', /[\s\p{Cf}]/u.test(value)],
-      ['quotes', /["'`‘’“”«»]/u.test(value)],
-      ['secret-token', value === context.secretToken],
+      ['placeholder', PLACEHOLDER.test(head) || PLACEHOLDER.test(head.replace(LABEL, ''))],
+      ['token', TOKEN.test(head)],
+      ['guid', GUID.test(head)],
+      ['cut', CUT.test(head)],
+      ['labelled', LABEL.test(head)],
+      ['address', ADDRESS.test(head)],
+      ['punctuation', !QUOTES.test(head) && head.replace(WRAPPING, '') !== head],
+      ['encoded', /%[\da-f]{2}/i.test(head)],
+    ];
+    const [look] = looks.filter(([, holds]) => holds);
+    const found: [WarningId, boolean][] = [
+      ...(look ? [look] : []),
+      ['swapped', field === 'clientId' && areSwapped(clean)],
+      ['inner-blanks', !look && /[\s\p{Cf}]/u.test(value)],
+      ['quotes', !look && QUOTES.test(value)],
+      ['other-letters', !look && /[^\x20-\x7e‘’“”«»\p{Cf}\s]/u.test(value)],
+      ['secret-token', context.tokens?.includes(value) ?? false],
       ['equal', earlier.includes(value)],
       // Dots and account numbers are short by nature: one warning is enough.
-      ['short', value.length < SHORT && !masked && !digits],
+      ['short', !look && value.length < SHORT],
     ];
     return found.filter(([, holds]) => holds).map(([id]) => ({ id, field }));
   });

@@ -51,22 +51,52 @@ export const SCOPES: readonly ScopeRow[] = [
   { id: 'account:read:lock_settings:admin', ...ACCOUNT, family: 'granular', need: 'optional' },
 ];
 
-const MICROSOFT = 'https://learn.microsoft.com/en-us/purview/compliance-manager-connectors';
+const MICROSOFT_PAGE = 'https://learn.microsoft.com/en-us/purview/compliance-manager-connectors';
+const MICROSOFT_DRAFT =
+  'https://github.com/MicrosoftDocs/microsoft-365-docs/blob/02f7c6c0434ed89581fea5a2c464fcbaca900e23/microsoft-365/compliance/compliance-manager-connectors-zoom.md';
 const ZOOM_LIST = 'https://developers.zoom.us/docs/integrations/oauth-scopes-granular/';
-const LOCK_LISTS = `${ZOOM_LIST} (:master only); Cartography, docs/root/modules/zoom/config.md (:admin)`;
-const PRINTED = { source: MICROSOFT, confidence: 'confirmed', seen: '2026-11' } as const;
-// Which endpoints the connector calls is not published; these are the ones its draft documentation and its task need.
-const WORKED_OUT = { source: ZOOM_LIST, confidence: 'inferred', seen: '2026-04' } as const;
+const SAILPOINT = 'https://documentation.sailpoint.com/connectors/zoom/help/integrating_zoom/required_permissions.html';
+const MOODLE =
+  'https://github.com/ncstate-delta/moodle-mod_zoom/blob/0c91cab64b27c7af4de49343953c1c2f827c0166/classes/webservice.php';
+const CARTOGRAPHY =
+  'https://github.com/cartography-cncf/cartography/blob/00f836edafa9acf61e3f0a526f23e67f1ef585b0/docs/root/modules/zoom/config.md';
 
-/** The evidence of each row of `SCOPES`: for readers and tests, so apart from what the extension carries. @public */
+/**
+ * The evidence of each row of `SCOPES`, with an address and the month in which it was last seen to say so: for readers
+ * and tests, so apart from what the extension carries. Which calls the connector makes is not published; the needed
+ * granular ones are those of its draft documentation and of its task. @public
+ */
 export const SCOPE_EVIDENCE: Readonly<Record<ScopeId, ScopeEvidence>> = {
-  'user:read:admin': PRINTED,
-  'account:read:admin': PRINTED,
-  'user:read:list_users:admin': WORKED_OUT,
-  'user:read:user:admin': WORKED_OUT,
-  'user:read:settings:admin': WORKED_OUT,
-  'account:read:settings:admin': WORKED_OUT,
-  'account:read:lock_settings:admin': { source: LOCK_LISTS, confidence: 'conflict', seen: '2026-04' },
+  // Every readable generation of the page prints these two names, and no other.
+  'user:read:admin': {
+    source: `${MICROSOFT_PAGE} (French and Japanese copies)`,
+    confidence: 'confirmed',
+    seen: '2026-11',
+  },
+  // The one whose call is in Microsoft's draft; of the security settings that Defender's Zoom connector reads, too.
+  'account:read:admin': {
+    source: `${MICROSOFT_PAGE}; https://learn.microsoft.com/en-us/defender-cloud-apps/protect-zoom`,
+    confidence: 'confirmed',
+    seen: '2026-08',
+  },
+  // GET /users: named beside the classic one by two independent integrations.
+  'user:read:list_users:admin': { source: `${ZOOM_LIST}; ${SAILPOINT}`, confidence: 'inferred', seen: '2026-04' },
+  // GET /users/{id}
+  'user:read:user:admin': { source: `${ZOOM_LIST}; ${MOODLE}`, confidence: 'inferred', seen: '2026-04' },
+  // GET /users/{id}/settings
+  'user:read:settings:admin': { source: `${ZOOM_LIST}; ${CARTOGRAPHY}`, confidence: 'inferred', seen: '2026-04' },
+  // GET /accounts/{id}/settings: the sample call of the draft.
+  'account:read:settings:admin': {
+    source: `${ZOOM_LIST}; ${MICROSOFT_DRAFT}`,
+    confidence: 'inferred',
+    seen: '2026-04',
+  },
+  // Zoom's list has it as :master only, Cartography's guide as :admin.
+  'account:read:lock_settings:admin': {
+    source: `${CARTOGRAPHY}; against ${ZOOM_LIST}`,
+    confidence: 'conflict',
+    seen: '2026-04',
+  },
 };
 
 const CLASSIC_NAMES: readonly ClassicName[] = ['user:read:admin', 'account:read:admin'];

@@ -4,7 +4,7 @@ import { type Credentials, cleanCredentials, refusalOf } from './credentials.ts'
 import { type CheckDeps, type Reply, requestText } from './request.ts';
 import { retryTimeOf } from './retry-after.ts';
 import { type ClassicName, compareScopes, neededScopes, SCOPES, type ScopeComparison } from './scopes.ts';
-import { type Finding, retryOf, type Verdict } from './verdict.ts';
+import { type Call, type Finding, retryOf, type Verdict } from './verdict.ts';
 import { base64, cleanerFor } from './words.ts';
 
 export type { CheckDeps } from './request.ts';
@@ -17,9 +17,9 @@ const DEFAULT_PAUSE_MS = 60_000;
  * asked for, since Zoom's playbook of April 2026 advises against `me` there. The account call is the one in Microsoft's
  * draft.
  */
-const PROBES: readonly { readonly path: string; readonly classic: ClassicName }[] = [
-  { path: '/users?page_size=1', classic: 'user:read:admin' },
-  { path: '/accounts/me/settings?option=security', classic: 'account:read:admin' },
+const PROBES: readonly { readonly call: Call; readonly path: string; readonly classic: ClassicName }[] = [
+  { call: 'users', path: '/users?page_size=1', classic: 'user:read:admin' },
+  { call: 'settings', path: '/accounts/me/settings?option=security', classic: 'account:read:admin' },
 ];
 
 /**
@@ -30,23 +30,26 @@ const PROBES: readonly { readonly path: string; readonly classic: ClassicName }[
  */
 export async function checkConnection(credentials: Credentials, deps: CheckDeps): Promise<Verdict> {
   const values = cleanCredentials(credentials);
-  if (refusalOf(values)) return refuse({ id: 'not-sendable' }, deps, cleanerFor(values));
+  const early = (finding: Finding) => refuse(finding, [], deps, cleanerFor(values));
+  const refusal = refusalOf(values);
+  if (refusal) return early({ id: 'not-sendable', field: refusal.field });
 
   const reply = await askForToken(values, deps);
-  if (!reply.ok) return refuse({ id: reply.failure }, deps, cleanerFor(values));
+  if (!reply.ok) return early({ id: reply.failure });
   const answer = readTokenAnswer(reply);
-  if ('finding' in answer) return refuse(withRetryTime(answer.finding, reply, deps), deps, cleanerFor(values));
+  if ('finding' in answer) return early(withRetryTime(answer.finding, reply, deps));
 
   const clean = cleanerFor(values, answer.token);
   // An answer that names no scopes leaves it to the calls to find out.
   const scopes = compareScopes(answer.scopes ?? []);
   if (answer.scopes && scopes.missing.length > 0) {
     const words = `scope: ${answer.scopes.join(' ')}`;
-    return refuse({ id: 'scopes-missing', missing: scopes.missing, words }, deps, clean);
+    return refuse({ id: 'scopes-missing', missing: scopes.missing, words }, ['token'], deps, clean);
   }
   const findings = await Promise.all(PROBES.map((probe) => tryProbe(probe, answer.token, scopes, deps)));
   const worst = worstOf(findings.filter((finding) => finding !== null));
-  if (worst) return refuse(worst, deps, clean);
+  const accepted = PROBES.filter((_probe, index) => findings[index] === null).map(({ call }) => call);
+  if (worst) return refuse(worst, ['token', ...accepted], deps, clean);
   return { ok: true, at: deps.now(), family: scopes.family, extra: scopes.extra };
 }
 
@@ -102,8 +105,12 @@ function worstOf(findings: readonly Finding[]): Finding | undefined {
   return { ...first, missing: [...new Set(scopes.flatMap((finding) => finding.missing ?? []))] };
 }
 
-function refuse(finding: Finding, deps: CheckDeps, clean: (words: string) => string): Verdict {
-  const { id, missing, retryAt, words = '' } = finding;
+function refuse(
+  { id, missing, field, retryAt, words = '' }: Finding,
+  accepted: readonly Call[],
+  deps: CheckDeps,
+  clean: (words: string) => string,
+): Verdict {
   return {
     ok: false,
     at: deps.now(),
@@ -111,6 +118,8 @@ function refuse(finding: Finding, deps: CheckDeps, clean: (words: string) => str
     retry: retryOf(id),
     ...(retryAt === undefined ? {} : { retryAt }),
     ...(missing === undefined ? {} : { missing }),
+    ...(field === undefined ? {} : { field }),
+    accepted,
     words: clean(words),
   };
 }

@@ -1,6 +1,7 @@
+import type { CredentialField } from './credentials.ts';
 import type { Family } from './scopes.ts';
 
-/** What came of a check, other than success. A rule for every id stands in `guide/verdicts.ts`. */
+/** What came of a check, other than success. The causes of each stand in `guide/causes.ts`. */
 export const VERDICT_IDS = [
   'not-sendable',
   'wrong-client',
@@ -9,8 +10,10 @@ export const VERDICT_IDS = [
   'wrong-app-type',
   'account-lacks-app-type',
   'not-active',
+  'grant-refused',
   'app-disabled',
   'owner-gone',
+  'account-inactive',
   'scopes-missing',
   'paid-plan',
   'api-denied',
@@ -23,12 +26,16 @@ export const VERDICT_IDS = [
   'redirected',
   'unreadable',
   'token-refused',
+  'refused-silently',
   'stopped',
   'unknown',
 ] as const;
 
 /** Id of a verdict on a failed check. */
 export type VerdictId = (typeof VERDICT_IDS)[number];
+
+/** What is asked of Zoom: a token, the list of users, the account's settings. */
+export type Call = 'token' | 'users' | 'settings';
 
 /** Zoom issued a token with the needed scopes, and both read-only calls answered. */
 export interface GoodVerdict {
@@ -52,6 +59,13 @@ export interface BadVerdict {
   readonly retryAt?: number;
   /** With `scopes-missing`: the scopes to add. */
   readonly missing?: readonly string[];
+  /** The one value that Zoom names as wrong. */
+  readonly field?: CredentialField;
+  /**
+   * The calls that Zoom has answered as asked. A token proves the three values, a call that took it proves that the app
+   * is active.
+   */
+  readonly accepted: readonly Call[];
   /** Zoom's own words, safe to show as text: at most 300 characters, none of the values in it; may be empty. */
   readonly words: string;
 }
@@ -65,6 +79,7 @@ export interface Finding {
   /** Zoom's words as they came. */
   readonly words?: string;
   readonly missing?: readonly string[];
+  readonly field?: CredentialField;
   readonly retryAt?: number;
 }
 
@@ -83,4 +98,21 @@ const MAY_PASS: ReadonlySet<VerdictId> = new Set<VerdictId>([
 /** Whether a later try may give another answer although nobody has mended anything. */
 export function retryOf(id: VerdictId): 'wait' | 'user' {
   return MAY_PASS.has(id) ? 'wait' : 'user';
+}
+
+const NO_JUDGEMENT: ReadonlySet<VerdictId> = new Set<VerdictId>([
+  'rate-limited',
+  'zoom-down',
+  'time-out',
+  'offline',
+  'no-permission',
+  'too-large',
+  'redirected',
+  'unreadable',
+  'stopped',
+]);
+
+/** Whether Zoom has judged what it was asked; else nothing was asked, or nobody that counts has answered. */
+export function isJudgement(id: VerdictId): boolean {
+  return !NO_JUDGEMENT.has(id);
 }

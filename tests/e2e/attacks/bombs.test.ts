@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
-import type { Session } from '../../../utils/flow/state.ts';
+import type { Session } from '../../../utils/model/state.ts';
 import type { Answer } from '../../portals/server/index.ts';
 import { count } from '../support/tally.ts';
 import { inLab, type Lab } from './lab.ts';

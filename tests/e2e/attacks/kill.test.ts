@@ -1,6 +1,6 @@
 import type { Page, Worker } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import type { View } from '../../../utils/flow/view.ts';
+import type { View } from '../../../utils/model/view.ts';
 import { appAddress } from '../support/journey.ts';
 import { count } from '../support/tally.ts';
 import { textsOf } from '../support/texts.ts';

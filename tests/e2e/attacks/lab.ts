@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { HandoffState, Session } from '../../../utils/flow/state.ts';
+import type { HandoffState, Session } from '../../../utils/model/state.ts';
 import type { Portals, ZoomApp } from '../../portals/server/index.ts';
 import { randomText } from '../../portals/server/world.ts';
 import { type Browser, type BrowserOptions, startBrowser } from '../support/browser.ts';

@@ -1,6 +1,6 @@
 import { get } from 'node:https';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Session } from '../../../utils/flow/state.ts';
+import type { Session } from '../../../utils/model/state.ts';
 import type { Vault } from '../../../utils/vault/vault.ts';
 import type { Answer } from '../../portals/server/index.ts';
 import { count, report } from '../support/tally.ts';

@@ -33,6 +33,7 @@ export const SAMPLES: { readonly [Type in MessageType]: { readonly type: Type } 
   'panel.open': { type: 'panel.open', step: 'create' },
   'panel.reset': { type: 'panel.reset' },
   'panel.notice-read': { type: 'panel.notice-read' },
+  'panel.prepare': { type: 'panel.prepare', item: 'zoom-role', answer: 'have' },
   'panel.hint': { type: 'panel.hint' },
   'panel.show': { type: 'panel.show' },
   'panel.report': { type: 'panel.report' },

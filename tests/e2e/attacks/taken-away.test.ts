@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Progress, Session } from '../../../utils/flow/state.ts';
+import type { Progress, Session } from '../../../utils/model/state.ts';
 import { EXTENSION } from '../support/browser.ts';
 import { appAddress, MANAGER } from '../support/journey.ts';
 import { overlayWhere, readOverlay } from '../support/overlay.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { WORKING_STEPS } from '../../../utils/guide/steps.ts';
+import { WORKING_STEPS } from '../../../utils/model/steps.ts';
 import type { FollowOptions } from './follower.ts';
 import type { Shown } from './overlay.ts';
 

@@ -64,9 +64,16 @@ export const STARTS: readonly Start[] = [
   { name: 'Compliance Manager', address: () => MANAGER, step: 'handoff', next: 'purview.connectors' },
   {
     name: 'the list of connectors',
-    address: () => 'https://compliance.microsoft.com/compliancemanager?viewid=Connectors',
+    address: () => 'https://purview.microsoft.com/compliancemanager?viewid=Connectors',
     step: 'handoff',
     next: 'purview.zoom',
+  },
+  {
+    name: 'the classic portal, which is retired',
+    address: () => 'https://compliance.microsoft.com/compliancemanager?viewid=Connectors',
+    step: 'handoff',
+    state: 'attention',
+    says: 'This portal is retired',
   },
   {
     name: 'the portal’s other Data connectors',

@@ -1,5 +1,5 @@
-import { STEP_IDS } from '../../../utils/guide/steps.ts';
-import { COMPLIANCE_MANAGER } from '../../../utils/guide/ways.ts';
+import { COMPLIANCE_MANAGER } from '../../../utils/guide/addresses.ts';
+import { STEP_IDS } from '../../../utils/model/steps.ts';
 import { neededScopes } from '../../../utils/zoom/scopes.ts';
 import { seenOn } from '../../sightings.ts';
 import { EXTENSION } from './browser.ts';

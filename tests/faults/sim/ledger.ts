@@ -1,11 +1,12 @@
-import type { Session } from '../../../utils/flow/state.ts';
 import type { FormReply } from '../../../utils/messages/replies.ts';
+import type { Session } from '../../../utils/model/state.ts';
 import type { Vault } from '../../../utils/vault/vault.ts';
 import { holdsCanary, type SimBrowser } from './browser.ts';
 import { markOf, type Page, type Values } from './people.ts';
 
 const HOUR = 3_600_000;
-const PURVIEW = ['https://purview.microsoft.com', 'https://compliance.microsoft.com'];
+/** The classic portal, which is retired, is none of them. */
+const PURVIEW = ['https://purview.microsoft.com'];
 
 interface Sender {
   readonly origin?: string;

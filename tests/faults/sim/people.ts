@@ -1,5 +1,5 @@
-import type { View } from '../../../utils/flow/view.ts';
 import type { FormReply, ToPanel } from '../../../utils/messages/replies.ts';
+import type { View } from '../../../utils/model/view.ts';
 import { CANARY, EXTENSION, holdsCanary, type SimBrowser, type SimTab } from './browser.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -1,6 +1,6 @@
-import type { Session, State } from '../../../utils/flow/state.ts';
 import { readProgress, readSession } from '../../../utils/flow/stored.ts';
 import { viewOf } from '../../../utils/flow/view.ts';
+import type { Session, State } from '../../../utils/model/state.ts';
 import { installApi, SimBrowser, type SimTab, useBrowser } from './browser.ts';
 import { Ledger } from './ledger.ts';
 import { Page, Panel, valuesOf } from './people.ts';

@@ -92,6 +92,6 @@ export class Zoom {
     const at = this.browser.engine.now;
     if (id === 'ok') return { ok: true, at, family: 'granular', extra: [] };
     const retryAt = id === 'rate-limited' ? { retryAt: at + 60_000 } : {};
-    return { ok: false, at, id, retry: retryOf(id), words: '', ...retryAt };
+    return { ok: false, at, id, retry: retryOf(id), accepted: [], words: '', ...retryAt };
   }
 }

@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Credentials } from '../../../components/Credentials.tsx';
 import { CAPTURE, HALF_WAY, NOW, view } from './fixtures.ts';
@@ -6,6 +8,8 @@ import { background, draw, find, names, press } from './harness.tsx';
 import { MESSAGES, t } from './texts.ts';
 
 const SECRET = 'CNRYsecret0123456789abcdefghijkl';
+
+const plain = (text: string) => text.replaceAll('**', '');
 
 function type(name: string, value: string) {
   const box = [...document.querySelectorAll('input')].find((input) => input.labels?.[0]?.textContent === name);
@@ -49,6 +53,31 @@ describe('credentials', () => {
     await press('Enter credentials yourself');
     const labels = [...document.querySelectorAll('input')].map((input) => input.labels?.[0]?.textContent);
     expect(labels).toEqual(['Account ID', 'Client ID', 'Client secret']);
+  });
+
+  it('15: says at its field what a pasted value looks like, and keeps the value alone where it is certain', async () => {
+    const { ask, questions } = background();
+    const root = draw(<Credentials view={view()} now={NOW} ask={ask} />);
+    await fill();
+    const paste = async (name: string, value: string) => {
+      const box = type(name, value);
+      await act(async () => {
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      });
+      return box;
+    };
+    const box = await paste('Client ID', 'ZOOM_CLIENT_ID=CNRYclient0123456789ab,');
+    expect(root.textContent).toContain(plain(t('warning_labelled')));
+    expect(root.innerHTML).not.toContain('CNRY');
+    await press('Keep only the value');
+    expect(box.value).toBe('CNRYclient0123456789ab');
+    expect(root.textContent).not.toContain(plain(t('warning_labelled')));
+    // It warns, and never refuses.
+    await paste('Client ID', 'your-client-id-here');
+    expect(root.textContent).toContain(plain(t('warning_placeholder')));
+    expect(names('button')).not.toContain('Keep only the value');
+    await press('Use these credentials');
+    expect(questions).toHaveLength(1);
   });
 
   it('says what cannot be sent, at its field, and keeps what was typed', async () => {

@@ -1,6 +1,7 @@
-import { type Capture, NEW_PROGRESS, NEW_SESSION, type StepRecord } from '../../../utils/flow/state.ts';
-import { type View, viewOf } from '../../../utils/flow/view.ts';
-import type { StepId, StepState } from '../../../utils/guide/steps.ts';
+import { viewOf } from '../../../utils/flow/view.ts';
+import { type Capture, NEW_PROGRESS, NEW_SESSION, type StepRecord } from '../../../utils/model/state.ts';
+import type { StepId, StepState } from '../../../utils/model/steps.ts';
+import type { View } from '../../../utils/model/view.ts';
 import type { BadVerdict, VerdictId } from '../../../utils/zoom/verdict.ts';
 
 /** A fixed moment for everything that is shown: 23 November 2026, 14:05 UTC. */
@@ -53,7 +54,15 @@ export function view(changes: Partial<View> = {}): View {
 }
 
 export function failed(id: VerdictId, more: Partial<BadVerdict> = {}): View['check'] {
-  const verdict: BadVerdict = { ok: false, at: NOW, id, retry: 'user', words: 'Zoom’s own words', ...more };
+  const verdict: BadVerdict = {
+    ok: false,
+    at: NOW,
+    id,
+    retry: 'user',
+    accepted: [],
+    words: 'Zoom’s own words',
+    ...more,
+  };
   return { ...NEW_SESSION.check, status: 'failed', tries: 1, verdict };
 }
 

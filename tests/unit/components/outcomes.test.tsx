@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectionCheck } from '../../../components/ConnectionCheck.tsx';
 import { Handoff } from '../../../components/Handoff.tsx';
-import type { FillRefusal } from '../../../utils/flow/state.ts';
-import { NEW_SESSION } from '../../../utils/flow/state.ts';
+import { say } from '../../../utils/guide/say.ts';
 import { adviceFor } from '../../../utils/guide/verdicts.ts';
+import type { FillRefusal } from '../../../utils/model/state.ts';
+import { NEW_SESSION } from '../../../utils/model/state.ts';
 import { clock, clockWithSeconds, dayAndTime } from '../../../utils/time.ts';
-import { VERDICT_IDS } from '../../../utils/zoom/verdict.ts';
+import { type BadVerdict, VERDICT_IDS } from '../../../utils/zoom/verdict.ts';
 import { FINISHED, failed, HALF_WAY, NOW } from './fixtures.ts';
-import { background, draw, find, names, press } from './harness.tsx';
+import { background, draw, find, press } from './harness.tsx';
 import { t } from './texts.ts';
 
 const plain = (text: string) => text.replaceAll('**', '');
@@ -28,23 +29,22 @@ it('no longer says that nobody answered once what was asked for has come', async
 });
 
 describe('connection check', () => {
-  it.each(VERDICT_IDS)('says what, why and one action for %s, in both languages', async (id) => {
-    for (const language of ['en', 'fr'] as const) {
-      draw(
-        <ConnectionCheck view={{ ...HALF_WAY, check: failed(id), checked: true }} ask={background().ask} />,
-        language,
-      );
-    }
+  it.each(VERDICT_IDS)('says what happened and its causes with a way each for %s, in both languages', async (id) => {
+    const view = { ...HALF_WAY, check: failed(id), checked: true };
+    for (const language of ['en', 'fr'] as const)
+      draw(<ConnectionCheck view={view} ask={background().ask} />, language);
     const { ask, questions } = background();
-    draw(<ConnectionCheck view={{ ...HALF_WAY, check: failed(id), checked: true }} ask={ask} />);
-    const { step, texts } = adviceFor(id);
-    for (const key of [texts.what, texts.why, texts.action]) expect(checkRegion().textContent).toContain(plain(t(key)));
+    draw(<ConnectionCheck view={view} ask={ask} />);
+    const { what, causes } = adviceFor(failed(id).verdict as BadVerdict, view);
+    expect(checkRegion().textContent).toContain(plain(t(what)));
     expect(checkRegion().querySelector('details')?.textContent).toContain('Zoom’s own words');
-    if (step === 'validation') {
-      expect(names('button')).not.toContain('Open this page');
-    } else {
-      await press('Open this page');
-      expect(questions).toEqual([{ type: 'panel.open', step }]);
+    const list = find('list', t('panel_causes'));
+    expect([...list.querySelectorAll('li')].length).toBe(causes.length);
+    for (const { said } of causes) expect(list.textContent).toContain(plain(say(said, t)));
+    for (const { control } of causes) {
+      if (control.act !== 'open') continue;
+      await press(t(control.label));
+      expect(questions.at(-1)).toEqual({ type: 'panel.open', step: control.step });
     }
   });
 

@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { Panel } from '../../../components/Panel.tsx';
 import { Popup } from '../../../components/Popup.tsx';
-import type { View } from '../../../utils/flow/view.ts';
-import { STEP_IDS, type StepId } from '../../../utils/guide/steps.ts';
+import { PREPARATION_IDS } from '../../../utils/model/preparations.ts';
+import { STEP_IDS, type StepId } from '../../../utils/model/steps.ts';
+import type { View } from '../../../utils/model/view.ts';
 import type { Ask } from '../../../utils/panel/asks.ts';
 import { CANARIES, CAPTURE, FINISHED, failed, HALF_WAY, NOW, steps, view } from './fixtures.ts';
 import { background, draw, find, named, names, press } from './harness.tsx';
+import { t } from './texts.ts';
 
 function panel(shown: View | null, ask: Ask = background().ask, more: Partial<Parameters<typeof Panel>[0]> = {}) {
   return (
@@ -178,6 +180,49 @@ describe('the side panel', () => {
     draw(panel(HALF_WAY, ask, { deafTabs: 2 }));
     await press('Reload tabs');
     expect(questions.map((question) => question.type)).toEqual(['panel.reload-tabs']);
+  });
+
+  it('16: pages that still do not answer after a fresh load: a policy may keep the extension off, and what still works', async () => {
+    const { ask } = background();
+    const draft = (now: number, again = true) => draw(panel(HALF_WAY, ask, { deafTabs: 1, now }), 'en', again);
+    draft(NOW, false);
+    await press('Reload tabs');
+    draft(NOW + 5_000);
+    expect(document.body.textContent).not.toContain(t('panel_blocked'));
+    draft(NOW + 15_000);
+    expect(document.body.textContent).toContain(t('panel_blocked'));
+    expect(document.body.textContent).toContain('edge://policy');
+    expect(document.body.textContent).toContain('Enter credentials yourself');
+    draw(panel(HALF_WAY, ask, { deafTabs: 0, now: NOW + 15_000 }), 'en', true);
+    expect(document.body.textContent).not.toContain(t('panel_blocked'));
+  });
+
+  it('a site that is withheld is told as such, and not as a policy', async () => {
+    const { ask } = background();
+    draw(panel(HALF_WAY, ask, { deafTabs: 1 }));
+    await press('Reload tabs');
+    draw(panel(HALF_WAY, ask, { deafTabs: 1, allowed: false, now: NOW + 60_000 }), 'en', true);
+    expect(document.body.textContent).not.toContain(t('panel_blocked'));
+  });
+
+  it('says before Start what is needed and from whom, takes an answer each, and copies a note for who has it', async () => {
+    const { ask, questions } = background();
+    draw(panel(view(), ask));
+    const before = document.querySelector<HTMLDetailsElement>('details.before')!;
+    expect(before.open).toBe(true);
+    for (const id of PREPARATION_IDS) {
+      expect(before.textContent).toContain(t(`before_${id.replaceAll('-', '_')}`).replaceAll('**', ''));
+    }
+    expect(before.querySelector('a')?.href).toBe('https://learn.microsoft.com/en-us/purview/purview-trial');
+    expect(names('button').filter((name) => name === t('before_note'))).toEqual([]);
+    before.querySelector<HTMLButtonElement>('button')!.click();
+    expect(questions).toEqual([{ type: 'panel.prepare', item: 'zoom-role', answer: 'have' }]);
+    draw(panel(view({ prepared: { 'microsoft-role': 'other', 'zoom-role': 'have' } }), ask));
+    expect(names('button').filter((name) => name === t('before_note'))).toHaveLength(1);
+    // Nothing of it blocks.
+    expect(find('button', 'Start guide').getAttribute('aria-disabled')).not.toBe('true');
+    draw(panel(HALF_WAY, ask));
+    expect(document.querySelector<HTMLDetailsElement>('details.before')!.open).toBe(false);
   });
 
   it('offers to reload tabs that were open before the extension', async () => {

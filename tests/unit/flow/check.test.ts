@@ -15,7 +15,7 @@ import {
   NEW_SESSION,
   NO_CHECK,
   type State,
-} from '../../../utils/flow/state.ts';
+} from '../../../utils/model/state.ts';
 import type { Verdict, VerdictId } from '../../../utils/zoom/token.ts';
 import { ABOUT, MINUTE, NOW } from './fake-world.ts';
 
@@ -23,7 +23,14 @@ const CAPTURE: Capture = { ...ABOUT, id: 'a', at: NOW, seenAt: NOW, expiresAt: N
 const KEPT: State = { progress: NEW_PROGRESS, session: { ...NEW_SESSION, capture: CAPTURE } };
 const EMPTY: State = { ...KEPT, session: NEW_SESSION };
 const GOOD: Verdict = { ok: true, at: NOW, family: 'granular', extra: [] };
-const bad = (id: VerdictId, retry: 'wait' | 'user'): Verdict => ({ ok: false, at: NOW, id, retry, words: '' });
+const bad = (id: VerdictId, retry: 'wait' | 'user'): Verdict => ({
+  ok: false,
+  at: NOW,
+  id,
+  retry,
+  words: '',
+  accepted: [],
+});
 
 /** The state with such a check. */
 const checking = (check: Partial<CheckState>, from = KEPT): State => ({

@@ -7,7 +7,7 @@ import {
   NEW_SESSION,
   NO_HANDOFF,
   type State,
-} from '../../../utils/flow/state.ts';
+} from '../../../utils/model/state.ts';
 import { ABOUT, ASKER, MINUTE, NOW } from './fake-world.ts';
 
 const CAPTURE: Capture = { ...ABOUT, id: 'a', at: NOW, seenAt: NOW, expiresAt: NOW + 60 * MINUTE, extended: false };

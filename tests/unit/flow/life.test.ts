@@ -15,8 +15,8 @@ import {
   type Session,
   type State,
   type StepRecord,
-} from '../../../utils/flow/state.ts';
-import { STEP_IDS, type StepId } from '../../../utils/guide/steps.ts';
+} from '../../../utils/model/state.ts';
+import { STEP_IDS, type StepId } from '../../../utils/model/steps.ts';
 import type { Verdict } from '../../../utils/zoom/token.ts';
 import { seenOn } from '../../sightings.ts';
 import { ABOUT, ASKER, MINUTE, NOW } from './fake-world.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { beginHandoff, reduceSighting, setStep } from '../../../utils/flow/progress.ts';
-import { NEW_PROGRESS, type Progress } from '../../../utils/flow/state.ts';
-import type { Sighting } from '../../../utils/guide/sighting.ts';
-import type { StepId } from '../../../utils/guide/steps.ts';
+import type { Sighting } from '../../../utils/model/sighting.ts';
+import { NEW_PROGRESS, type Progress } from '../../../utils/model/state.ts';
+import type { StepId } from '../../../utils/model/steps.ts';
 import { neededScopes } from '../../../utils/zoom/scopes.ts';
 import { seenOn } from '../../sightings.ts';
 import { NOW } from './fake-world.ts';

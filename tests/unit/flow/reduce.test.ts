@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { isChecked } from '../../../utils/flow/check.ts';
 import type { FlowEvent } from '../../../utils/flow/events.ts';
 import { reduce } from '../../../utils/flow/reduce.ts';
-import { type Capture, EVERYWHERE, NEW_PROGRESS, NEW_SESSION, type State } from '../../../utils/flow/state.ts';
 import { viewOf } from '../../../utils/flow/view.ts';
-import type { Sighting } from '../../../utils/guide/sighting.ts';
-import { STEP_IDS } from '../../../utils/guide/steps.ts';
+import type { Sighting } from '../../../utils/model/sighting.ts';
+import { type Capture, EVERYWHERE, NEW_PROGRESS, NEW_SESSION, type State } from '../../../utils/model/state.ts';
+import { STEP_IDS } from '../../../utils/model/steps.ts';
 import { neededScopes } from '../../../utils/zoom/scopes.ts';
 import { seenOn } from '../../sightings.ts';
 import { ABOUT, ASKER, MINUTE, NOW } from './fake-world.ts';
@@ -125,7 +125,14 @@ describe('Zoom’s good answer', () => {
   });
 
   test('is about what was there at its own try, not at the first of the series', () => {
-    const bad = { ok: false as const, id: 'scopes-missing' as const, retry: 'wait' as const, words: '', at: NOW };
+    const bad = {
+      ok: false as const,
+      id: 'scopes-missing' as const,
+      retry: 'wait' as const,
+      accepted: [],
+      words: '',
+      at: NOW,
+    };
     const [asked, answered] = CHECKED;
     const waiting = lived(NEW, collected('a'), asked, { ...answered, verdict: bad });
     expect(waiting.session.check.status).toBe('waiting');
@@ -135,6 +142,53 @@ describe('Zoom’s good answer', () => {
     const again = reduce(asking, { ...answered, runId: 's', at }).state;
     expect(isChecked(again)).toBe(true);
   });
+});
+
+describe('every press of Check connection', () => {
+  const refusal = (more: object) =>
+    ({ ok: false, at: NOW, id: 'wrong-account-or-inactive', retry: 'wait', accepted: [], words: '', ...more }) as const;
+  const ended = (verdict: ReturnType<typeof refusal>, from = lived(NEW, collected('a'))) =>
+    lived(from, CHECKED[0], { ...CHECKED[1], verdict }).session.check;
+  const withWarning: State = lived(NEW, {
+    type: 'captured',
+    capture: { ...capture('a'), warnings: [{ id: 'account-number', field: 'accountId' }] },
+  });
+
+  test('asks Zoom, also after Zoom has said yes, and tells the time of the new answer', () => {
+    const passed = lived(NEW, collected('a'), ...CHECKED);
+    const pressed = reduce(passed, { type: 'check-asked', runId: 'again', at: NOW + MINUTE });
+    expect(pressed.effects).toEqual([{ do: 'ask-zoom', runId: 'again' }]);
+    const at = NOW + 2 * MINUTE;
+    const verdict = { ok: true, at, family: 'granular', extra: [] } as const;
+    const again = reduce(pressed.state, { type: 'check-answered', runId: 'again', verdict, at }).state;
+    expect(again.session.check).toMatchObject({ status: 'ok', verdict: { at } });
+    expect(again.progress.steps.validation).toMatchObject({ state: 'done', at });
+  });
+
+  test('that may pass by itself is followed by a try', () => {
+    expect(ended(refusal({}))).toMatchObject({ status: 'waiting', tries: 1 });
+  });
+
+  test.each([
+    ['of a value that was warned of', refusal({}), withWarning],
+    ['of a value that Zoom names', refusal({ field: 'accountId' }), undefined],
+  ] as const)('%s is not tried again by itself', (_, verdict, from) => {
+    expect(ended(verdict, from)).toMatchObject({ status: 'failed', nextAt: null });
+  });
+
+  test.each([
+    ['Zoom is busy', refusal({ id: 'rate-limited' })],
+    ['a token was issued, which proves the values', refusal({ id: 'token-refused', accepted: ['token'] })],
+  ] as const)('of a value that was warned of waits where %s', (_, verdict) => {
+    expect(ended(verdict, withWarning)).toMatchObject({ status: 'waiting' });
+  });
+});
+
+test('what is needed beforehand: an answer stands until it is taken back, and blocks nothing', () => {
+  const told = lived(NEW, { type: 'prepared', item: 'zoom-role', answer: 'have' });
+  expect(viewOf(told).prepared).toEqual({ 'zoom-role': 'have' });
+  expect(viewOf(told).current).toBe(viewOf(NEW).current);
+  expect(viewOf(lived(told, { type: 'prepared', item: 'zoom-role', answer: null })).prepared).toEqual({});
 });
 
 describe('the role', () => {

@@ -277,7 +277,7 @@ describe('when things break', () => {
 
   test('a check that waits while the clock goes back asks to be pressed again', async () => {
     const fake = fakeWorld({
-      askZoom: async () => ({ ok: false, at: 0, id: 'zoom-down', retry: 'wait', words: '' }),
+      askZoom: async () => ({ ok: false, at: 0, id: 'zoom-down', retry: 'wait', accepted: [], words: '' }),
     });
     await fake.runner.keep(ABOUT, VALUES, 60);
     fake.outside.now += 20_000;

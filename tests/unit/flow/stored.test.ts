@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NEW_PROGRESS, NEW_SESSION } from '../../../utils/flow/state.ts';
 import { readProgress, readSession } from '../../../utils/flow/stored.ts';
+import { NEW_PROGRESS, NEW_SESSION } from '../../../utils/model/state.ts';
 
 const STORED = structuredClone({ ...NEW_PROGRESS, running: true, scopes: ['user:read:admin'] });
 const step = (value: unknown) => ({ ...STORED, steps: { ...STORED.steps, scopes: value } });
@@ -26,9 +26,14 @@ describe('stored progress', () => {
     'of this version, with a step that is %s: as it was stored',
     (state) => {
       const stored = step({ state, at: 1, by: 'page' });
-      expect(readProgress(stored)).toBe(stored);
+      expect(readProgress(stored)).toEqual(stored);
     },
   );
+
+  test('of a build that did not ask what is needed beforehand: kept, with nothing answered', () => {
+    const { prepared: _none, ...before } = STORED;
+    expect(readProgress(before)).toEqual({ ...STORED, prepared: {} });
+  });
 
   test.each<[string, unknown]>([
     ['null', null],
@@ -40,6 +45,7 @@ describe('stored progress', () => {
     ['no steps', { ...STORED, steps: undefined }],
     ['no word on Compliance Manager', { ...STORED, purview: null }],
     ['scopes that are no list', { ...STORED, scopes: {} }],
+    ['answers on what is needed beforehand that are no record', { ...STORED, prepared: [] }],
     ['a step that is missing', step(undefined)],
     ['a step that is null', step(null)],
     ['a step of an unknown state', step({ state: 'maybe', at: null, by: null })],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { NEW_PROGRESS, NEW_SESSION, type Progress } from '../../../utils/flow/state.ts';
 import { currentStep, shownState, viewForPage, viewOf } from '../../../utils/flow/view.ts';
-import { STEP_IDS, type StepId, type StepState } from '../../../utils/guide/steps.ts';
+import { NEW_PROGRESS, NEW_SESSION, type Progress } from '../../../utils/model/state.ts';
+import { STEP_IDS, type StepId, type StepState } from '../../../utils/model/steps.ts';
 import { ABOUT, armed, fakeWorld, VALUES } from './fake-world.ts';
 
 test('what is drawn holds no value; a page does not even get the last two characters', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Advice, advise } from '../../../utils/guide/advice/index.ts';
+import { type Advice, advise } from '../../../utils/guide/advise.ts';
 import type { Facts } from '../../../utils/sites/types.ts';
 import { APP_READY, CANARIES, failed, HALF_WAY, NOW, steps } from '../components/fixtures.ts';
 import { MESSAGES, texts } from '../components/texts.ts';
@@ -162,10 +162,10 @@ describe('her word in Compliance Manager', () => {
   const lost: Partial<Facts> = { page: 'cm-home', site: 'purview', step: 'handoff', purview: PURVIEW };
 
   it('is explained before it is given: it is about the whole connector, and forgets the values', () => {
-    const kept = advise(situation(lost, { waited: true }));
+    const kept = advise(situation(lost, { waited: true, language: 'fr' }));
     expect(acts(kept)).toContain('confirm secondary');
     expect(kept?.notes).toContainEqual({ key: 'note_confirm_forgets', kind: 'warning' });
-    const none = advise(situation(lost, { waited: true, view: { ...HALF_WAY, capture: null } }));
+    const none = advise(situation(lost, { waited: true, language: 'fr', view: { ...HALF_WAY, capture: null } }));
     expect(none?.notes).toContainEqual({ key: 'note_confirm_handoff', kind: 'info' });
   });
 
@@ -217,9 +217,6 @@ describe('the check', () => {
     const missing = ['user:read:user:admin', 'account:read:settings:admin'];
     const advice = check({}, 'scopes-missing', { missing });
     expect(advice?.notes.filter(({ copy }) => copy).map(({ copy }) => copy)).toEqual(missing);
-    for (const language of ['en', 'fr'] as const) {
-      expect(MESSAGES[language].verdict_scopes_missing_action?.message).not.toContain('+ Add');
-    }
   });
 
   it('says until when Zoom asks to wait', () => {

@@ -1,4 +1,4 @@
-import type { Situation } from '../../../utils/guide/advice/index.ts';
+import type { Situation } from '../../../utils/guide/advise.ts';
 import type { ControlFact, Facts } from '../../../utils/sites/types.ts';
 import { HALF_WAY } from '../components/fixtures.ts';
 
@@ -24,6 +24,8 @@ export function situation(facts: Partial<Facts>, more: Partial<Omit<Situation, '
     continued: false,
     waited: false,
     problem: null,
+    language: 'en',
+    isClassicPortal: false,
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { View } from '../../../utils/flow/view.ts';
 import { noteError } from '../../../utils/log.ts';
+import type { View } from '../../../utils/model/view.ts';
 import { startInPage } from '../../../utils/page/start.ts';
 import { HALF_WAY, view } from '../components/fixtures.ts';
 

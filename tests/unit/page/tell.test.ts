@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { View } from '../../../utils/flow/view.ts';
+import type { View } from '../../../utils/model/view.ts';
 import { createTeller } from '../../../utils/page/tell.ts';
 import type { Facts } from '../../../utils/sites/types.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advise } from '../../../utils/guide/advice/index.ts';
+import { advise } from '../../../utils/guide/advise.ts';
 import { cardModel } from '../../../utils/page/words.ts';
 import { CAPTURE, HALF_WAY } from '../components/fixtures.ts';
 import { MESSAGES } from '../components/texts.ts';

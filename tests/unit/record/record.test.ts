@@ -22,6 +22,16 @@ describe('the setup record', () => {
     expect(markdown).toContain('The connector was seen in the list of activated connectors: 2026-11-23T14:03');
   });
 
+  it('says what was needed beforehand, and what the administrator said of it', () => {
+    const { markdown } = setupRecord(
+      view({ prepared: { 'zoom-role': 'have', 'microsoft-role': 'other' } }),
+      meta('en'),
+    );
+    expect(markdown).toMatch(/## Before you begin\n\n- From the Zoom account owner.*\*\*there, as you said\*\*/);
+    expect(markdown).toMatch(/From the Microsoft administrator.*\*\*to be given by someone else, as you said\*\*/);
+    expect(markdown).toMatch(/A paid Zoom plan.*\*\*not answered\*\*/);
+  });
+
   it('claims nothing that was not proved', () => {
     const { markdown } = setupRecord(view(), meta('en'));
     expect(markdown).toContain('Zoom’s answer was not proved');

@@ -34,7 +34,7 @@ const WORDS_ON_PAGES = new Set([
   // The Marketplace
   ...['Created apps', 'Manage', 'General App', 'Agree', 'Copy', 'Secret Token', 'User', 'Account'],
   // Compliance Manager
-  ...['Authentication', 'Security Copilot', 'Close Security Copilot'],
+  ...['Authentication', 'Security Copilot', 'Close Security Copilot', 'Assessments'],
 ]);
 
 const NAMES_ON_PAGES = new Set(
@@ -47,8 +47,8 @@ const standsOnAPage = (name: string): boolean => WORDS_ON_PAGES.has(name) || NAM
 
 /** What an administrator reads as a title: the head of a card, of a verdict, of a failure. */
 const TITLE = /^card_.*_title$|^verdict_.*_what$|^(?:collect|fill|panel_emptied)_(?!.*_(?:why|action)$)/;
-/** Texts to be read at leisure: the record's, and the note that she copies for the Zoom owner. */
-const LONG = /^record_|^note_for_owner$/;
+/** Texts to be read at leisure: the record's, and the notes to copy for an owner or an administrator. */
+const LONG = /^record_|^note_for_/;
 
 const words = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}$]/u.test(word)).length;
 
@@ -117,12 +117,12 @@ describe('the texts of both languages', () => {
   });
 
   it('have a title and a body for every card', () => {
-    const source = sourcesIn('utils/guide/advice')
+    const source = sourcesIn('utils/guide')
       .map(([, text]) => text)
       .join('\n');
     const calls = [
       ...source.matchAll(/card\(\s*'[a-z]+',\s*'[a-z]+',\s*'([a-z_]+)'/g),
-      ...source.matchAll(/(?:searching|settledCard)\(\s*situation,\s*'[a-z]+',\s*'([a-z_]+)'/g),
+      ...source.matchAll(/(?:searching|searchingOnly|settledCard)\(\s*situation,\s*'[a-z]+',\s*'([a-z_]+)'/g),
     ];
     const keys = [...new Set(calls.map(([, name]) => name))].flatMap((name) => [
       `card_${name}_title`,

@@ -1,4 +1,4 @@
-import { NEW_SESSION, NO_CHECK, NO_HANDOFF, type Session } from '../../../utils/flow/state.ts';
+import { NEW_SESSION, NO_CHECK, NO_HANDOFF, type Session } from '../../../utils/model/state.ts';
 import type { Asker, release, Use, Vault } from '../../../utils/vault/vault.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 12);

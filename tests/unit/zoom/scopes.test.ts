@@ -55,7 +55,7 @@ describe('scope ids', () => {
     expect(neededScopes('granular')).toEqual(granular);
     for (const row of SCOPES) {
       expect(SCOPE_EVIDENCE[row.id].seen).toMatch(/^20\d\d-\d\d$/);
-      expect(SCOPE_EVIDENCE[row.id].source).not.toBe('');
+      expect(SCOPE_EVIDENCE[row.id].source).toMatch(/^https:\/\//);
       expect(isScopeId(row.id) && familyOf([row.id])).toBe(row.family);
     }
   });

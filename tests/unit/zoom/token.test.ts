@@ -80,7 +80,7 @@ const TOKEN_ROWS: [string, VerdictId, 'wait' | 'user', () => Response][] = [
     'user',
     answer(401, oauth('Invalid client_id or client_secret', 'invalid_client')),
   ],
-  ['401 without a word', 'wrong-client', 'user', answer(401)],
+  ['401 without a word', 'refused-silently', 'user', answer(401)],
   ['padded account ID', 'wrong-account-or-inactive', 'wait', answer(400, oauth('Bad Request', 'invalid_request'))],
   ['unknown account', 'wrong-account', 'user', answer(400, oauth('Account does not exist', 'invalid_request'))],
   [
@@ -178,7 +178,7 @@ const API_ROWS: [string, VerdictId, 'wait' | 'user', () => Response][] = [
   ['expired', 'token-refused', 'wait', answer(401, { code: 201, message: 'Access token is expired.' })],
   ['retired kind of token', 'token-refused', 'wait', answer(400, { code: 200, message: 'Invalid api key or secret.' })],
   ['newer shape', 'token-refused', 'wait', answer(400, { status: false, errorCode: 401 })],
-  ['401 without a word', 'token-refused', 'wait', answer(401)],
+  ['401 without a word', 'refused-silently', 'user', answer(401)],
   ['REST API off', 'api-denied', 'user', answer(400, { code: 200, message: 'Account does not enabled REST API.' })],
   [
     'REST API denied',

@@ -1,6 +1,6 @@
 import { follows } from '../../dom/safe-dom.ts';
 import type { FoundText, Look } from '../../find/index.ts';
-import type { StepId } from '../../guide/steps.ts';
+import type { StepId } from '../../model/steps.ts';
 import { press } from '../define.ts';
 import type { Facts, Page } from '../types.ts';
 import { RAIL, readApp, sectionSigns } from './app.ts';

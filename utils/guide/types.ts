@@ -1,6 +1,12 @@
-import type { View } from '../../flow/view.ts';
-import type { Facts } from '../../sites/types.ts';
-import type { StepId } from '../steps.ts';
+import type { StepId } from '../model/steps.ts';
+import type { View } from '../model/view.ts';
+import type { Facts } from '../sites/types.ts';
+
+/** A text by its key, with substitutions, which may themselves be keys of a step's, a field's or a warning's name. */
+export interface Said {
+  readonly key: string;
+  readonly with?: readonly string[];
+}
 
 /** State of a card: `done` is proved, `confirmed` her word, `lost` a control that was not found. */
 export type CardState = 'now' | 'done' | 'confirmed' | 'attention' | 'lost';
@@ -72,6 +78,8 @@ export interface Advice {
   readonly notes: readonly NoteAdvice[];
   readonly rings: readonly RingAdvice[];
   readonly buttons: readonly ButtonAdvice[];
+  /** Further causes of a refusal, shown under Details before Zoom's words. */
+  readonly more?: readonly Said[];
   /** Zoom's own words, shown under Details. */
   readonly details?: string;
   readonly busy?: boolean;
@@ -85,6 +93,10 @@ export interface Situation {
   readonly continued: boolean;
   /** What the page should show has been away for two seconds. */
   readonly waited: boolean;
+  /** Language of the page, as it says itself (`en-US`); empty where it does not. */
+  readonly language: string;
+  /** The page is one of the portal that Microsoft has retired. */
+  readonly isClassicPortal: boolean;
   /** Why the last Collect gave nothing, as a text key, or null. */
   readonly problem: string | null;
 }

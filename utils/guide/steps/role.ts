@@ -1,6 +1,6 @@
 import type { BadVerdict } from '../../zoom/verdict.ts';
-import { button, card, copyOf, note, refusedAt, refusedCard, ring, searching } from './parts.ts';
-import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
+import { button, card, copyOf, note, refusedAt, refusedCard, ring, searching } from '../card.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, Situation } from '../types.ts';
 
 const ask = () => copyOf('note_for_owner', 'act_copy_owner_note');
 const confirm = () => button('confirm', 'act_confirm', 'secondary', 'role');
@@ -15,16 +15,16 @@ function adviseReady(state: 'done' | 'confirmed', more: readonly ButtonAdvice[] 
 }
 
 /** Zoom's answer to the check points to the role: that is what is said here, not that all is well. */
-function adviseRefused(refused: BadVerdict): Advice {
+function adviseRefused(situation: Situation, refused: BadVerdict): Advice {
   const check = button('check', 'act_check', 'primary');
-  return refusedCard(refused, 'role', { notes: [RIGHTS], buttons: [check, ask()] });
+  return refusedCard(situation, refused, 'role', { notes: [RIGHTS], buttons: [check, ask()] });
 }
 
 /** The list of roles: which one to open. */
 export function adviseRoleList(situation: Situation): Advice {
   const { state } = situation.view.steps.role;
   const refused = refusedAt(situation, 'role');
-  if (refused) return adviseRefused(refused);
+  if (refused) return adviseRefused(situation, refused);
   if (state === 'done' || state === 'confirmed') return adviseReady(state);
   return card('role', 'now', 'role_list', { buttons: [toMarketplace(), ask(), confirm()] });
 }
@@ -39,10 +39,12 @@ export function adviseRole(situation: Situation): Advice {
     return searching(situation, 'role', 'role', { buttons: [ask()] });
   }
   const refused = refusedAt(situation, 'role');
-  if (role.saved) return refused ? adviseRefused(refused) : adviseReady('done');
+  if (role.saved) return refused ? adviseRefused(situation, refused) : adviseReady('done');
   if (role.greyed) {
     const name = role.readOnly ? 'role_read_only' : 'role_greyed';
-    return card('role', 'attention', name, { buttons: [toMarketplace(), ask(), confirm()] });
+    // Whom Zoom has refused for it, the Marketplace does not help.
+    const on = refused ? button('check', 'act_check', 'primary') : toMarketplace();
+    return card('role', 'attention', name, { buttons: [on, ask(), confirm()] });
   }
   if (!role.viewTicked || !role.editTicked) {
     const rings = [

@@ -1,9 +1,23 @@
+import { isSettled } from '../../model/steps.ts';
 import { FORM } from '../../sites/purview/targets.ts';
-import { isSettled } from '../steps.ts';
+import { MANAGER_SETTINGS } from '../addresses.ts';
+import {
+  button,
+  card,
+  confirmNotes,
+  copyOf,
+  found,
+  isEnglish,
+  note,
+  refusalIn,
+  ring,
+  searching,
+  searchingOnly,
+  warning,
+} from '../card.ts';
 import { keyOf } from '../text-keys.ts';
-import { MANAGER_SETTINGS } from '../ways.ts';
-import { button, card, confirmNotes, found, note, ring, searching, warning } from './parts.ts';
-import type { Advice, ButtonAdvice, NoteAdvice, Situation } from './types.ts';
+import type { Advice, ButtonAdvice, NoteAdvice, RingAdvice, Situation } from '../types.ts';
+import { adviceFor } from '../verdicts.ts';
 
 /** Proposed name of the connector in Compliance Manager. */
 export const CONNECTOR_NAME = 'Zoom';
@@ -11,12 +25,16 @@ export const CONNECTOR_NAME = 'Zoom';
 const toManager = () => button('open', 'act_open_manager', 'primary', 'handoff');
 const confirm = () => button('confirm', 'act_confirm', 'secondary', 'handoff');
 
-/**
- * Where some portals have the connectors. Only after a while: a wizard that is just sliding in is not a missing button.
- */
+const microsoftNote = (kind: 'primary' | 'secondary'): ButtonAdvice => ({
+  ...copyOf('note_for_microsoft', 'act_copy_microsoft_note'),
+  kind,
+});
+
+/** The other place where the connectors may be: only on Compliance Manager's own pages, and not in that very place. */
 function toSettings({ facts, waited }: Situation): ButtonAdvice[] {
-  if (facts.page !== 'cm-home' || facts.purview?.inSettings || !waited) return [];
-  return [{ act: 'visit', label: 'act_open_settings', kind: 'primary', to: MANAGER_SETTINGS }];
+  if (facts.page !== 'cm-home' || facts.purview?.inSettings) return [];
+  const kind = waited ? 'primary' : 'secondary';
+  return [{ act: 'visit', label: 'act_open_settings', kind, to: MANAGER_SETTINGS }];
 }
 
 /** The wizard is through: where the connector will stand, which Microsoft says may take a refresh of the page. */
@@ -36,17 +54,49 @@ function adviseLookForIt(situation: Situation): Advice {
 }
 
 /**
- * Compliance Manager's own pages: the way to Data connectors, or, once Microsoft has validated, to the new connector.
+ * Compliance Manager's own pages: the ways to Data connectors, or, once Microsoft has validated, to the new connector.
  */
 export function adviseManagerHome(situation: Situation): Advice {
   if (situation.view.purview.validatedAt !== null) return adviseLookForIt(situation);
-  const inSettings = situation.facts.purview?.inSettings ?? false;
-  const name = inSettings ? 'purview_settings' : 'purview_home';
+  const { purview, controls } = situation.facts;
+  const connectors = controls['purview.connectors'];
+  const name = purview?.inSettings ? 'purview_settings' : 'purview_home';
   const rings = ring(situation, 'purview.connectors', 'click', 'next');
-  const covered = situation.facts.purview?.copilot && situation.facts.controls['purview.connectors']?.away;
+  const covered = purview?.copilot && connectors?.away;
   const notes: NoteAdvice[] = covered ? [warning('note_copilot')] : [];
   if (rings.length > 0) return card('handoff', 'now', name, { rings, notes });
-  return searching(situation, 'handoff', name, { buttons: toSettings(situation) });
+  const ways = toSettings(situation);
+  if (connectors?.look === 'found') return adviseNoRights(ways);
+  const seen = [note('note_connectors_seen'), warning('note_microsoft_roles')];
+  if (isEnglish(situation)) {
+    const buttons = [...ways, microsoftNote('secondary')];
+    return searchingOnly(situation, 'handoff', name, { notes: seen, buttons });
+  }
+  if (situation.language !== '') return adviseForeign(situation, ways);
+  return searching(situation, 'handoff', name, { notes: seen, buttons: [...ways, microsoftNote('secondary')] });
+}
+
+/**
+ * A page of Compliance Manager in a language whose words are not known: which one it is cannot be told, so the whole way
+ * is given in words, the values are there to be copied, and only the administrator can tell that it is done.
+ */
+function adviseForeign(situation: Situation, ways: readonly ButtonAdvice[]): Advice {
+  return searching(situation, 'handoff', 'purview_foreign', {
+    notes: [note('note_foreign_form'), note('note_foreign_end'), warning('note_microsoft_roles')],
+    buttons: [
+      button('panel', 'act_panel', 'primary'),
+      ...ways.map((way) => ({ ...way, kind: 'secondary' as const })),
+      { ...microsoftNote('secondary'), kind: 'link' },
+    ],
+  });
+}
+
+/** Compliance Manager offers no connectors to this user, or says so: whom to ask, and for what. */
+function adviseNoRights(ways: readonly ButtonAdvice[] = []): Advice {
+  return card('handoff', 'attention', 'purview_no_rights', {
+    notes: [warning('note_microsoft_roles')],
+    buttons: [microsoftNote('primary'), ...ways.map((way) => ({ ...way, kind: 'secondary' as const }))],
+  });
 }
 
 /** A message of Microsoft's lies over the page. It is hers to read and close; one that nobody knows is not named. */
@@ -126,19 +176,7 @@ export function adviseAuthentication(situation: Situation): Advice {
   }
   const { status, refusal } = view.handoff;
   // Armed anew, other values are about to take the place of those that stand there.
-  if (purview?.filled && (status !== 'armed' || refusal)) {
-    const validate = ring(situation, 'purview.validate', 'click', 'next');
-    const notes: NoteAdvice[] = status === 'filled' ? [note('note_filled')] : [];
-    const part = { rings: [...fields('done'), ...validate], notes };
-    if (purview.failed || (purview.silent && situation.waited))
-      return card('handoff', 'attention', 'purview_failed', {
-        ...part,
-        buttons: [button('panel', 'act_panel', 'primary')],
-      });
-    return found(situation, 'purview.validate')
-      ? card('handoff', 'now', 'purview_validate', part)
-      : searching(situation, 'handoff', 'purview_validate', part);
-  }
+  if (purview?.filled && (status !== 'armed' || refusal)) return adviseFilled(situation);
   const panel = button('panel', 'act_panel', 'primary');
   if (!view.capture) return card('handoff', 'attention', 'purview_nothing', { buttons: [panel] });
   if (refusal) {
@@ -157,6 +195,58 @@ export function adviseAuthentication(situation: Situation): Advice {
   return card('handoff', 'now', 'purview_press', { rings: fields('optional'), buttons: [panel] });
 }
 
+/** Values stand in the form: those of the hand-off, to be validated, or somebody else's. */
+function adviseFilled(situation: Situation): Advice {
+  const { facts, view } = situation;
+  const { purview } = facts;
+  const { status } = view.handoff;
+  const fields = FORM.flatMap(({ id }) => ring(situation, id, 'look', 'done'));
+  const validate = ring(situation, 'purview.validate', 'click', 'next');
+  if (purview?.failed || (purview?.silent && situation.waited)) {
+    return adviseRefusedByMicrosoft(situation, [...fields, ...validate]);
+  }
+  // A password manager fills forms, too; who typed the values, and validates them, knows it.
+  const isValidating = purview?.tried || purview?.silent || facts.controls['purview.validate']?.pressed;
+  if (status === 'idle' && view.capture && !isValidating) {
+    return card('handoff', 'attention', 'purview_other_values', {
+      rings: FORM.flatMap(({ id }) => ring(situation, id, 'look', 'optional')),
+      buttons: [button('panel', 'act_panel', 'primary')],
+    });
+  }
+  const notes: NoteAdvice[] = [...(status === 'filled' ? [note('note_filled')] : []), note('note_if_microsoft_errs')];
+  const part = { rings: [...fields, ...validate], notes };
+  return found(situation, 'purview.validate')
+    ? card('handoff', 'now', 'purview_validate', part)
+    : searching(situation, 'handoff', 'purview_validate', part);
+}
+
+/** Microsoft refuses the values: what Zoom says of them decides whose fault it is. */
+function adviseRefusedByMicrosoft(situation: Situation, rings: readonly RingAdvice[]): Advice {
+  const { view } = situation;
+  const refusal = refusalIn(situation);
+  const panel = button('panel', 'act_panel', 'primary');
+  if (refusal) {
+    const { what, causes } = adviceFor(refusal, view);
+    const said = causes.map(({ said }): NoteAdvice => ({ key: said.key, kind: 'info', with: said.with }));
+    return card('handoff', 'attention', 'purview_failed_both', {
+      rings,
+      notes: [warning(what), ...said],
+      buttons: [panel],
+    });
+  }
+  if (view.steps.validation.state === 'done') {
+    return card('handoff', 'attention', 'purview_failed_only', {
+      rings,
+      notes: [warning('note_microsoft_roles'), note('note_microsoft_scopes')],
+      buttons: [microsoftNote('primary'), { ...panel, kind: 'secondary' }],
+    });
+  }
+  return card('handoff', 'attention', 'purview_failed', {
+    rings,
+    buttons: [panel, ...(view.capture ? [button('check', 'act_check', 'secondary')] : [])],
+  });
+}
+
 /**
  * The connector is listed: that is the end of the way. Where nothing proved that it is this set-up's, it may
  * be an older one, and she is asked.
@@ -165,7 +255,7 @@ export function adviseListed(situation: Situation): Advice {
   const { steps, purview, capture } = situation.view;
   const record = button('panel', 'act_record', 'primary');
   const ours = isSettled(steps.handoff.state) || purview.validatedAt !== null;
-  if (ours) return card('done', 'done', 'done', { buttons: [record] });
+  if (ours) return card('done', 'done', 'done', { notes: [note('note_next_steps')], buttons: [record] });
   return card('done', 'now', 'listed', {
     notes: capture ? confirmNotes(situation) : [],
     buttons: [
@@ -175,8 +265,21 @@ export function adviseListed(situation: Situation): Advice {
   });
 }
 
+/** The classic portal is retired: what is recognised there counts no more, and the new portal is one press away. */
+export function adviseClassicPortal(situation: Situation): Advice | null {
+  if (situation.facts.page === 'other' && adviseElsewhere(situation) === null) return null;
+  return card('handoff', 'attention', 'purview_retired', { buttons: [toManager()] });
+}
+
 /** Elsewhere in Purview: only where Purview is what comes next. */
 export function adviseElsewhere({ view }: Situation): Advice | null {
   if (view.handoff.status !== 'armed' && view.current !== 'handoff') return null;
   return card('handoff', 'now', 'purview_elsewhere', { buttons: [toManager()] });
+}
+
+/** Hand-off, while a Zoom page is shown: the click that releases is in the panel. */
+export function adviseHandoff({ view }: Situation): Advice {
+  return card('handoff', view.capture ? 'now' : 'attention', view.capture ? 'handoff' : 'handoff_nothing', {
+    buttons: [button('panel', 'act_panel', 'primary')],
+  });
 }

@@ -1,6 +1,6 @@
-import type { Progress } from '../flow/state.ts';
-import { MARKETPLACE_ORIGIN, PURVIEW_ORIGINS } from '../hosts.ts';
-import type { StepId } from './steps.ts';
+import { MARKETPLACE_ORIGIN, PURVIEW_ORIGIN } from '../hosts.ts';
+import type { Progress } from '../model/state.ts';
+import type { StepId } from '../model/steps.ts';
 
 const CREATED_APPS = `${MARKETPLACE_ORIGIN}/user/build`;
 
@@ -20,23 +20,30 @@ const SECTIONS: Partial<Record<StepId, string>> = {
 export const MARKETPLACE_HOME = `${MARKETPLACE_ORIGIN}/`;
 
 /** Compliance Manager in the new portal (address seen in public automations, 2025). */
-export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGINS[0]}/compliancemanager/overviewpage`;
+export const COMPLIANCE_MANAGER = `${PURVIEW_ORIGIN}/compliancemanager/overviewpage`;
 
 /**
  * Settings of Compliance Manager in the new portal (ASD Blueprint, 2025); that the connectors stand there is inferred.
  */
 export const MANAGER_SETTINGS = '/settings/application-settings/compliancemanager';
 
+/** Last part of the address of a step's page in an app; undefined for a step that has none. */
+export const sectionOf = (step: StepId): string | undefined => SECTIONS[step];
+
+/** The path of a page of an app. */
+export const appPath = (appId: string, section: string): string =>
+  `/develop/apps/${encodeURIComponent(appId)}/${section}`;
+
 /** The address of the page on which a step is done; the list of apps where the app is not known yet. */
 export function addressOf(step: StepId, app: Progress['app']): string {
   if (step === 'role') return 'https://zoom.us/role';
   if (step === 'handoff' || step === 'done') return COMPLIANCE_MANAGER;
   const section = SECTIONS[step];
-  if (section && app) return `${MARKETPLACE_ORIGIN}/develop/apps/${encodeURIComponent(app.id)}/${section}`;
+  if (section && app) return `${MARKETPLACE_ORIGIN}${appPath(app.id, section)}`;
   return CREATED_APPS;
 }
 
-/** True where an address lies inside Compliance Manager or its settings, in the new portal or the classic one. */
+/** True where an address lies inside Compliance Manager or its settings, in the portal that is not retired. */
 export function isComplianceManager(url: string): boolean {
-  return /^https:\/\/(?:purview|compliance)\.microsoft\.com\/[^?#]*compliancemanager/i.test(url);
+  return /^https:\/\/purview\.microsoft\.com\/[^?#]*compliancemanager/i.test(url);
 }

@@ -1,7 +1,8 @@
-import type { StepId, StepState } from '../guide/steps.ts';
 import type { CredentialField } from '../zoom/credentials.ts';
 import type { Family } from '../zoom/scopes.ts';
 import type { Verdict } from '../zoom/token.ts';
+import type { PreparationAnswer, PreparationId } from './preparations.ts';
+import type { StepId, StepState } from './steps.ts';
 
 /** What is known of one step: its state, since when (ms since epoch), and whose word it is. */
 export interface StepRecord {
@@ -25,6 +26,8 @@ export interface Progress {
   /** When scopes or activation last changed (ms since epoch): Zoom may need a few minutes from then on. */
   readonly changedAt: number | null;
   readonly purview: { readonly validatedAt: number | null; readonly listedAt: number | null };
+  /** What the administrator said of the things needed beforehand. */
+  readonly prepared: Readonly<Partial<Record<PreparationId, PreparationAnswer>>>;
   /** Told once: an older version's progress could not be read and was started afresh. */
   readonly resetNotice: boolean;
 }
@@ -172,6 +175,7 @@ export const NEW_PROGRESS: Progress = {
   activated: null,
   changedAt: null,
   purview: { validatedAt: null, listedAt: null },
+  prepared: {},
   resetNotice: false,
 };
 
