@@ -14,7 +14,7 @@ export default defineConfig({
     short_name: 'Connector Guide',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: browser === 'firefox' ? ['storage', 'alarms'] : ['storage', 'alarms', 'sidePanel'],
+    permissions: ['storage', 'alarms', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: HOST_PERMISSIONS,
     incognito: 'not_allowed',
     // 121: tabs carry `lastAccessed`; the side panel opens from a message since 116.
@@ -38,9 +38,10 @@ export default defineConfig({
         : undefined,
   }),
   hooks: {
-    // An unlisted script instead of a WXT content script: WXT's context announces itself to every page.
+    // Unlisted scripts instead of WXT content scripts: WXT's context announces itself to every page. The guide's own
+    // script is put in by the background, where the guide runs.
     'build:manifestGenerated': (_wxt, manifest) => {
-      manifest.content_scripts = [{ matches: CONTENT_SCRIPT_MATCHES, js: ['guide.js'], run_at: 'document_idle' }];
+      manifest.content_scripts = [{ matches: CONTENT_SCRIPT_MATCHES, js: ['loader.js'], run_at: 'document_idle' }];
     },
   },
 });

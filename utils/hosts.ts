@@ -1,6 +1,6 @@
 /** Every host that the extension may touch, in one place: the manifest, the messages and the tests read it here. */
 
-/** Pages on which the guide's content script is loaded. It does nothing there until the guide is started. */
+/** Pages on which the loader asks whether the guide runs, and the only ones that the guide's script is put into. */
 export const CONTENT_SCRIPT_MATCHES = [
   'https://marketplace.zoom.us/*',
   'https://*.zoom.us/role*',

@@ -90,7 +90,7 @@ interface TraceEvent {
 }
 
 /**
- * Runs `act` under Chromium's trace; gives each call into the extension's script (compiling included), in milliseconds
+ * Runs `act` under Chromium's trace; gives each call into the extension's two scripts (compiling included), in milliseconds
  * on the processor.
  */
 export async function callsOfGuide(tab: Tab, act: () => Promise<unknown>): Promise<number[]> {
@@ -105,7 +105,7 @@ export async function callsOfGuide(tab: Tab, act: () => Promise<unknown>): Promi
   await complete;
   cdp.off('Tracing.dataCollected', collect);
   return events
-    .filter(({ name, args }) => ENTRIES.has(name) && args.data?.url?.endsWith('/guide.js'))
+    .filter(({ name, args }) => ENTRIES.has(name) && /\/(loader|guide)\.js$/.test(args.data?.url ?? ''))
     .map(({ tdur, dur }) => (tdur ?? dur ?? 0) / 1000);
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOST_PERMISSIONS } from '../../utils/hosts.ts';
 import { built, filesOf, type Target } from './built.ts';
@@ -26,15 +27,22 @@ describe.each<Target>(['chrome', 'firefox'])('the production build for %s', (tar
     scripts = [...files].filter(([name]) => name.endsWith('.js'));
   }, 120_000);
 
-  test('what is loaded into web pages is one file, and none of the vault, the flow or the token request is in it', () => {
+  test('what comes into web pages is two scripts, and none of the vault, the flow or the token request is in them', () => {
     const manifest = JSON.parse(text('manifest.json'));
-    expect(manifest.content_scripts.flatMap(({ js }: { js: string[] }) => js)).toEqual(['guide.js']);
-    expect(text('guide.js')).not.toMatch(/\bimport\b\s*[({"'`]|importScripts/);
+    expect(manifest.content_scripts.flatMap(({ js }: { js: string[] }) => js)).toEqual(['loader.js']);
+    for (const name of ['loader.js', 'guide.js']) {
+      expect(text(name), name).not.toMatch(/\bimport\b\s*[({"'`]|importScripts/);
+      for (const [part, mark] of Object.entries(MARKS))
+        expect(text(name).includes(mark), `${part} in ${name}`).toBe(false);
+    }
     for (const [part, mark] of Object.entries(MARKS)) {
-      expect(text('guide.js').includes(mark), part).toBe(false);
       // The mark is one: where that part must be, it is found.
       expect(text('background.js').includes(mark), part).toBe(true);
     }
+  });
+
+  test('the loader, which comes into every page of our sites, is at most 2 kB when packed', () => {
+    expect(gzipSync(text('loader.js'), { level: 9 }).length).toBeLessThanOrEqual(2048);
   });
 
   test('the panel and the popup have no vault either, and nobody but the background opens the storage it lies in', () => {
@@ -97,9 +105,12 @@ describe.each<Target>(['chrome', 'firefox'])('the production build for %s', (tar
 
   test('the manifest asks for the least', () => {
     const manifest = JSON.parse(text('manifest.json'));
-    expect(manifest.permissions).toEqual(
-      target === 'chrome' ? ['storage', 'alarms', 'sidePanel'] : ['storage', 'alarms'],
-    );
+    expect(manifest.permissions).toEqual([
+      'storage',
+      'alarms',
+      'scripting',
+      ...(target === 'chrome' ? ['sidePanel'] : []),
+    ]);
     expect(manifest.host_permissions).toEqual(HOST_PERMISSIONS);
     for (const key of [
       'web_accessible_resources',

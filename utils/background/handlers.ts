@@ -13,7 +13,17 @@ import type { StepId } from '../model/steps.ts';
 import { policy } from '../policy.ts';
 import { type Credentials, cleanCredentials, refusalOf, summaryOf, warningsOf } from '../zoom/credentials.ts';
 import { digestOf } from '../zoom/digest.ts';
-import { answeringTab, askTab, firstAnswering, isLoaded, ourTabs, showTab } from './tabs.ts';
+import {
+  answeringTab,
+  askTab,
+  firstAnswering,
+  giveGuide,
+  guideTabs,
+  isLoaded,
+  ourTabs,
+  runGuideIn,
+  showTab,
+} from './tabs.ts';
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
@@ -63,12 +73,15 @@ async function check(runner: Runner): Promise<State> {
 
 async function start(runner: Runner): Promise<Replies['panel.start']> {
   await runner.happen({ type: 'started' });
+  const given = guideTabs();
   if ((await ourTabs(ZOOM_MATCHES)).length === 0) {
     await browser.tabs.create({ url: MARKETPLACE_HOME });
     return { ok: true, opened: 'marketplace' };
   }
-  if (await answeringTab()) return { ok: true, opened: 'pushed' };
-  return { ok: false, problem: 'needs-reload', tabs: (await ourTabs()).length };
+  if (await given) return { ok: true, opened: 'pushed' };
+  // Pages that still load, or were put to sleep, ask by themselves when they are shown.
+  const deaf = (await ourTabs()).filter(isLoaded).length;
+  return deaf === 0 ? { ok: true, opened: 'pushed' } : { ok: false, problem: 'needs-reload', tabs: deaf };
 }
 
 /** Opens the page of a step: from a card in that very tab, from the panel in a tab of that page or a new one. */
@@ -108,9 +121,8 @@ async function managerTab(): Promise<{ id: number; origin: string } | null> {
   if (!(await browser.permissions.contains({ origins: PURVIEW_MATCHES }))) return null;
   const [tab] = await managerTabs();
   if (tab?.id !== undefined && tab.url !== undefined) {
-    const alive = (await askTab(tab.id, { to: 'page', type: 'ping' })) !== undefined;
     await showTab(tab);
-    if (!alive) await browser.tabs.reload(tab.id);
+    if (isLoaded(tab) && !(await giveGuide(tab.id))) await browser.tabs.reload(tab.id);
     return { id: tab.id, origin: PURVIEW_ORIGIN };
   }
   const made = await browser.tabs.create({ url: COMPLIANCE_MANAGER });
@@ -128,7 +140,10 @@ async function handOff(
   if (!viewOf(before).checked && before.session.check.status !== 'waiting') await check(runner);
   const tab = await managerTab();
   if (!tab) return { ok: false, problem: 'no-permission' };
-  if (!before.progress.running) await runner.happen({ type: 'started' });
+  if (!before.progress.running) {
+    await runner.happen({ type: 'started' });
+    void guideTabs();
+  }
   const event = { type: 'armed', nonce: click, tabId: tab.id, origin: tab.origin, captureId: capture.id } as const;
   const { session } = await runner.happen(event);
   // The bundle may have gone in the meantime: its time, Forget, another one.
@@ -175,12 +190,21 @@ export function createHandlers(runner: Runner): Handlers {
     lifecycle: sender.documentLifecycle ?? null,
   });
 
+  const viewHere = async (sender: Sender) => {
+    const view = viewForPage(viewOf(await runner.read()));
+    // Asked last: a page that was told of the withdrawal must not be told the former state after it.
+    return (await isAllowed(sender)) ? view : { ...view, running: false };
+  };
+
   return {
-    'page.hello': async (_message, sender) => {
-      const view = viewForPage(viewOf(await runner.read()));
-      // Asked last: a page that was told of the withdrawal must not be told the former state after it.
-      return { view: (await isAllowed(sender)) ? view : { ...view, running: false } };
+    'page.opened': async (_message, sender) => {
+      const view = await viewHere(sender);
+      if (!view.running) return { view: null };
+      // Not waited for: the answer is there by the time the script is, which then begins with it.
+      void runGuideIn(sender.tab?.id, sender.documentId);
+      return { view };
     },
+    'page.hello': async (_message, sender) => ({ view: await viewHere(sender) }),
     'page.seen': ({ sighting }, sender) =>
       happen({ type: 'seen', sighting: believed(sighting as Sighting, siteOfOrigin(exactOrigin(sender))) }),
     'page.tokens': ({ digests }) => happen({ type: 'tokens-seen', digests }),
@@ -245,6 +269,8 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.notice-read': () => happen({ type: 'notice-read' }),
     'panel.prepare': ({ item, answer }) => happen({ type: 'prepared', item, answer }),
     'panel.hint': async () => {
+      // Nothing is to be put into a page, or said of it, before Start.
+      if (!(await runner.read()).progress.running) return { card: null, deafTabs: 0 };
       const tabs = await ourTabs();
       const tab = await firstAnswering(tabs);
       if (!tab) return { card: null, deafTabs: tabs.filter(isLoaded).length };

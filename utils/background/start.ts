@@ -12,7 +12,7 @@ import type { View } from '../model/view.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
-import { answeringTab, askTab, tellOthers, tellTabs } from './tabs.ts';
+import { answeringTab, askTab, guideTabs, tellOthers, tellTabs } from './tabs.ts';
 
 const ALARMS = ['expire', 'retry', 'release'] as const;
 
@@ -113,16 +113,22 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     setAlarms(state, outside.now());
     return state;
   };
-  /** The worker before this one may have died after it wrote and before it told: the pages hear what holds. */
+  /**
+   * The worker before this one may have died after it wrote and before it told, and an update leaves open pages without
+   * a script: the pages hear what holds, and get the script where the guide runs.
+   */
   const begin = async (): Promise<View> => {
     const view = viewForPage(viewOf(await wake()));
-    void tellTabs({ to: 'page', type: 'view', view }).catch((error) => noteError('background.begin', error));
+    const reached = [tellTabs({ to: 'page', type: 'view', view }), view.running && guideTabs()];
+    void Promise.all(reached).catch((error) => noteError('background.begin', error));
     return view;
   };
   const ready = Promise.allSettled([lockStorage(), begin()]);
   const receiver = createReceiver(own, createHandlers(runner), ready);
 
   onMessage((message, sender) => receiver.receive(message, sender as Sender));
+  // Heard only so that an update starts the background, whose beginning brings the guide back into open pages.
+  browser.runtime.onInstalled.addListener(() => {});
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== 'panel' || senderOf((port.sender ?? {}) as Sender, own) !== 'panel') {
       port.disconnect();
@@ -162,6 +168,8 @@ export function startBackground(outside: Outside = OUTSIDE): void {
   browser.permissions.onAdded.addListener(sitesChanged);
   browser.commands.onCommand.addListener((command) => {
     if (command !== 'focus-card') return;
-    void answeringTab().then((tab) => askTab(tab?.id, { to: 'page', type: 'focus-card' }));
+    void runner.read().then(async ({ progress }) => {
+      if (progress.running) await askTab((await answeringTab())?.id, { to: 'page', type: 'focus-card' });
+    });
   });
 }

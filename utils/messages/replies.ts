@@ -69,6 +69,8 @@ type StartReply =
 
 /** What the background answers to each message. One that fails, or that nobody may send, gets no answer at all. */
 export interface Replies {
+  /** The loader's question; null where the guide does not run. Where it does, its script comes into that document. */
+  'page.opened': { readonly view: View | null };
   'page.hello': { readonly view: View };
   'page.seen': Done;
   'page.tokens': Done;

@@ -77,6 +77,7 @@ function message<Shape extends z.core.$ZodShape = Record<never, never>>(from: Fr
 
 /** Every message that the background takes, and who may send it. A message that is not here does not exist. */
 export const MESSAGES = {
+  'page.opened': message('page'),
   'page.hello': message('page'),
   'page.seen': message('page', () => ({ sighting: sighting() })),
   'page.tokens': message('marketplace', () => ({ digests: z.array(text(16)).check(z.maxLength(4)) })),

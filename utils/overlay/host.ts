@@ -20,12 +20,13 @@ export interface Host {
 /**
  * Adds the host: a closed shadow root in a manual popover on the root element. Where the page takes it away, changes it
  * or lays something over it, it is mended, until the page has done so more than five times in five seconds; then it
- * stays as it is, `onGivenUp` is called once, and a host that the page has taken away does not come back. A dialog that
- * keeps no foreign node is left before that: seen from beside it is better than gone.
+ * stays as it is, `onGivenUp` is called once, and a host that the page has taken away does not come back. So it does at
+ * once where `isAlive` is false: then the next version of the extension has taken it away. A dialog that keeps no foreign
+ * node is left before that: seen from beside it is better than gone.
  */
 export function createHost(
   page: Document,
-  options: { onGivenUp(): void; onSettled(): void; signal: AbortSignal },
+  options: { isAlive(): boolean; onGivenUp(): void; onSettled(): void; signal: AbortSignal },
 ): Host {
   const element = page.createElement('div');
   const root = element.attachShadow({ mode: 'closed' });
@@ -38,12 +39,12 @@ export function createHost(
   const keepsHost = (dialog: Element) => (ousted.get(dialog) ?? 0) < OUSTED;
   const guard = new MutationObserver(onTampering);
 
-  /** Counts a repair that the page has forced; false once there were too many. */
+  /** Counts a repair that the page has forced; false once there were too many, or the extension is gone. */
   function mayFight(): boolean {
     if (givenUp) return false;
     const now = performance.now();
     fights = [...fights.filter((at) => now - at < SPAN), now];
-    if (fights.length <= FIGHTS) return true;
+    if (fights.length <= FIGHTS && options.isAlive()) return true;
     givenUp = true;
     guard.disconnect();
     options.onGivenUp();

@@ -36,6 +36,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     cardSize.disconnect();
   });
   const host = createHost(page, {
+    isAlive: options.isAlive,
     onGivenUp() {
       stop.abort();
       options.onLost('host', 'fought');

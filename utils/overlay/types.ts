@@ -93,6 +93,8 @@ export interface OverlayOptions {
   onHide?(): void;
   /** A ring that was drawn is drawn no more. Target `host`: the page fights the overlay, which has given in. */
   onLost(target: string, reason: LostReason | 'fought'): void;
+  /** False once the extension is gone: what is taken out of the page then is not put back. */
+  isAlive(): boolean;
   /** Aborting it takes everything away, as `destroy()` does. */
   signal: AbortSignal;
 }

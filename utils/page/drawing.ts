@@ -4,6 +4,7 @@ import { createOverlay } from '../overlay/index.ts';
 import { isActing } from '../overlay/rings.ts';
 import type { Overlay, RingModel } from '../overlay/types.ts';
 import type { Reading } from '../sites/types.ts';
+import { isAlive } from './runtime.ts';
 import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
 
 /** Card and rings in this page, drawn from advice. */
@@ -62,7 +63,14 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
     },
     owns: (node) => overlay?.owns(node) ?? false,
     draw(advice, reading, view, extra) {
-      overlay ??= createOverlay(document, { labels: overlayLabels(t), onPress: press, onLost, onHide, signal });
+      overlay ??= createOverlay(document, {
+        labels: overlayLabels(t),
+        isAlive,
+        onPress: press,
+        onLost,
+        onHide,
+        signal,
+      });
       const ways = waysToSee(advice, reading);
       const buttons = ways[0]?.kind === 'primary' ? [...ways, ...advice.buttons] : [...advice.buttons, ...ways];
       offered = [...buttons, ...alwaysOffered(view)];

@@ -12,6 +12,20 @@ export function isAlive(): boolean {
   }
 }
 
+/**
+ * The closed shadow root of an element; null where it has none. Both browsers give it to content scripts: Firefox as a
+ * property of the element (153; its `browser.dom` is not there), Chromium by `chrome.dom`.
+ */
+export function closedRootOf(element: HTMLElement): ShadowRoot | null {
+  if (element.shadowRoot) return null;
+  const inFirefox = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+  if (inFirefox.openOrClosedShadowRoot !== undefined) return inFirefox.openOrClosedShadowRoot;
+  const { chrome } = globalThis as unknown as {
+    chrome: { dom: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
+  };
+  return chrome.dom.openOrClosedShadowRoot(element);
+}
+
 /** Sends to the background. Rejects where nobody is there to answer. */
 export async function send(message: object): Promise<unknown> {
   return browser.runtime.sendMessage(message);

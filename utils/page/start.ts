@@ -7,17 +7,29 @@ import { knownWords } from '../report/vocabulary.ts';
 import { askView } from './background.ts';
 import { collect, readOnce } from './collect.ts';
 import { type Controller, runGuide } from './controller.ts';
+import { endFormer } from './end-former.ts';
 import { getText, isAlive, onMessage } from './runtime.ts';
+import { world } from './shared-world.ts';
 
 const translate = (key: string, substitutions?: readonly string[]): string =>
   key === '' ? '' : getText(key, substitutions);
 
 /**
- * The content script: asks once whether the guide runs, and does nothing in the page until told. It runs in the top
- * frame of our sites; on a look-alike of them (a trailing dot, another port) it does not even ask.
+ * Milliseconds for which the answer that the loader was given holds. A script that had to wait for its page for longer
+ * may come after Stop, so it asks before it does anything.
+ */
+const TOLD_MS = 500;
+
+/**
+ * The guide's script, which the background puts into a page where the guide runs, or where something is asked of it: does
+ * nothing in the page until told that the guide runs. Where it meets another page than was meant, on a look-alike of our
+ * sites (a trailing dot, another port) or in a frame, it ends, and so it does where it runs already.
  */
 export function startInPage(): void {
   if (window.top !== window || siteOfOrigin(location.origin) === null) return;
+  if (world.guideRuns) return;
+  world.guideRuns = true;
+  endFormer();
   let running: { controller: Controller; abort: AbortController } | null = null;
   /** Of the newest view so far. */
   let revision = 0;
@@ -44,7 +56,15 @@ export function startInPage(): void {
     addEventListener('focus', catchUp, { signal: abort.signal });
   }
 
-  /** At first, and when she is back at this page: the state may have moved on, or the extension may be gone. */
+  /** What the loader was told is drawn at once; the question goes out beside it, as much may have changed since. */
+  async function begin(): Promise<void> {
+    const { told } = world;
+    if (told && performance.now() - told.at < TOLD_MS) take(told.view);
+    const view = await askView();
+    if (view && !(running && view.running && view.revision === revision)) take(view);
+  }
+
+  /** When the user is back at this page: the state may have moved on, or the extension may be gone. */
   async function catchUp(): Promise<void> {
     const view = await askView();
     if (view) take(view);
@@ -82,5 +102,5 @@ export function startInPage(): void {
   // A page that is only prepared in advance is nobody's yet; the background does not answer it.
   if ((document as { prerendering?: boolean }).prerendering) {
     document.addEventListener('prerenderingchange', catchUp);
-  } else catchUp();
+  } else void begin();
 }

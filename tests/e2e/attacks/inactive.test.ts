@@ -65,7 +65,14 @@ test('Purview that is prepared in advance is not guided and not answered; once i
     ),
   ).toBe('complete true true');
   const world = await worldOf(prepared);
-  for (const type of ['page.hello', 'page.form-ready', 'page.seen', 'page.form-filled', 'page.act'] as const) {
+  for (const type of [
+    'page.opened',
+    'page.hello',
+    'page.form-ready',
+    'page.seen',
+    'page.form-filled',
+    'page.act',
+  ] as const) {
     expect([type, await prepared.evaluate(sending(SAMPLES[type]), world)]).toEqual([type, null]);
     count('messages of a prerendered page, dropped');
   }
@@ -132,6 +139,19 @@ describe('the back-forward cache', () => {
     await panel.evaluate(sending({ type: 'panel.stop' }));
     await goBack(page, 2);
     await soon(() => page.evaluate(CHILDREN)).toEqual(NOT_GUIDED);
+    await page.send('Page.close');
+  });
+
+  test('a page that asks and goes into the cache at once: one card in the page that is shown, one in it when it is back', async () => {
+    await panel.evaluate(sending({ type: 'panel.start' }));
+    const page = await openPurview();
+    await soon(() => page.evaluate(CHILDREN)).toEqual(GUIDED);
+    const ask = `void chrome.runtime.sendMessage({ type: 'page.opened' })`;
+    await page.evaluate(ask, await worldOf(page));
+    await goTo(page, 'overviewpage');
+    await soon(() => page.evaluate(CHILDREN)).toEqual(GUIDED);
+    await goBack(page, 1);
+    await soon(() => page.evaluate(CHILDREN)).toEqual(GUIDED);
     await page.send('Page.close');
   });
 

@@ -132,7 +132,15 @@ test('a web page without a policy can load no file of ours, as it can of another
   expect(await openWays(page, `${theirs}/shared.js`)).toEqual(['fetch', 'script', 'link']);
   expect(await openWays(page, `${theirs}/shared.svg`)).toEqual(['fetch', 'img']);
   expect(await framed(page, `${theirs}/${PAGE}`)).toBe(true);
-  const files = ['manifest.json', 'guide.js', 'background.js', 'icon/128.png', 'popup.html', 'sidepanel.html'];
+  const files = [
+    'manifest.json',
+    'loader.js',
+    'guide.js',
+    'background.js',
+    'icon/128.png',
+    'popup.html',
+    'sidepanel.html',
+  ];
   for (const file of files) {
     expect([file, await openWays(page, `${ours}/${file}`)]).toEqual([file, []]);
     expect([file, await framed(page, `${ours}/${file}`)]).toEqual([file, false]);

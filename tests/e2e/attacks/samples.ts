@@ -6,6 +6,7 @@ const sighting = seenOn('home');
 
 /** One well-formed message of every type. */
 export const SAMPLES: { readonly [Type in MessageType]: { readonly type: Type } & Record<string, unknown> } = {
+  'page.opened': { type: 'page.opened' },
   'page.hello': { type: 'page.hello' },
   'page.seen': { type: 'page.seen', sighting },
   'page.tokens': { type: 'page.tokens', digests: ['0123456789abcdef'] },

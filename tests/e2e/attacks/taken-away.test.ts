@@ -1,33 +1,30 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Progress, Session } from '../../../utils/model/state.ts';
-import { EXTENSION } from '../support/browser.ts';
 import { appAddress, MANAGER } from '../support/journey.ts';
 import { overlayWhere, readOverlay } from '../support/overlay.ts';
 import { count, report } from '../support/tally.ts';
+import { copyOfBuild, UPDATABLE, update } from '../support/versions.ts';
 import { type Lab, openForm, openLab, soon, typedIn } from './lab.ts';
 import { sendFrom, storageOf } from './probe.ts';
 import { SAMPLES } from './samples.ts';
 import { expectNowhere, sink } from './sinks.ts';
 
 // In the midst of the way, with the values kept and a release armed, she withdraws a site, switches the extension off
-// or it is updated: its cards go from the open pages, and no form is filled.
+// or it is updated: no form is filled. Its cards go from the open pages, and come back there without a reload once it may
+// and can go on.
 
-let folder: string;
+let build: Awaited<ReturnType<typeof copyOfBuild>>;
 let lab: Lab;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'connector-guide-versions-'));
-  await cp(EXTENSION, folder, { recursive: true });
-  lab = await openLab({ extension: folder, args: ['--enable-unsafe-extension-debugging'] });
+  build = await copyOfBuild();
+  lab = await openLab({ extension: build.folder, args: UPDATABLE });
 });
 afterAll(async () => {
   report('Attacks: taken away in the midst');
   await lab?.close();
-  await rm(folder, { recursive: true, force: true });
+  await build?.remove();
 });
 
 /** An armed release for a tab of Purview, and a page of Zoom's, both guided. */
@@ -64,21 +61,19 @@ async function inExtensionsPage(change: { hostAccess: 'ON_CLICK' | 'ON_ALL_SITES
   await page.close();
 }
 
-/** The next version, put in the place of the one that runs. */
-async function update(version: string): Promise<void> {
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(file, JSON.stringify({ ...manifest, version }));
-  const session = await lab.browser.context.browser()!.newBrowserCDPSession();
-  const load = session.send as unknown as (method: string, given: object) => Promise<{ id: string }>;
-  expect((await load.call(session, 'Extensions.loadUnpacked', { path: folder })).id).toBe(lab.browser.extensionId);
-  await session.detach();
-}
-
 async function expectNoCards(...pages: Page[]): Promise<void> {
   for (const page of pages) {
     await soon(async () => (await readOverlay(page)).hosts).toBe(0);
     count('cards that went with the permission or the extension');
+  }
+}
+
+/** Without a reload, and one in each page. */
+async function expectCardsAgain(...pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    await page.bringToFront();
+    await overlayWhere(page, ({ hosts, card }) => hosts === 1 && card !== null, 'The card again');
+    count('cards that came back without a reload');
   }
 }
 
@@ -130,11 +125,10 @@ test('sites withdrawn: the cards go, the armed release gives nothing, and the pa
   await lab.panel.getByText('The browser holds Compliance Manager’s site back').waitFor();
   await lab.panel.getByRole('button', { name: 'Forget credentials' }).waitFor();
 
-  await inExtensionsPage({ hostAccess: 'ON_ALL_SITES' });
-  await overlayWhere(zoom, ({ hosts }) => hosts === 1, 'The card again');
-  // Its document came while the site was withdrawn, without a script.
+  // A document that comes while the site is withdrawn comes without a script.
   await purview.goto(MANAGER);
-  await overlayWhere(purview, ({ hosts }) => hosts === 1, 'The card again');
+  await inExtensionsPage({ hostAccess: 'ON_ALL_SITES' });
+  await expectCardsAgain(zoom, purview);
   await lab.handOff();
   await openForm(purview);
   await soon(() => typedIn(purview)).toEqual(lab.canaries());
@@ -149,25 +143,24 @@ test('switched off and on: the cards go, the values are forgotten, and no form i
   await expectNotFilled(purview);
   await inExtensionsPage({ enabled: true });
   await expectForgotten(before);
+  await expectCardsAgain(zoom, purview);
 });
 
-test('updated while a check runs: the same, nothing is asked again, and the new version goes on', async () => {
+test('updated while a check runs: the values are forgotten, nothing is asked again, and the new version goes on', async () => {
   await lab.fresh();
   lab.portals.world.faults.token.push({ answer: 'hang', times: 1 });
   const { zoom, purview } = await armed();
   const before = await stored(lab.panel);
   expect(before.session.check.status).toBe('running');
-  await update('9.9.9');
-  await expectNoCards(zoom, purview);
+  await update(lab.browser, build.folder, '9.9.9');
   await expectNotFilled(purview);
   await expectForgotten(before);
   expect(lab.portals.requests.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
 
-  for (const page of [zoom, purview]) await page.reload();
-  for (const page of [zoom, purview]) {
-    await overlayWhere(page, ({ hosts, card }) => hosts === 1 && card !== null, 'The card of the new version');
-  }
+  await expectCardsAgain(zoom, purview);
   await lab.giveCredentials();
+  // The form stands open there, and would be filled at once.
+  await purview.goto(MANAGER);
   await lab.handOff();
   await openForm(purview);
   await soon(() => typedIn(purview)).toEqual(lab.canaries());

@@ -94,6 +94,7 @@ const harness = {
   start() {
     stop = new AbortController();
     overlay = createOverlay(document, {
+      isAlive: () => true,
       labels,
       onPress: (id) => log.push(`press ${id}`),
       onHide: () => log.push('hide'),

@@ -8,10 +8,11 @@ export interface PageEnd {
 
 export interface SimTab {
   readonly id: number;
+  readonly status: 'complete';
   url: string;
   documentId: string;
   lastAccessed: number;
-  /** The page's script; null where the page has none (not one of our sites, or from before an update). */
+  /** The guide's script; null where the page has none (put in by nobody yet, or from before an update). */
   script: PageEnd | null;
 }
 
@@ -50,6 +51,8 @@ export class SimBrowser {
   nextDocument = 1;
   /** Told of every address that the extension opens. */
   onNavigate: (tab: SimTab) => void = () => {};
+  /** Told where the extension puts its script into a page that has none. */
+  onScript: (tab: SimTab) => void = () => {};
   onSessionWritten: () => void = () => {};
   onKill: () => void = () => {};
   #listeners: Record<string, Listener[]> = {};
@@ -79,7 +82,9 @@ export class SimBrowser {
   }
 
   openTab(url: string): SimTab {
-    const tab: SimTab = { id: this.nextTab++, url: '', documentId: '', lastAccessed: this.engine.now, script: null };
+    const id = this.nextTab++;
+    const lastAccessed = this.engine.now;
+    const tab: SimTab = { id, status: 'complete', url: '', documentId: '', lastAccessed, script: null };
     this.tabs.set(tab.id, tab);
     this.navigate(tab, url);
     return tab;
@@ -199,6 +204,16 @@ export class SimBrowser {
         getURL: (path: string) => `${EXTENSION.origin}/${path}`,
         onMessage: this.listen('message'),
         onConnect: this.listen('connect'),
+        onInstalled: this.listen('installed'),
+      },
+      scripting: {
+        executeScript: async ({ target }: { target: { tabId: number; documentIds?: string[] } }) => {
+          const tab = this.#tab(target.tabId);
+          const [wanted = tab.documentId] = target.documentIds ?? [];
+          if (tab.documentId !== wanted) throw new Error(`No document with id ${wanted} in tab with id ${tab.id}`);
+          if (!tab.script) this.onScript(tab);
+          return [{ frameId: 0, documentId: tab.documentId }];
+        },
       },
       storage: areas,
       alarms: {
@@ -269,9 +284,15 @@ export function installApi(): void {
       get onConnect() {
         return currentApi.runtime.onConnect;
       },
+      get onInstalled() {
+        return currentApi.runtime.onInstalled;
+      },
     },
     get storage() {
       return currentApi.storage;
+    },
+    get scripting() {
+      return currentApi.scripting;
     },
     get alarms() {
       return currentApi.alarms;

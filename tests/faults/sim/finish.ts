@@ -34,13 +34,15 @@ export async function finish(world: World, wholly: boolean): Promise<void> {
 
   if (!wholly) return;
   for (const tab of [...browser.tabs.values()]) browser.closeTab(tab);
-  const credentials = world.page(world.open(MARKETPLACE, 'b'))!;
+  const marketplace = world.open(MARKETPLACE, 'b');
   const purview = world.open(PURVIEW);
   await rest(world);
   void panel.press({ type: 'panel.reset' });
   await rest(world);
   void panel.press({ type: 'panel.start' });
   await rest(world);
+  const credentials = world.page(marketplace)!;
+  must(credentials && world.page(purview), 'I8', 'Start brought the guide into no page');
   const table = neededScopes('granular');
   void credentials.ask({
     type: 'page.seen',

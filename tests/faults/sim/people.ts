@@ -33,7 +33,12 @@ export function senderOfTab(tab: SimTab): object {
   };
 }
 
-/** A page's script as far as the flow meets it: it asks for the state, collects, and fills the form when told. */
+/** What the loader does in a page: its one question, after which the background puts the guide's script in. */
+export async function openPage(ledger: Ledger, tab: SimTab): Promise<void> {
+  await ledger.send({ type: 'page.opened' }, senderOfTab(tab)).catch(() => undefined);
+}
+
+/** The guide's script as far as the flow meets it: it asks for the state, collects, and fills the form when told. */
 export class Page {
   view: View | null = null;
   /** The wizard's page with the three fields is open. */

@@ -3,7 +3,7 @@ import { viewOf } from '../../../utils/flow/view.ts';
 import type { Session, State } from '../../../utils/model/state.ts';
 import { installApi, SimBrowser, type SimTab, useBrowser } from './browser.ts';
 import { Ledger } from './ledger.ts';
-import { Page, Panel, valuesOf } from './people.ts';
+import { openPage, Page, Panel, valuesOf } from './people.ts';
 import { Zoom } from './zoom.ts';
 
 installApi();
@@ -32,6 +32,7 @@ export class World {
     browser.wake = () => this.#wake();
     browser.onKill = () => this.zoom.forgetDead();
     browser.onNavigate = (tab) => this.#load(tab);
+    browser.onScript = (tab) => this.#begin(tab);
     this.open(MARKETPLACE, 'a');
     this.open(MARKETPLACE, 'b');
     this.open(PURVIEW);
@@ -101,7 +102,10 @@ export class World {
   }
 
   #load(tab: SimTab): void {
-    if (!SITES.includes(new URL(tab.url).host)) return;
+    if (SITES.includes(new URL(tab.url).host)) void openPage(this.ledger, tab);
+  }
+
+  #begin(tab: SimTab): void {
     const account = this.accountOf.get(tab.id) ?? 'a';
     new Page(this.browser, this.ledger, tab, () => valuesOf(account, this.secretTurn[account]!));
   }

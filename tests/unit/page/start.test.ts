@@ -2,17 +2,21 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { noteError } from '../../../utils/log.ts';
 import type { View } from '../../../utils/model/view.ts';
+import { world } from '../../../utils/page/shared-world.ts';
 import { startInPage } from '../../../utils/page/start.ts';
 import { HALF_WAY, view } from '../components/fixtures.ts';
 
 const page = vi.hoisted(() => ({
   running: false,
   push: (_message: object): unknown => undefined,
+  begun: 0,
+  questions: 0,
   answerHello: (_view: unknown) => {},
 }));
 
 vi.mock('../../../utils/page/runtime.ts', () => ({
   isAlive: () => true,
+  closedRootOf: () => null,
   getText: () => '',
   onMessage: (answer: (message: object) => unknown) => {
     page.push = answer;
@@ -20,11 +24,17 @@ vi.mock('../../../utils/page/runtime.ts', () => ({
 }));
 vi.mock('../../../utils/page/background.ts', () => ({
   ask: async () => undefined,
-  askView: () => new Promise((resolve) => (page.answerHello = resolve)),
+  askView: () => {
+    page.questions += 1;
+    return new Promise((resolve) => {
+      page.answerHello = resolve;
+    });
+  },
 }));
 vi.mock('../../../utils/page/controller.ts', () => ({
   runGuide: (_view: View, _t: unknown, signal: AbortSignal) => {
     page.running = true;
+    page.begun += 1;
     signal.addEventListener('abort', () => {
       page.running = false;
     });
@@ -33,7 +43,9 @@ vi.mock('../../../utils/page/controller.ts', () => ({
 }));
 
 beforeEach(() => {
-  page.running = false;
+  Object.assign(page, { running: false, begun: 0, questions: 0 });
+  world.guideRuns = false;
+  world.told = undefined;
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://marketplace.zoom.us/');
   startInPage();
 });
@@ -65,6 +77,35 @@ test('the answer starts the guide where nothing was pushed; a pushed Stop ends i
   await vi.waitFor(() => expect(page.running).toBe(true));
   push(view({ running: false }));
   expect(page.running).toBe(false);
+});
+
+test('a second run in the same document does nothing: one guide, and no further question', async () => {
+  startInPage();
+  expect(page.questions).toBe(1);
+  page.answerHello(HALF_WAY);
+  await vi.waitFor(() => expect(page.running).toBe(true));
+  startInPage();
+  expect([page.begun, page.questions]).toEqual([1, 1]);
+});
+
+test('what the loader was told a moment ago is drawn at once, and what its own question brings counts after it', async () => {
+  world.guideRuns = false;
+  world.told = { view: { ...HALF_WAY, revision: 3 }, at: performance.now() };
+  startInPage();
+  expect(page.running).toBe(true);
+  page.answerHello(view({ running: false, revision: 4 }));
+  await vi.waitFor(() => expect(page.running).toBe(false));
+});
+
+test('a script that had to wait for its page asks before it does anything, and after Stop does nothing', async () => {
+  world.guideRuns = false;
+  world.told = { view: { ...HALF_WAY, revision: 3 }, at: performance.now() - 2000 };
+  startInPage();
+  expect(page.running).toBe(false);
+  page.answerHello(view({ running: false, revision: 4 }));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(page.begun).toBe(0);
 });
 
 test('a report of the page holds the number of unexpected errors by place, and no text of them', () => {
