@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { noteError } from '../utils/log.ts';
+import { useNews } from './news.tsx';
 import { Rich, useText } from './text.tsx';
 
 /** What is said beside a button when its action has ended. */
@@ -40,6 +41,7 @@ export function ActionButton({ label, kind = 'plain', disabled, describedBy, run
   const [phase, setPhase] = useState<Phase>({ at: 'idle' });
   const busy = useRef(false);
   const latest = useRef(changes);
+  useNews(useId(), phase.at === 'busy' ? t('panel_busy') : phase.at === 'ended' ? phase.outcome.text : '');
   useEffect(() => {
     latest.current = changes;
     setPhase((now) => (now.at === 'ended' && now.unheard ? { at: 'idle' } : now));
@@ -77,7 +79,7 @@ export function ActionButton({ label, kind = 'plain', disabled, describedBy, run
         {label}
       </button>
       {children}
-      <span role="status" class={phase.at === 'ended' ? `outcome ${phase.outcome.tone}` : 'outcome'}>
+      <span class={phase.at === 'ended' ? `outcome ${phase.outcome.tone}` : 'outcome'}>
         {phase.at === 'busy' && t('panel_busy')}
         {phase.at === 'ended' && <Rich text={phase.outcome.text} />}
       </span>

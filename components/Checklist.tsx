@@ -1,35 +1,49 @@
 import { shownState } from '../utils/flow/view.ts';
 import { keyOf } from '../utils/guide/text-keys.ts';
+import type { Hint } from '../utils/messages/replies.ts';
 import { STEP_IDS, type StepId } from '../utils/model/steps.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
+import { isDoneHere } from '../utils/panel/now.ts';
 import { StepDetail } from './StepDetail.tsx';
+import { StepTool } from './StepTool.tsx';
 import { useText } from './text.tsx';
+
+interface Props {
+  readonly view: View;
+  readonly hint: Hint | null;
+  /** Milliseconds since epoch. */
+  readonly now: number;
+  readonly ask: Ask;
+  readonly version: string;
+}
 
 /**
  * The ten steps. A list item's accessible name begins with the step's number and ends with its status word, for screen
  * readers and for programs that check the panel, so it is put together from the very words that are shown.
  */
-export function Checklist({ view, ask }: { view: View; ask: Ask }) {
+export function Checklist(props: Props) {
   const t = useText();
   return (
     // biome-ignore lint/a11y/noRedundantRoles: a list without markers loses its role in WebKit-based readers.
     <ol class="steps" role="list" aria-label={t('panel_steps')}>
       {STEP_IDS.map((id, index) => (
-        <Step key={id} id={id} number={index + 1} view={view} ask={ask} />
+        <Step key={id} id={id} number={index + 1} {...props} />
       ))}
     </ol>
   );
 }
 
-function Step({ id, number, view, ask }: { id: StepId; number: number; view: View; ask: Ask }) {
+function Step({ id, number, view, hint, now, ask, version }: Props & { id: StepId; number: number }) {
   const t = useText();
   const state = shownState(view, id);
   const current = id === view.current;
+  // What Now says of the current step is not said twice; where it is not recognised, its other ways on are offered.
+  const isOpen = current && view.running && hint?.state === 'lost';
   const words = [`${id}-number`, `${id}-name`, `${id}-status`].join(' ');
   return (
     <li class={`step ${state}`} aria-labelledby={words} aria-current={current ? 'step' : undefined}>
-      <details open={current}>
+      <details open={isOpen}>
         <summary>
           <span class="number" id={`${id}-number`}>
             {number}
@@ -43,6 +57,7 @@ function Step({ id, number, view, ask }: { id: StepId; number: number; view: Vie
         </summary>
         <StepDetail id={id} view={view} ask={ask} />
       </details>
+      {isDoneHere(id) && !(current && view.running) && <StepTool {...{ id, view, now, ask, version }} isNext={false} />}
     </li>
   );
 }

@@ -10,7 +10,9 @@ import type { BadVerdict, GoodVerdict } from '../utils/zoom/verdict.ts';
 import { ActionButton, told } from './ActionButton.tsx';
 import { copied } from './copied.ts';
 import { Notice } from './Notice.tsx';
-import { Rich, useText } from './text.tsx';
+import { useNews } from './news.tsx';
+import type { ToolProps } from './StepTool.tsx';
+import { Rich, type Text, useText } from './text.tsx';
 
 interface Props {
   readonly view: View;
@@ -19,43 +21,72 @@ interface Props {
 }
 
 /**
- * Asks Zoom, and says what came of it: what, why, one action that leads to the page that mends it, Zoom's own words
- * folded.
+ * Asks Zoom, and says what came of it: what, its causes, each with one control that leads to what mends it, Zoom's own
+ * words folded.
  */
-export function ConnectionCheck({ view, ask, short = false }: Props) {
+export function ConnectionCheck({ view, ask, isNext, short = false }: ToolProps) {
   const t = useText();
   const { check, capture } = view;
   const asking = check.status === 'running' || check.status === 'waiting';
+  const refusal = refusalOf(check);
+  // After a refusal the next thing to do is what mends it, where a button leads there.
+  const leads = isNext && refusal !== null && hasButton(adviceFor(refusal, view).causes[0]?.control);
   return (
-    <section aria-labelledby="check-title">
-      <h2 id="check-title">{t('panel_check_title')}</h2>
-      {!short && check.status === 'idle' && (
-        <p class="quiet" id="check-hint">
-          {t(capture ? 'panel_check_hint' : 'panel_check_needs')}
-        </p>
-      )}
-      <div aria-live="polite">
-        <Outcome check={check} view={view} ask={ask} short={short} />
-      </div>
+    <section class="tool" aria-label={t('panel_check_title')}>
       <div class="row">
         <ActionButton
           label={t('panel_check')}
-          kind={view.current === 'validation' ? 'primary' : 'plain'}
+          kind={isNext && !leads ? 'primary' : 'plain'}
           disabled={!capture || asking}
           changes={check.status}
           run={() => told(ask({ type: 'panel.check' }))}
         />
         {asking && <ActionButton label={t('panel_stop_check')} run={() => told(ask({ type: 'panel.stop-check' }))} />}
       </div>
+      {!short && check.status === 'idle' && (isNext || !capture) && (
+        <p class="quiet" id="check-hint">
+          {t(capture ? 'panel_check_hint' : 'panel_check_needs')}
+        </p>
+      )}
+      <Outcome check={check} view={view} ask={ask} short={short} leads={leads} />
     </section>
   );
 }
 
-interface OutcomeProps extends Props {
-  readonly check: CheckState;
+/** Tells what came of a check; said once a page, wherever it is drawn. */
+export function useCheckNews(view: View): void {
+  const t = useText();
+  useNews('check', newsOf(view, t));
 }
 
-function Outcome({ check, view, ask, short = false }: OutcomeProps) {
+function newsOf(view: View, t: Text): string {
+  const { check } = view;
+  const refusal = refusalOf(check);
+  if (refusal) {
+    const { what, causes } = adviceFor(refusal, view);
+    return [`${t(what)}.`, ...causes.slice(0, 1).map(({ said }) => say(said, t))].join(' ');
+  }
+  if (check.verdict?.ok && check.status === 'ok') return t('panel_check_ok');
+  const said = {
+    running: 'panel_check_running',
+    interrupted: 'panel_check_interrupted',
+    stopped: 'panel_check_stopped',
+  };
+  return check.status in said ? t(said[check.status as keyof typeof said]) : '';
+}
+
+/** Zoom's last answer where it refused, and no try runs. */
+function refusalOf({ status, verdict }: CheckState): BadVerdict | null {
+  return (status === 'failed' || status === 'waiting') && verdict?.ok === false ? verdict : null;
+}
+
+interface OutcomeProps extends Props {
+  readonly check: CheckState;
+  /** Whether the likeliest cause's button is the next thing to do. */
+  readonly leads: boolean;
+}
+
+function Outcome({ check, view, ask, leads, short = false }: OutcomeProps) {
   const t = useText();
   const tries = t('panel_check_try', [String(check.tries), String(maxTries())]);
   const { verdict } = check;
@@ -77,7 +108,7 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
             {isSettling(check, view) && <strong>{t('panel_check_wait')} </strong>}
             {next}
           </p>
-          <Failure verdict={verdict} view={view} ask={ask} short={short} />
+          <Failure {...{ verdict, view, ask, short, leads }} />
         </>
       );
     }
@@ -91,7 +122,7 @@ function Outcome({ check, view, ask, short = false }: OutcomeProps) {
           ) : (
             <>
               {verdict.retryAt !== undefined && <p>{t('check_wait_until', clockWithSeconds(verdict.retryAt))}</p>}
-              <Failure verdict={verdict} view={view} ask={ask} short={short} />
+              <Failure {...{ verdict, view, ask, short, leads }} />
             </>
           )}
         </>
@@ -116,10 +147,11 @@ function Success({ verdict, short }: { verdict: GoodVerdict; short: boolean }) {
 
 interface FailureProps extends Props {
   readonly verdict: BadVerdict;
+  readonly leads: boolean;
 }
 
 /** What Zoom refused, and its causes, the likeliest first, each with the control that leads to what mends it. */
-function Failure({ verdict, view, ask, short }: FailureProps) {
+function Failure({ verdict, view, ask, short, leads }: FailureProps) {
   const t = useText();
   const { what, causes, more } = adviceFor(verdict, view);
   const shown = short ? causes.slice(0, 1) : causes;
@@ -139,12 +171,12 @@ function Failure({ verdict, view, ask, short }: FailureProps) {
         </ul>
       )}
       <ol class="causes" aria-label={t('panel_causes')}>
-        {shown.map(({ id, said, control }) => (
+        {shown.map(({ id, said, control }, index) => (
           <li key={`${id} ${said.with?.join()}`}>
             <p>
               <Rich text={say(said, t)} />
             </p>
-            <CauseControl control={control} ask={ask} />
+            <CauseControl control={control} kind={leads && index === 0 ? 'primary' : 'link'} ask={ask} />
           </li>
         ))}
       </ol>
@@ -152,13 +184,18 @@ function Failure({ verdict, view, ask, short }: FailureProps) {
   );
 }
 
-/** The button of a cause; what is done with a button that stands beside it anyway has none of its own. */
-function CauseControl({ control: { act, label, step, copy }, ask }: { control: Control; ask: Ask }) {
+/** Whether a cause has a button of its own here; what a button beside it does anyway has none. */
+function hasButton(control: Control | undefined): boolean {
+  return (control?.act === 'open' && Boolean(control.step)) || (control?.act === 'copy' && Boolean(control.copy));
+}
+
+function CauseControl({ control, kind, ask }: { control: Control; kind: 'primary' | 'link'; ask: Ask }) {
   const t = useText();
+  const { act, label, step, copy } = control;
   if (act === 'open' && step) {
-    return <ActionButton label={t(label)} kind="link" run={() => told(ask({ type: 'panel.open', step }))} />;
+    return <ActionButton label={t(label)} kind={kind} run={() => told(ask({ type: 'panel.open', step }))} />;
   }
-  if (act === 'copy' && copy) return <ActionButton label={t(label)} kind="link" run={() => copied(t(copy), t)} />;
+  if (act === 'copy' && copy) return <ActionButton label={t(label)} kind={kind} run={() => copied(t(copy), t)} />;
   return null;
 }
 

@@ -1,30 +1,21 @@
 import { useState } from 'preact/hooks';
 import { keyOf } from '../utils/guide/text-keys.ts';
 import type { View } from '../utils/model/view.ts';
-import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
-import { clock } from '../utils/time.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton, told } from './ActionButton.tsx';
 import { CredentialsForm } from './CredentialsForm.tsx';
-import { KeptCredentials } from './KeptCredentials.tsx';
+import { ExtendButton, isLate, KeptWords, keptSince } from './KeptCredentials.tsx';
 import { Notice } from './Notice.tsx';
-import { SecondCapture } from './SecondCapture.tsx';
+import { useNews } from './news.tsx';
+import type { ToolProps } from './StepTool.tsx';
 import { Rich, useText } from './text.tsx';
 import { whyNot } from './why-not.ts';
 
-interface Props {
-  readonly view: View;
-  readonly now: number;
-  readonly ask: Ask;
-  /** The popup's form: what is needed at a glance, without typing. */
-  readonly short?: boolean;
-}
-
 /** The three values: reading them, typing them, what may be said of them, and forgetting them. */
-export function Credentials({ view, now, ask, short = false }: Props) {
+export function Credentials({ view, now, ask, isNext, short = false }: ToolProps) {
   const t = useText();
   const [typing, setTyping] = useState(false);
-  const { capture, pending, emptied } = view;
+  const { capture } = view;
 
   async function collect() {
     const reply = await ask({ type: 'panel.collect' });
@@ -32,47 +23,47 @@ export function Credentials({ view, now, ask, short = false }: Props) {
   }
 
   return (
-    <section aria-labelledby="credentials-title">
-      <h2 id="credentials-title">{t('panel_credentials')}</h2>
-      {/* What became of the values is said to a screen reader too: also where their time ran out by itself. */}
-      <div aria-live="polite">
-        {!capture && emptied && (
-          <Notice
-            tone="info"
-            what={t(keyOf('panel_emptied', emptied))}
-            why={t(keyOf('panel_emptied', emptied, '_why'))}
-          />
+    <section class="tool" aria-label={t('panel_credentials')}>
+      <div class="row">
+        <ActionButton label={t('panel_collect')} kind={isNext ? 'primary' : 'plain'} run={collect} />
+        {!short && (
+          <button
+            type="button"
+            class="plain"
+            aria-expanded={typing}
+            aria-controls={typing ? 'credentials-form' : undefined}
+            onClick={() => setTyping(!typing)}
+          >
+            {t('panel_enter')}
+          </button>
         )}
-        {pending && capture && <SecondCapture kept={capture} second={pending} ask={ask} />}
-        {capture && (
-          <p>
-            <strong>{t(capture.source === 'page' ? 'panel_kept_page' : 'panel_kept_typed', clock(capture.at))}</strong>
-          </p>
-        )}
+        {capture && <ActionButton label={t('panel_forget')} run={() => told(ask({ type: 'panel.forget' }))} />}
+        {capture && !capture.extended && !isLate(capture, now) && !short && <ExtendButton ask={ask} />}
       </div>
-      {!capture && !emptied && !short && (
-        <p class="quiet">
-          <Rich text={t('panel_credentials_none', String(policy().minutesKept))} />
-        </p>
-      )}
-      {capture && <KeptCredentials capture={capture} now={now} ask={ask} short={short} />}
-      <ActionButton
-        label={t('panel_collect')}
-        kind={view.current === 'credentials' ? 'primary' : 'plain'}
-        run={collect}
-      />
-      {!short && (
-        <button
-          type="button"
-          class="plain"
-          aria-expanded={typing}
-          aria-controls={typing ? 'credentials-form' : undefined}
-          onClick={() => setTyping(!typing)}
-        >
-          {t('panel_enter')}
-        </button>
-      )}
       {typing && <CredentialsForm ask={ask} onTaken={() => setTyping(false)} />}
+      {capture ? <KeptWords capture={capture} now={now} /> : <Absent view={view} isNext={isNext} />}
     </section>
   );
+}
+
+function Absent({ view: { emptied }, isNext }: { view: View; isNext: boolean }) {
+  const t = useText();
+  if (emptied) {
+    return (
+      <Notice tone="info" what={t(keyOf('panel_emptied', emptied))} why={t(keyOf('panel_emptied', emptied, '_why'))} />
+    );
+  }
+  return !isNext ? null : (
+    <p class="quiet">
+      <Rich text={t('panel_credentials_none', String(policy().minutesKept))} />
+    </p>
+  );
+}
+
+/** Tells what became of the values, also where their time ran out by itself; said once a page, wherever it is drawn. */
+export function useCredentialNews({ capture, emptied }: Pick<View, 'capture' | 'emptied'>): void {
+  const t = useText();
+  const gone =
+    !capture && emptied ? `${t(keyOf('panel_emptied', emptied))}. ${t(keyOf('panel_emptied', emptied, '_why'))}` : '';
+  useNews('credentials', capture ? keptSince(capture, t) : gone);
 }

@@ -11,6 +11,7 @@ import {
   type Warning,
   warningsOf,
 } from '../utils/zoom/credentials.ts';
+import { useNews } from './news.tsx';
 import { Rich, useText } from './text.tsx';
 import { whyNot } from './why-not.ts';
 
@@ -28,6 +29,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
   const [phase, setPhase] = useState<Phase>({ at: 'idle' });
   const [shown, setShown] = useState(false);
   const [warnings, setWarnings] = useState<readonly Warning[]>([]);
+  useNews('form', phase.at === 'failed' ? phase.text : '');
   const boxes = useRef<Partial<Record<CredentialField, HTMLInputElement | null>>>({});
 
   const typed = () => {
@@ -123,7 +125,7 @@ export function CredentialsForm({ ask, onTaken }: { ask: Ask; onTaken: () => voi
       <button type="submit" class="primary" aria-busy={phase.at === 'busy'}>
         {t('panel_use')}
       </button>
-      <span role="status" class={phase.at === 'failed' ? 'outcome problem' : 'outcome'}>
+      <span class={phase.at === 'failed' ? 'outcome problem' : 'outcome'}>
         {phase.at === 'busy' && t('panel_busy')}
         {phase.at === 'failed' && phase.text}
       </span>

@@ -3,6 +3,7 @@ import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
 import { Access } from './Access.tsx';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
+import { useNews } from './news.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { Rich, useText } from './text.tsx';
 
@@ -33,6 +34,7 @@ function Reset({ ask }: { ask: Ask }) {
   const [sure, setSure] = useState(false);
   const asked = useRef(false);
   const next = useRef<HTMLButtonElement>(null);
+  useNews('reset', sure ? t('panel_reset_sure') : '', { isUrgent: true });
   // The button that was pressed gives way to others: the focus goes on to the one that does no harm, and back.
   useEffect(() => {
     if (asked.current) next.current?.focus();
@@ -55,7 +57,7 @@ function Reset({ ask }: { ask: Ask }) {
   }
   return (
     <>
-      <p class="warning" role="alert">
+      <p class="warning">
         <Rich text={t('panel_reset_sure')} />
       </p>
       <ActionButton label={t('panel_reset_yes')} run={reset} />

@@ -1,23 +1,18 @@
 import { keyOf } from '../utils/guide/text-keys.ts';
 import type { View } from '../utils/model/view.ts';
-import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
 import { clock, dayAndTime } from '../utils/time.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Notice } from './Notice.tsx';
-import { Rich, useText } from './text.tsx';
-
-interface Props {
-  readonly view: View;
-  readonly ask: Ask;
-  readonly short?: boolean;
-}
+import { useNews } from './news.tsx';
+import type { ToolProps } from './StepTool.tsx';
+import { Rich, type Text, useText } from './text.tsx';
 
 /**
  * The click that releases the values, and what became of the release. It is here because a button in a web page can be
  * clickjacked. No value is shown.
  */
-export function Handoff({ view, ask, short = false }: Props) {
+export function Handoff({ view, ask, isNext, short = false, children }: ToolProps) {
   const t = useText();
 
   async function handOff() {
@@ -26,22 +21,42 @@ export function Handoff({ view, ask, short = false }: Props) {
   }
 
   return (
-    <section aria-labelledby="handoff-title">
-      <h2 id="handoff-title">{t('panel_handoff_title')}</h2>
-      <div aria-live="polite">
-        <Outcome view={view} ask={ask} short={short} />
+    <section class="tool" aria-label={t('panel_handoff_title')}>
+      <div class="row">
+        <ActionButton
+          label={t('panel_handoff')}
+          kind={isNext ? 'primary' : 'plain'}
+          changes={view.handoff.status}
+          run={handOff}
+        />
+        {children}
       </div>
-      <ActionButton
-        label={t('panel_handoff')}
-        kind={view.current === 'handoff' && view.handoff.status !== 'filled' ? 'primary' : 'plain'}
-        changes={view.handoff.status}
-        run={handOff}
-      />
+      <Outcome view={view} isNext={isNext} short={short} />
     </section>
   );
 }
 
-function Outcome({ view, short }: Props) {
+/** Tells what came of the hand-off; said once a page, wherever it is drawn. */
+export function useHandoffNews({ handoff, purview }: View): void {
+  const t = useText();
+  useNews('handoff', newsOf(handoff, purview.validatedAt, t));
+}
+
+function newsOf({ status, refusal, armedAt }: View['handoff'], validatedAt: number | null, t: Text): string {
+  if (validatedAt !== null) return t('panel_handoff_validated', dayAndTime(validatedAt));
+  if (status === 'expired' || refusal) {
+    const key = keyOf('fill', status === 'expired' ? 'expired' : (refusal ?? 'gone'));
+    return `${t(key)}. ${t(`${key}_why`, String(policy().handoffMinutes))} ${t(`${key}_action`)}`;
+  }
+  if (status === 'armed') return t('panel_handoff_armed', clock(releasedUntil(armedAt)));
+  if (status === 'filled') return t('panel_handoff_filled');
+  return '';
+}
+
+/** Until when the click holds, in ms since epoch. */
+const releasedUntil = (armedAt: number | null) => (armedAt ?? 0) + policy().handoffMinutes * 60_000;
+
+function Outcome({ view, isNext, short }: { view: View; isNext: boolean; short: boolean }) {
   const t = useText();
   const { handoff, purview } = view;
   if (purview.validatedAt !== null) {
@@ -52,11 +67,11 @@ function Outcome({ view, short }: Props) {
   const fallBack = short ? undefined : t('panel_handoff_fall_back');
   switch (handoff.status) {
     case 'idle':
-      return short ? null : (
+      return short || (view.capture && !isNext) ? null : (
         <p class="quiet">{t(view.capture ? 'panel_handoff_hint' : 'panel_handoff_no_credentials')}</p>
       );
     case 'armed': {
-      const until = (handoff.armedAt ?? 0) + policy().handoffMinutes * 60_000;
+      const until = releasedUntil(handoff.armedAt);
       return (
         <>
           {handoff.refusal && <Refusal refusal={handoff.refusal} fallBack={fallBack} />}

@@ -4,16 +4,12 @@ import type { Ask } from '../utils/panel/asks.ts';
 import { AccessMissing } from './Access.tsx';
 import { BeforeYouBegin } from './BeforeYouBegin.tsx';
 import { Checklist } from './Checklist.tsx';
-import { ConnectionCheck } from './ConnectionCheck.tsx';
-import { Credentials } from './Credentials.tsx';
 import { Footer } from './Footer.tsx';
-import { Handoff } from './Handoff.tsx';
 import { Header } from './Header.tsx';
-import { PageHint } from './PageHint.tsx';
-import { Progress } from './Progress.tsx';
-import { Record } from './Record.tsx';
-import { StartStop } from './StartStop.tsx';
+import { Now } from './Now.tsx';
+import { News } from './news.tsx';
 import { useText } from './text.tsx';
+import { ViewNews } from './ViewNews.tsx';
 
 interface PanelProps {
   /** Null until the background has spoken. */
@@ -36,23 +32,22 @@ export function Panel({ view, now, online, hint, deafTabs, ask, allowed, onAllow
   const t = useText();
   return (
     <main class="panel">
-      <Header online={online} resetNotice={view?.resetNotice ?? false} ask={ask} />
+      <Header view={view} online={online} ask={ask} />
       {!view && <p>{t('panel_loading')}</p>}
       {!allowed && <AccessMissing onAllow={onAllow} />}
       {view && (
         <>
-          <Progress view={view} />
-          <BeforeYouBegin view={view} ask={ask} />
-          <StartStop view={view} ask={ask} deafTabs={allowed ? deafTabs : 0} now={now} />
-          {hint && view.running && <PageHint card={hint} ask={ask} />}
-          <Checklist view={view} ask={ask} />
-          <Credentials view={view} now={now} ask={ask} />
-          <ConnectionCheck view={view} ask={ask} />
-          <Handoff view={view} ask={ask} />
-          <Record view={view} version={version} />
-          <Footer ask={ask} shortcut={shortcut} />
+          <ViewNews view={view} />
+          <Now {...{ view, hint, now, ask, version }} deafTabs={allowed ? deafTabs : 0} />
+          <div class="rest">
+            {!view.running && <BeforeYouBegin view={view} ask={ask} />}
+            <Checklist {...{ view, hint, now, ask, version }} />
+            {view.running && <BeforeYouBegin view={view} ask={ask} />}
+            <Footer ask={ask} shortcut={shortcut} />
+          </div>
         </>
       )}
+      <News />
     </main>
   );
 }

@@ -1,47 +1,48 @@
+import type { Hint } from '../utils/messages/replies.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { AccessMissing } from './Access.tsx';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
-import { ConnectionCheck } from './ConnectionCheck.tsx';
-import { Credentials } from './Credentials.tsx';
-import { Handoff } from './Handoff.tsx';
 import { Header } from './Header.tsx';
-import { Progress } from './Progress.tsx';
-import { StartStop } from './StartStop.tsx';
+import { Now } from './Now.tsx';
+import { News } from './news.tsx';
 import { useText } from './text.tsx';
+import { ViewNews } from './ViewNews.tsx';
 
 interface PopupProps {
   readonly view: View | null;
   readonly now: number;
   readonly online: boolean;
+  readonly hint: Hint | null;
+  readonly deafTabs: number;
   readonly ask: Ask;
+  readonly version: string;
   readonly allowed: boolean;
   readonly onAllow: () => Promise<boolean>;
   /** Must open the panel at once, within the click; false where the browser refused. */
   readonly onOpenPanel: () => Promise<boolean>;
 }
 
-/** The popup: status and launcher. It dies when it loses focus, so that nothing is typed here. */
-export function Popup({ view, now, online, ask, allowed, onAllow, onOpenPanel }: PopupProps) {
+/** The popup: the status, the one next thing to do, and the way to the panel. */
+export function Popup(props: PopupProps) {
+  const { view, now, online, hint, deafTabs, ask, version, allowed, onAllow, onOpenPanel } = props;
   const t = useText();
   async function openPanel(): Promise<Outcome | undefined> {
     return (await onOpenPanel()) ? undefined : { tone: 'problem', text: t('popup_panel_refused') };
   }
   return (
     <main class="popup">
-      <Header online={online} resetNotice={view?.resetNotice ?? false} ask={ask} />
+      <Header view={view} online={online} ask={ask} />
       {!view && <p>{t('panel_loading')}</p>}
       {!allowed && <AccessMissing onAllow={onAllow} />}
       {view && (
         <>
-          <Progress view={view} />
-          <StartStop view={view} ask={ask} />
-          <ActionButton label={t('popup_open_panel')} kind={view.running ? 'primary' : 'plain'} run={openPanel} />
-          <Credentials view={view} now={now} ask={ask} short />
-          <ConnectionCheck view={view} ask={ask} short />
-          <Handoff view={view} ask={ask} short />
+          <ViewNews view={view} />
+          <Now {...{ view, hint, now, ask, version }} deafTabs={allowed ? deafTabs : 0} short />
+          <ActionButton label={t('popup_open_panel')} run={openPanel} />
         </>
       )}
+      <News />
     </main>
   );
 }

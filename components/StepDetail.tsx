@@ -4,13 +4,13 @@ import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { dayAndTime } from '../utils/time.ts';
 import { ActionButton, told } from './ActionButton.tsx';
-import { ScopeList } from './ScopeList.tsx';
+import { KeptSummary } from './KeptCredentials.tsx';
 import { Rich, useText } from './text.tsx';
 
 /** Steps that belong to no page: the check runs in the background, the record is the panel's own. */
 const WITHOUT_PAGE: readonly StepId[] = ['validation', 'done'];
 
-/** What is said of a step that needs her again, where there is more to say than that it held before. */
+/** What is said of a step that needs attention, where there is more to say than that it held before. */
 const ATTENTION: Partial<Record<StepId, string>> = {
   activation: 'panel_attention_activation',
   validation: 'panel_attention_validation',
@@ -26,7 +26,7 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
       <p>
         <Rich text={t(keyOf('step', id, '_todo'))} />
       </p>
-      {id === 'scopes' && !isSettled(state) && <ScopeList have={view.scopes} family={view.family} />}
+      {id === 'credentials' && view.capture && <KeptSummary capture={view.capture} ask={ask} />}
       {state === 'attention' && (
         <p class="warning">
           <Rich text={t(ATTENTION[id] ?? 'panel_attention')} />
@@ -38,7 +38,7 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
         <div class="row">
           {!WITHOUT_PAGE.includes(id) && (
             <ActionButton
-              label={t('panel_open_page')}
+              label={t(keyOf('act_open', id))}
               kind="link"
               run={() => told(ask({ type: 'panel.open', step: id }))}
             />

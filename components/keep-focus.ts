@@ -1,4 +1,4 @@
-const HOLDERS = 'details,section,header,main';
+const HOLDERS = 'details,li,section,header,main';
 const NAMES = 'summary,h1,h2';
 
 /**
@@ -20,8 +20,8 @@ export function keepFocus(root: HTMLElement): void {
     // Of a control that is gone or folded away: neither is drawn.
     if (!lost || lost.checkVisibility() || ![document.body, lost].includes(document.activeElement as HTMLElement))
       return;
-    const holder = path.find((one) => one.isConnected && one.matches(HOLDERS));
-    const name = holder?.querySelector<HTMLElement>(NAMES);
+    const holders = path.filter((one) => one.isConnected && one.matches(HOLDERS));
+    const name = holders.map((one) => one.querySelector<HTMLElement>(NAMES)).find(Boolean);
     if (!name) return;
     if (name.tagName !== 'SUMMARY') name.tabIndex = -1;
     name.focus();

@@ -5,7 +5,7 @@ import { browser, openSidePanel } from '../../utils/browser.ts';
 import { openConnection } from '../../utils/panel/connection.ts';
 import { requestSites, sitesAllowed, watchSites } from '../../utils/panel/sites-allowed.ts';
 
-const connection = openConnection();
+const connection = openConnection({ withHint: true });
 watchSites();
 
 // Known before the click: the browser opens the side panel only from the first step of a click's handler.
@@ -20,7 +20,10 @@ function Page() {
       view={connection.view.value}
       now={connection.now.value}
       online={connection.online.value}
+      hint={connection.hint.value}
+      deafTabs={connection.deafTabs.value}
       ask={connection.ask}
+      version={browser.runtime.getManifest().version}
       allowed={sitesAllowed.value}
       onAllow={requestSites}
       onOpenPanel={() => openSidePanel(windowId === undefined ? {} : { windowId })}

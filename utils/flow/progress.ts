@@ -28,7 +28,10 @@ function forgetApp(progress: Progress, now: number): Progress {
   return { ...next, family: null, scopes: [], activated: null, changedAt: null };
 }
 
-/** What was proved and no longer holds needs her attention; what was never proved is simply still to do. */
+/** Pages of the role, and those that are nobody's: whoever sees another one has gone on to the Marketplace or further. */
+const BEFORE_APP: readonly Sighting['page'][] = ['role-list', 'role', 'no-page', 'other'];
+
+/** What was proved and no longer holds needs attention; what was never proved is simply still to do. */
 function broken(progress: Progress, id: StepId): StepState {
   return isSettled(progress.steps[id].state) || progress.steps[id].state === 'attention' ? 'attention' : 'todo';
 }
@@ -50,6 +53,7 @@ export function beginHandoff(progress: Progress, now: number): Progress {
  */
 export function reduceSighting(progress: Progress, seen: Sighting, now: number): Progress {
   let next = progress;
+  if (!next.leftRole && !BEFORE_APP.includes(seen.page)) next = { ...next, leftRole: true };
   if (seen.app) {
     next = changeApp(next, seen.app, now);
     next = setStep(next, 'create', 'done', 'page', now);

@@ -1,19 +1,19 @@
 import type { Capture, State } from '../model/state.ts';
-import { isSettled, type StepId, WORKING_STEPS } from '../model/steps.ts';
+import { isSettled, openSteps, STEP_IDS, type StepId, WORKING_STEPS } from '../model/steps.ts';
 import type { ShownState, View } from '../model/view.ts';
 import { isChecked } from './check.ts';
 
 /**
- * The step to do next: the first unsettled working step, or `done`. Role never blocks: it is first only until an app
- * exists.
+ * The step to do next: the first that is still to be done, or `done`. While Zoom is asked it is the check. Role never
+ * blocks: it is first only until an app exists or the administrator has gone on to the Marketplace.
  */
-export function currentStep(steps: View['steps']): StepId {
+function currentStep({ progress: { steps, leftRole }, session: { check } }: State): StepId {
   if (isSettled(steps.handoff.state)) return 'done';
-  const open = WORKING_STEPS.filter((id) => !isSettled(steps[id].state));
-  const first = open[0] ?? 'done';
-  if (first !== 'role') return first;
-  const begun = WORKING_STEPS.some((id) => id !== 'role' && isSettled(steps[id].state));
-  return begun ? (open[1] ?? 'done') : 'role';
+  if (check.status === 'running' || check.status === 'waiting') return 'validation';
+  const [first, second] = openSteps(steps);
+  if (first !== 'role') return first ?? 'done';
+  const begun = leftRole || WORKING_STEPS.some((id) => id !== 'role' && isSettled(steps[id].state));
+  return begun ? (second ?? 'done') : 'role';
 }
 
 /** How a step is shown in a list. */
@@ -31,8 +31,8 @@ export function viewOf(state: State): View {
     running: progress.running,
     startedAt: progress.startedAt,
     steps: progress.steps,
-    current: currentStep(progress.steps),
-    settled: WORKING_STEPS.filter((id) => isSettled(progress.steps[id].state)).length,
+    current: currentStep(state),
+    settled: STEP_IDS.filter((id) => isSettled(progress.steps[id].state)).length,
     app: progress.app,
     family: progress.family,
     scopes: progress.scopes,

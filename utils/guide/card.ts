@@ -1,4 +1,4 @@
-import { isSettled, NOT_BY_WORD, type StepId, WORKING_STEPS } from '../model/steps.ts';
+import { NOT_BY_WORD, openSteps, type StepId } from '../model/steps.ts';
 import type { BadVerdict } from '../zoom/verdict.ts';
 import { appPath, sectionOf } from './addresses.ts';
 import type { Cause } from './causes.ts';
@@ -181,8 +181,7 @@ export function railOf(step: StepId): string | null {
 
 /** The first step after the settled ones, this one counted as settled; role is done elsewhere and never in the way. */
 export function following({ view }: Situation, settled: StepId): StepId {
-  const open = WORKING_STEPS.filter((id) => id !== 'role' && id !== settled && !isSettled(view.steps[id].state));
-  return open[0] ?? 'done';
+  return openSteps(view.steps).find((id) => id !== 'role' && id !== settled) ?? 'done';
 }
 
 /** The way on from a page whose step is settled: the rail's item ringed, or a button to what has no page here. */

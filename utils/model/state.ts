@@ -26,6 +26,8 @@ export interface Progress {
   /** When scopes or activation last changed (ms since epoch): Zoom may need a few minutes from then on. */
   readonly changedAt: number | null;
   readonly purview: { readonly validatedAt: number | null; readonly listedAt: number | null };
+  /** A page of the Marketplace was seen: the role, which never blocks, is not what is to be done first any more. */
+  readonly leftRole: boolean;
   /** What the administrator said of the things needed beforehand. */
   readonly prepared: Readonly<Partial<Record<PreparationId, PreparationAnswer>>>;
   /** Told once: an older version's progress could not be read and was started afresh. */
@@ -175,6 +177,7 @@ export const NEW_PROGRESS: Progress = {
   activated: null,
   changedAt: null,
   purview: { validatedAt: null, listedAt: null },
+  leftRole: false,
   prepared: {},
   resetNotice: false,
 };

@@ -10,7 +10,7 @@ export interface View {
   readonly steps: Readonly<Record<StepId, StepRecord>>;
   /** The first step that is neither proved nor confirmed; role is passed over once a later one is settled. */
   readonly current: StepId;
-  /** Settled working steps, of nine. */
+  /** Settled steps, of ten. */
   readonly settled: number;
   readonly app: Progress['app'];
   readonly family: Progress['family'];

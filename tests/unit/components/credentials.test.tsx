@@ -3,7 +3,10 @@
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Credentials } from '../../../components/Credentials.tsx';
-import { CAPTURE, HALF_WAY, NOW, view } from './fixtures.ts';
+import { KeptSummary, LateNotice } from '../../../components/KeptCredentials.tsx';
+import { News } from '../../../components/news.tsx';
+import { SecondCapture } from '../../../components/SecondCapture.tsx';
+import { CAPTURE, HALF_WAY, NOW, TOOL, view } from './fixtures.ts';
 import { background, draw, find, names, press } from './harness.tsx';
 import { MESSAGES, t } from './texts.ts';
 
@@ -30,7 +33,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('credentials', () => {
   it('sends what was typed once, and draws none of it', async () => {
     const { ask, questions } = background();
-    const root = draw(<Credentials view={view({ running: true })} now={NOW} ask={ask} />);
+    const root = draw(<Credentials {...TOOL} view={view({ running: true })} ask={ask} />);
     const secret = await fill();
     expect(secret.type).toBe('password');
     await press('Show what I typed');
@@ -49,7 +52,7 @@ describe('credentials', () => {
   });
 
   it('names the text boxes exactly as programs that check the panel look for them', async () => {
-    draw(<Credentials view={view()} now={NOW} ask={background().ask} />);
+    draw(<Credentials {...TOOL} view={view()} ask={background().ask} />);
     await press('Enter credentials yourself');
     const labels = [...document.querySelectorAll('input')].map((input) => input.labels?.[0]?.textContent);
     expect(labels).toEqual(['Account ID', 'Client ID', 'Client secret']);
@@ -57,7 +60,7 @@ describe('credentials', () => {
 
   it('15: says at its field what a pasted value looks like, and keeps the value alone where it is certain', async () => {
     const { ask, questions } = background();
-    const root = draw(<Credentials view={view()} now={NOW} ask={ask} />);
+    const root = draw(<Credentials {...TOOL} view={view()} ask={ask} />);
     await fill();
     const paste = async (name: string, value: string) => {
       const box = type(name, value);
@@ -82,7 +85,7 @@ describe('credentials', () => {
 
   it('says what cannot be sent, at its field, and keeps what was typed', async () => {
     const { ask } = background({ 'panel.enter': { ok: false, refusal: { field: 'clientId', reason: 'colon' } } });
-    draw(<Credentials view={view()} now={NOW} ask={ask} />);
+    draw(<Credentials {...TOOL} view={view()} ask={ask} />);
     const secret = await fill();
     await press('Use these credentials');
     const box = document.querySelector<HTMLInputElement>('[aria-invalid="true"]');
@@ -96,33 +99,41 @@ describe('credentials', () => {
   it('shows lengths, two tails, every warning and the time left of what is kept', () => {
     const warned = Object.keys(MESSAGES.en).filter((key) => key.startsWith('warning_'));
     const warnings = warned.map((key) => ({ id: key.slice('warning_'.length), field: 'accountId' }) as const);
-    draw(<Credentials view={{ ...HALF_WAY, capture: { ...CAPTURE, warnings } }} now={NOW} ask={background().ask} />);
+    const capture = { ...CAPTURE, warnings };
+    const { ask } = background();
+    draw(
+      <>
+        <Credentials {...TOOL} view={{ ...HALF_WAY, capture }} ask={ask} />
+        <KeptSummary capture={capture} ask={ask} />
+      </>,
+    );
     const text = document.body.textContent ?? '';
     expect(text).toContain('22 characters, ends in Qz');
     expect(text).toContain('21 characters, ends in pX');
     expect(text).toContain('32 characters');
     expect(text).toContain('57 more minutes');
     expect(warned.length).toBeGreaterThan(5);
-    expect(document.querySelectorAll('.kept p.warning')).toHaveLength(warned.length);
+    expect(document.querySelectorAll('p.warning')).toHaveLength(warned.length);
   });
 
   it('says, where a screen reader hears it, when little time is left, and not before', () => {
-    const at = (minutes: number, extended = false) => {
+    const at = (minutes: number, extended: boolean, again: boolean) => {
       const capture = { ...CAPTURE, extended, expiresAt: NOW + minutes * 60_000 };
-      draw(<Credentials view={{ ...HALF_WAY, capture }} now={NOW} ask={background().ask} />);
-      return document.querySelector('.kept div[role=status]')?.textContent;
+      const shown = [<LateNotice key="late" capture={capture} now={NOW} ask={background().ask} />, <News key="news" />];
+      draw(shown, 'en', again);
+      return find('alert', '').textContent;
     };
-    expect(at(11)).toBe('');
-    expect(at(9)).toBe(t('panel_late').replaceAll('**', ''));
-    expect(at(9, true)).toBe(t('panel_late_extended'));
+    expect(at(11, false, false)).toBe('');
+    expect(at(9, false, true)).toBe(plain(t('panel_late')));
+    expect(at(9, true, true)).toBe(plain(t('panel_late_extended')));
   });
 
   it('offers to extend once', async () => {
     const { ask, questions } = background();
-    draw(<Credentials view={HALF_WAY} now={NOW} ask={ask} />);
+    draw(<Credentials {...TOOL} view={HALF_WAY} ask={ask} />);
     await press('Extend once');
     expect(questions).toEqual([{ type: 'panel.extend' }]);
-    draw(<Credentials view={{ ...HALF_WAY, capture: { ...CAPTURE, extended: true } }} now={NOW} ask={ask} />);
+    draw(<Credentials {...TOOL} view={{ ...HALF_WAY, capture: { ...CAPTURE, extended: true } }} ask={ask} />);
     expect(names('button')).not.toContain('Extend once');
   });
 
@@ -130,7 +141,7 @@ describe('credentials', () => {
     const written: string[] = [];
     vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => written.push(text) } });
     const { ask, questions } = background({ 'panel.copy': { ok: true, value: SECRET } });
-    const root = draw(<Credentials view={HALF_WAY} now={NOW} ask={ask} />);
+    const root = draw(<KeptSummary capture={CAPTURE} ask={ask} />);
     const copies = [...root.querySelectorAll<HTMLButtonElement>('dl button')];
     expect(copies).toHaveLength(3);
     copies[2]?.click();
@@ -143,7 +154,7 @@ describe('credentials', () => {
   it('asks which of two captures to keep', async () => {
     const { ask, questions } = background();
     const pending = { ...CAPTURE, id: 'capture-2', appId: 'another' };
-    draw(<Credentials view={{ ...HALF_WAY, pending }} now={NOW} ask={ask} />);
+    draw(<SecondCapture kept={CAPTURE} second={pending} ask={ask} />);
     expect(document.body.textContent).toContain('It comes from another app');
     await press('Replace the first set');
     await press('Keep the first set');
@@ -157,7 +168,7 @@ describe('credentials', () => {
     'says why nothing was collected: %s',
     async (problem) => {
       const { ask } = background({ 'panel.collect': { ok: false, problem } });
-      draw(<Credentials view={view()} now={NOW} ask={ask} />);
+      draw(<Credentials {...TOOL} view={view()} ask={ask} />);
       await press('Collect credentials');
       const said = find('region', 'Credentials').querySelector('.outcome.problem')?.textContent;
       expect(said).toContain(t(`collect_${problem.replaceAll('-', '_')}`));
@@ -166,7 +177,7 @@ describe('credentials', () => {
 
   it('says which value of the page cannot be sent', async () => {
     const { ask } = background({ 'panel.collect': { ok: false, refusal: { field: 'clientSecret', reason: 'empty' } } });
-    draw(<Credentials view={view()} now={NOW} ask={ask} />);
+    draw(<Credentials {...TOOL} view={view()} ask={ask} />);
     await press('Collect credentials');
     expect(document.querySelector('.outcome.problem')?.textContent).toContain('Client secret: ');
   });
@@ -174,7 +185,7 @@ describe('credentials', () => {
   it.each(['forgotten', 'stopped', 'expired', 'validated', 'confirmed', 'session-ended'] as const)(
     'says why nothing is kept any more: %s',
     (emptied) => {
-      draw(<Credentials view={view({ emptied })} now={NOW} ask={background().ask} />);
+      draw(<Credentials {...TOOL} view={view({ emptied })} ask={background().ask} />);
       expect(document.querySelector('.notice')?.textContent).toContain('Credentials forgotten');
     },
   );

@@ -102,3 +102,6 @@ export const FINISHED = view({
     verdict: { ok: true, at: NOW - 8 * MINUTE, family: 'granular', extra: [] },
   },
 });
+
+/** What a step's buttons are drawn with, besides what they show. */
+export const TOOL = { now: NOW, version: '0.1.0', isNext: false } as const;

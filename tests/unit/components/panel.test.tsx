@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/Panel.tsx';
 import { Popup } from '../../../components/Popup.tsx';
+import type { Hint } from '../../../utils/messages/replies.ts';
 import { PREPARATION_IDS } from '../../../utils/model/preparations.ts';
 import { STEP_IDS, type StepId } from '../../../utils/model/steps.ts';
 import type { View } from '../../../utils/model/view.ts';
@@ -34,13 +35,29 @@ function popup(shown: View, ask: Ask = background().ask, onOpenPanel = async () 
       view={shown}
       now={NOW}
       online={true}
+      hint={null}
+      deafTabs={0}
       ask={ask}
+      version="0.1.0"
       allowed={true}
       onAllow={async () => true}
       onOpenPanel={onOpenPanel}
     />
   );
 }
+
+const now = () => document.querySelector<HTMLElement>('section.next')!;
+
+/** Everything before this step is settled. */
+function at(current: StepId): View {
+  const before = STEP_IDS.slice(0, STEP_IDS.indexOf(current));
+  return { ...HALF_WAY, current, steps: steps(Object.fromEntries(before.map((id) => [id, 'done']))) };
+}
+
+/** What the page of this step says. */
+const on = (step: StepId): Hint => ({ step, state: 'now', title: 'Title', body: 'Body' });
+
+const armed = (): View => ({ ...at('handoff'), handoff: { ...HALF_WAY.handoff, status: 'armed', armedAt: NOW } });
 
 describe('the side panel', () => {
   it('names its controls and regions exactly as programs that check the panel look for them', () => {
@@ -80,14 +97,75 @@ describe('the side panel', () => {
     ]);
   });
 
-  it('opens the current step, names each missing scope, and marks what is more than needed', () => {
+  it('at the scopes names each that is missing, and marks what is more than needed', () => {
     draw(panel(HALF_WAY));
-    const open = [...document.querySelectorAll('.step details[open]')];
-    expect(open).toHaveLength(1);
-    const text = open[0]?.textContent ?? '';
+    const text = now().textContent;
     expect(text).toContain('user:read:settings:admin');
     expect(text).not.toContain('user:read:list_users:admin');
     expect(text).toContain('Not needed for Compliance Manager: meeting:read:meeting:admin');
+  });
+
+  it('says nothing twice: what Now says of the current step is folded with the step, unless the page is not recognised', () => {
+    const open = () => [...document.querySelectorAll('.step details[open] .name')].map((name) => name.textContent);
+    draw(panel(HALF_WAY));
+    expect(open()).toEqual([]);
+    draw(panel(HALF_WAY, background().ask, { hint: { step: 'scopes', state: 'lost', title: '', body: '' } }));
+    expect(open()).toEqual(['Scopes']);
+  });
+
+  const AT: readonly (readonly [what: string, View, Partial<Parameters<typeof Panel>[0]>, primary: string])[] = [
+    ['before Start', view(), {}, 'Start guide'],
+    ['a step whose page is not open', HALF_WAY, {}, 'Open Scopes'],
+    ['a step whose page is open', HALF_WAY, { hint: on('scopes') }, 'Show me where'],
+    ['values to be collected, their page open', at('credentials'), { hint: on('credentials') }, 'Collect credentials'],
+    ['values to be collected, their page not open', at('credentials'), { hint: on('feature') }, 'Open App Credentials'],
+    ['the check', at('validation'), { hint: on('activation') }, 'Check connection'],
+    [
+      'a check that Zoom refused',
+      { ...at('validation'), activated: true, check: failed('wrong-client') },
+      {},
+      'Open App Credentials',
+    ],
+    ['the hand-off', at('handoff'), { hint: on('handoff') }, 'Hand off to Compliance Manager'],
+    ['a hand-off that waits for its form', armed(), { hint: on('handoff') }, 'Show me where'],
+    ['two sets of values', { ...HALF_WAY, pending: CAPTURE }, {}, 'Replace the first set'],
+    ['pages without a script', HALF_WAY, { deafTabs: 2, hint: null }, 'Reload tabs'],
+    ['the end', FINISHED, {}, 'Save setup record'],
+  ];
+
+  it.each(AT)('%s: one primary button, in Now, is the next thing to do', (_what, shown, more, primary) => {
+    draw(panel(shown, background().ask, more));
+    const all = [...document.querySelectorAll('button.primary')].filter((one) => !one.closest('dialog'));
+    expect(all.map((button) => button.textContent)).toEqual([primary]);
+    expect(now().contains(all[0]!)).toBe(true);
+  });
+
+  it.each(AT)('%s: each control of the panel exists once', (_what, shown, more) => {
+    draw(panel(shown, background().ask, more));
+    const controls = ['Collect credentials', 'Enter credentials yourself', 'Check connection', 'Save setup record'];
+    for (const name of [...controls, 'Hand off to Compliance Manager'])
+      expect(names('button').filter((one) => one === name)).toEqual([name]);
+  });
+
+  it('has one polite and one assertive live region, with neither a button nor a hint in it', () => {
+    draw(panel({ ...HALF_WAY, check: failed('wrong-client') }, background().ask, { online: false }));
+    expect(document.querySelectorAll('[role=status], [aria-live=polite]')).toHaveLength(1);
+    expect(document.querySelectorAll('[role=alert], [aria-live=assertive]')).toHaveLength(1);
+    expect(document.querySelectorAll(':is([role=status], [role=alert], [aria-live]) *')).toHaveLength(0);
+    expect(find('status', '').textContent).toBe('');
+  });
+
+  it('tells what came of a check once it is there, and nothing of what stood there from the beginning', async () => {
+    vi.useFakeTimers();
+    const said = () => find('status', '').textContent;
+    draw(panel(at('validation')));
+    draw(panel({ ...at('validation'), check: failed('wrong-client') }), 'en', true);
+    vi.advanceTimersByTime(200);
+    expect(said()).toBe('');
+    vi.advanceTimersByTime(200);
+    await vi.waitFor(() => expect(said()).toContain('Zoom refused the Client ID or Client Secret.'));
+    expect(said()).not.toContain('Open App Credentials and collect');
+    vi.useRealTimers();
   });
 
   it('asks for a step to be confirmed, opened and undone', async () => {
@@ -95,7 +173,7 @@ describe('the side panel', () => {
     draw(panel(view({ ...HALF_WAY, steps: steps({ role: 'confirmed' }), current: 'create' }), ask));
     const role = document.querySelector('.step.confirmed');
     const undo = [...(role?.querySelectorAll('button') ?? [])].map((button) => button.textContent);
-    expect(undo).toEqual(['Open this page', 'Undo']);
+    expect(undo).toEqual(['Open the role page', 'Undo']);
     await press('Undo');
     expect(questions).toEqual([{ type: 'panel.unconfirm', step: 'role' }]);
   });
@@ -126,14 +204,14 @@ describe('the side panel', () => {
 
   it('says the progress in words', () => {
     draw(panel(HALF_WAY));
-    expect(document.querySelector('.progress')?.textContent).toContain('5 of 9 · Scopes');
+    expect(find('region', '5 of 10 · Scopes')).toBe(now());
   });
 
-  it('repeats the lost card in words, and offers to look again', async () => {
+  it('repeats the card of the open page in words, and shows where', async () => {
     const { ask, questions } = background();
     const hint = { step: 'scopes', state: 'lost', title: 'Add scopes', body: 'Press **Add\u202e Scopes**.' } as const;
     draw(panel(HALF_WAY, ask, { hint }));
-    expect(find('region', 'On the page now').textContent).toContain('Press Add\u{FFFD} Scopes.');
+    expect(now().textContent).toContain('Add scopes Press Add\u{FFFD} Scopes.');
     await press('Show me where');
     expect(questions).toEqual([{ type: 'panel.show' }]);
   });
@@ -155,14 +233,13 @@ describe('the side panel', () => {
     expect(document.body.textContent).toContain('was opened in a new tab');
   });
 
-  it('takes a double click on Start for one, though its second click finds Stop there', async () => {
+  it('Start and Stop are apart: Stop is not where Start was, and a second Enter does not stop the guide', async () => {
     const { ask, questions } = background({ 'panel.start': { ok: true, opened: 'marketplace' } });
     draw(panel(view(), ask));
-    await press('Start guide', 1);
+    await press('Start guide');
     draw(panel(view({ running: true }), ask), 'en', true);
-    await press('Stop guide', 2);
-    expect(questions.map((question) => question.type)).toEqual(['panel.start']);
-    await press('Stop guide', 1);
+    expect(now().contains(find('button', 'Stop guide'))).toBe(false);
+    await press('Stop guide');
     expect(questions.map((question) => question.type)).toEqual(['panel.start', 'panel.stop']);
   });
 
@@ -287,7 +364,7 @@ describe('the side panel', () => {
 });
 
 describe('the popup', () => {
-  it('has the launcher, the status and the two regions', async () => {
+  it('has the status, the one next thing to do, and the way to the panel', async () => {
     let opened = 0;
     draw(
       popup(HALF_WAY, background().ask, async () => {
@@ -295,17 +372,15 @@ describe('the popup', () => {
         return false;
       }),
     );
-    expect(names('button')).toEqual([
-      'Stop guide',
-      'Open side panel',
-      'Forget credentials',
-      'Collect credentials',
-      'Check connection',
-      'Hand off to Compliance Manager',
-    ]);
-    expect(names('region')).toEqual(expect.arrayContaining(['Connection check', 'Hand-off']));
+    expect(names('button')).toEqual(['Stop guide', 'Open Scopes', 'Open side panel']);
     await press('Open side panel');
     expect(opened).toBe(1);
     expect(document.body.textContent).toContain('Right-click the Connector Guide icon');
+    draw(popup(at('validation')));
+    expect(names('button')).toEqual(['Stop guide', 'Check connection', 'Open side panel']);
+    draw(popup(at('handoff')));
+    expect(names('button')).toEqual(['Stop guide', 'Hand off to Compliance Manager', 'Open side panel']);
+    draw(popup(view()));
+    expect(names('button')).toEqual(['Start guide', 'Open side panel']);
   });
 });

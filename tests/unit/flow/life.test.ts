@@ -152,7 +152,9 @@ describe('the end of the values', () => {
     expect(state.session).toMatchObject({ capture: null, emptied: 'validated' });
     expect(step(state, 'credentials').state).toBe('done');
     expect(effects).toEqual(EMPTIES);
-    expect(happen(KEPT, { type: 'seen', sighting: seenOn('cm-authentication') })).toEqual({ state: KEPT, effects: [] });
+    const begun = { ...KEPT, progress: { ...KEPT.progress, leftRole: true } };
+    const nothing = happen(begun, { type: 'seen', sighting: seenOn('cm-authentication') });
+    expect(nothing).toEqual({ state: begun, effects: [] });
   });
 
   test.each(['running', 'waiting'] as const)('ends a check that is %s; what a finished one said stays', (status) => {

@@ -7,6 +7,8 @@ import { neededScopes } from '../../../utils/zoom/scopes.ts';
 import { seenOn } from '../../sightings.ts';
 import { NOW } from './fake-world.ts';
 
+/** As it is once any page of the Marketplace was seen. */
+const BEGUN: Progress = { ...NEW_PROGRESS, leftRole: true };
 const APP = { id: 'app', name: 'Guide app' };
 const ALL = [...neededScopes('granular')].sort();
 
@@ -17,15 +19,15 @@ const stateOf = (progress: Progress, id: StepId) => progress.steps[id].state;
 
 describe('a step', () => {
   test('set anew is told with its time and whose word it is; nothing is told of it once it is to do again', () => {
-    const done = setStep(NEW_PROGRESS, 'role', 'done', 'page', NOW);
+    const done = setStep(BEGUN, 'role', 'done', 'page', NOW);
     expect(done.steps.role).toEqual({ state: 'done', at: NOW, by: 'page' });
     expect(setStep(done, 'role', 'todo', 'page', NOW + 1).steps.role).toEqual({ state: 'todo', at: NOW + 1, by: null });
   });
 
   test('set to what it is stays the same object; another’s word for it is told', () => {
-    const done = setStep(NEW_PROGRESS, 'role', 'done', 'page', NOW);
+    const done = setStep(BEGUN, 'role', 'done', 'page', NOW);
     expect(setStep(done, 'role', 'done', 'page', NOW + 1)).toBe(done);
-    expect(setStep(NEW_PROGRESS, 'role', 'todo', 'user', NOW)).toBe(NEW_PROGRESS);
+    expect(setStep(BEGUN, 'role', 'todo', 'user', NOW)).toBe(BEGUN);
     expect(setStep(done, 'role', 'done', 'user', NOW + 1).steps.role).toEqual({
       state: 'done',
       at: NOW + 1,
@@ -44,26 +46,26 @@ describe('an app’s page', () => {
   ];
 
   test('proves that the app was made, and names it', () => {
-    const seen = lived(NEW_PROGRESS, { app: APP });
+    const seen = lived(BEGUN, { app: APP });
     expect(seen.app).toEqual(APP);
     expect(seen.steps.create).toEqual({ state: 'done', at: NOW, by: 'page' });
     expect(lived(seen, { app: APP })).toBe(seen);
   });
 
   test('that shows the same app under another name renames it; an empty name says nothing', () => {
-    const seen = lived(NEW_PROGRESS, { app: APP });
+    const seen = lived(BEGUN, { app: APP });
     expect(lived(seen, { app: { ...APP, name: 'Renamed' } }).app).toEqual({ ...APP, name: 'Renamed' });
     expect(lived(seen, { app: { ...APP, name: '' } })).toBe(seen);
   });
 
   test('of the first app keeps what was seen before it was known which app it is', () => {
-    const seen = lived(NEW_PROGRESS, { activation: 'active' }, { app: APP });
+    const seen = lived(BEGUN, { activation: 'active' }, { app: APP });
     expect(seen).toMatchObject({ activated: true, app: APP });
     expect(stateOf(seen, 'activation')).toBe('done');
   });
 
   test('of another app forgets what the pages of the former one proved, and no more', () => {
-    const role = lived(NEW_PROGRESS, { role: 'saved' }, ...complete);
+    const role = lived(BEGUN, { role: 'saved' }, ...complete);
     for (const id of ['role', 'create', 'information', 'feature', 'scopes', 'activation'] as const)
       expect(stateOf(role, id), id).toBe('done');
     const other = lived(role, { app: { id: 'other', name: 'Other' } });
@@ -74,35 +76,35 @@ describe('an app’s page', () => {
   });
 
   test('of another kind of app takes the app back that was taken for it, and leaves any other', () => {
-    const seen = lived(NEW_PROGRESS, ...complete);
+    const seen = lived(BEGUN, ...complete);
     const back = lived(seen, { otherKind: APP.id });
     expect(back.app).toBeNull();
     for (const id of ['create', 'information', 'scopes'] as const) expect(stateOf(back, id), id).toBe('todo');
     expect(lived(seen, { otherKind: 'other' })).toBe(seen);
-    expect(lived(NEW_PROGRESS, { otherKind: APP.id })).toBe(NEW_PROGRESS);
+    expect(lived(BEGUN, { otherKind: APP.id })).toBe(BEGUN);
   });
 
   test('Information is done once no field is empty; later gaps need attention, earlier ones are still to do', () => {
-    expect(stateOf(lived(NEW_PROGRESS, { informationEmpty: 2 }), 'information')).toBe('todo');
-    const done = lived(NEW_PROGRESS, { informationEmpty: 0 });
+    expect(stateOf(lived(BEGUN, { informationEmpty: 2 }), 'information')).toBe('todo');
+    const done = lived(BEGUN, { informationEmpty: 0 });
     expect(done.steps.information).toEqual({ state: 'done', at: NOW, by: 'page' });
     const gap = lived(done, { informationEmpty: 1 });
     expect(gap.steps.information).toMatchObject({ state: 'attention', by: 'page' });
     expect(stateOf(lived(gap, { informationEmpty: 1 }), 'information')).toBe('attention');
-    expect(lived(NEW_PROGRESS, { informationEmpty: null })).toBe(NEW_PROGRESS);
+    expect(lived(BEGUN, { informationEmpty: null })).toBe(BEGUN);
   });
 
   test('Feature is done once it is seen', () => {
-    expect(reduceSighting(NEW_PROGRESS, seenOn('feature'), NOW).steps.feature).toEqual({
+    expect(reduceSighting(BEGUN, seenOn('feature'), NOW).steps.feature).toEqual({
       state: 'done',
       at: NOW,
       by: 'page',
     });
-    expect(reduceSighting(NEW_PROGRESS, seenOn('activation'), NOW)).toBe(NEW_PROGRESS);
+    expect(reduceSighting(BEGUN, seenOn('activation'), NOW)).toBe(BEGUN);
   });
 
   test('Scopes: sorted, with their family and the time; done when none is missing, attention when one goes', () => {
-    const done = lived(NEW_PROGRESS, { scopes: { family: 'granular', table: ALL.toReversed() } });
+    const done = lived(BEGUN, { scopes: { family: 'granular', table: ALL.toReversed() } });
     expect(done).toMatchObject({ scopes: ALL, family: 'granular', changedAt: NOW });
     expect(done.steps.scopes).toEqual({ state: 'done', at: NOW, by: 'page' });
     expect(lived(done, { scopes: { family: 'granular', table: ALL } })).toBe(done);
@@ -114,42 +116,42 @@ describe('an app’s page', () => {
     );
     expect(fewer).toMatchObject({ scopes: ALL.slice(1), changedAt: NOW + 5 });
     expect(fewer.steps.scopes).toMatchObject({ state: 'attention', by: 'page' });
-    expect(stateOf(lived(NEW_PROGRESS, { scopes: { family: 'granular', table: [] } }), 'scopes')).toBe('todo');
+    expect(stateOf(lived(BEGUN, { scopes: { family: 'granular', table: [] } }), 'scopes')).toBe('todo');
   });
 
   test('Scopes: one exchanged for another, or another family, is a change', () => {
-    const seen = lived(NEW_PROGRESS, { scopes: { family: 'granular', table: ALL } });
+    const seen = lived(BEGUN, { scopes: { family: 'granular', table: ALL } });
     const exchanged = [...ALL.slice(0, -1), 'zzz:read:admin'];
     const other = reduceSighting(seen, seenOn('scopes', { scopes: { family: 'granular', table: exchanged } }), NOW + 5);
     expect(other).toMatchObject({ scopes: exchanged, changedAt: NOW + 5 });
     const family = reduceSighting(seen, seenOn('scopes', { scopes: { family: null, table: ALL } }), NOW + 5);
     expect(family).toMatchObject({ scopes: ALL, family: null, changedAt: NOW + 5 });
-    const empty = lived(NEW_PROGRESS, { scopes: { family: null, table: [] } });
+    const empty = lived(BEGUN, { scopes: { family: null, table: [] } });
     expect([empty.scopes, empty.changedAt]).toEqual([[], null]);
   });
 
   test('Activation: done when active, attention when that falls; each change has its time', () => {
-    const active = lived(NEW_PROGRESS, { activation: 'active' });
+    const active = lived(BEGUN, { activation: 'active' });
     expect(active).toMatchObject({ activated: true, changedAt: NOW });
     expect(active.steps.activation).toEqual({ state: 'done', at: NOW, by: 'page' });
     expect(reduceSighting(active, seenOn('activation', { activation: 'active' }), NOW + 5)).toBe(active);
     const fell = reduceSighting(active, seenOn('activation', { activation: 'inactive' }), NOW + 5);
     expect(fell).toMatchObject({ activated: false, changedAt: NOW + 5 });
     expect(fell.steps.activation).toMatchObject({ state: 'attention', by: 'page' });
-    expect(lived(NEW_PROGRESS, { activation: 'inactive' })).toMatchObject({ activated: false });
-    expect(stateOf(lived(NEW_PROGRESS, { activation: 'inactive' }), 'activation')).toBe('todo');
+    expect(lived(BEGUN, { activation: 'inactive' })).toMatchObject({ activated: false });
+    expect(stateOf(lived(BEGUN, { activation: 'inactive' }), 'activation')).toBe('todo');
   });
 });
 
 describe('Compliance Manager’s pages', () => {
   test('a validation is noted once, and settles nothing by itself', () => {
-    const seen = lived(NEW_PROGRESS, { validated: true }, { validated: true });
+    const seen = lived(BEGUN, { validated: true }, { validated: true });
     expect(seen.purview).toEqual({ validatedAt: NOW, listedAt: null });
     expect([stateOf(seen, 'handoff'), stateOf(seen, 'done')]).toEqual(['todo', 'todo']);
   });
 
   test('a listed connector is noted once, and settles the hand-off only after a validation', () => {
-    const listed = lived(NEW_PROGRESS, { listed: true }, { listed: true });
+    const listed = lived(BEGUN, { listed: true }, { listed: true });
     expect(listed.purview).toEqual({ validatedAt: null, listedAt: NOW });
     expect([stateOf(listed, 'handoff'), stateOf(listed, 'done')]).toEqual(['todo', 'todo']);
     const both = lived(listed, { validated: true }, { listed: true });
@@ -160,13 +162,13 @@ describe('Compliance Manager’s pages', () => {
   });
 
   test('a page that says nothing changes nothing', () => {
-    expect(lived(NEW_PROGRESS, {})).toBe(NEW_PROGRESS);
+    expect(lived(BEGUN, {})).toBe(BEGUN);
   });
 
   test.each(['validatedAt', 'listedAt'] as const)('a hand-off that begins forgets an earlier one’s %s', (what) => {
-    const before = { ...NEW_PROGRESS, purview: { ...NEW_PROGRESS.purview, [what]: NOW } };
+    const before = { ...BEGUN, purview: { ...BEGUN.purview, [what]: NOW } };
     expect(beginHandoff(before, NOW).purview).toEqual({ validatedAt: null, listedAt: null });
-    expect(beginHandoff(NEW_PROGRESS, NOW)).toBe(NEW_PROGRESS);
+    expect(beginHandoff(BEGUN, NOW)).toBe(BEGUN);
     const done = setStep(setStep(before, 'handoff', 'done', 'page', NOW), 'done', 'done', 'page', NOW);
     const anew = beginHandoff(done, NOW);
     expect([stateOf(anew, 'handoff'), stateOf(anew, 'done')]).toEqual(['todo', 'todo']);
@@ -174,8 +176,14 @@ describe('Compliance Manager’s pages', () => {
 });
 
 test('the role: its boxes seen open say nothing against the user’s own word', () => {
-  const confirmed = setStep(NEW_PROGRESS, 'role', 'confirmed', 'user', NOW);
+  const confirmed = setStep(BEGUN, 'role', 'confirmed', 'user', NOW);
   expect(lived(confirmed, { role: 'open' })).toBe(confirmed);
-  const open = lived(NEW_PROGRESS, { role: 'saved' }, { role: 'open' });
+  const open = lived(BEGUN, { role: 'saved' }, { role: 'open' });
   expect(open.steps.role).toMatchObject({ state: 'attention', by: 'page' });
+});
+
+test('whoever has gone on to the Marketplace has left the role, which its own pages and a stranger’s do not say', () => {
+  for (const page of ['role-list', 'role', 'no-page', 'other'] as const)
+    expect(reduceSighting(NEW_PROGRESS, seenOn(page), NOW)).toBe(NEW_PROGRESS);
+  expect(reduceSighting(NEW_PROGRESS, seenOn('chooser'), NOW).leftRole).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { currentStep, shownState, viewForPage, viewOf } from '../../../utils/flow/view.ts';
-import { NEW_PROGRESS, NEW_SESSION, type Progress } from '../../../utils/model/state.ts';
+import { shownState, viewForPage, viewOf } from '../../../utils/flow/view.ts';
+import { type CheckState, NEW_PROGRESS, NEW_SESSION, type Progress } from '../../../utils/model/state.ts';
 import { STEP_IDS, type StepId, type StepState } from '../../../utils/model/steps.ts';
 import { ABOUT, armed, fakeWorld, VALUES } from './fake-world.ts';
 
@@ -30,6 +30,12 @@ const steps = (states: Partial<Record<StepId, StepState>>): Progress['steps'] =>
     STEP_IDS.map((id) => [id, { state: states[id] ?? 'todo', at: null, by: null }]),
   ) as Progress['steps'];
 
+const currentStep = (progress: Partial<Progress>, check: Partial<CheckState> = {}) =>
+  viewOf({
+    progress: { ...NEW_PROGRESS, ...progress },
+    session: { ...NEW_SESSION, check: { ...NEW_SESSION.check, ...check } },
+  }).current;
+
 describe('the current step', () => {
   const ALL_BUT_ROLE = Object.fromEntries(
     STEP_IDS.filter((id) => !['role', 'handoff', 'done'].includes(id)).map((id) => [id, 'done']),
@@ -51,8 +57,22 @@ describe('the current step', () => {
     ['the hand-off is settled, whatever else is open', { handoff: 'confirmed' }, 'done'],
     ['all is settled', { ...ALL_BUT_ROLE, role: 'done', handoff: 'done' }, 'done'],
   ])('where %s', (_what, states, current) => {
-    expect(currentStep(steps(states))).toBe(current);
+    expect(currentStep({ steps: steps(states) })).toBe(current);
   });
+});
+
+test('where the Marketplace was seen, the role is not the current step any more', () => {
+  expect(currentStep({ leftRole: true })).toBe('create');
+});
+
+test('while Zoom is asked or waited for, the check is the current step, whatever else is open', () => {
+  for (const status of ['running', 'waiting'] as const) expect(currentStep({}, { status })).toBe('validation');
+  expect(currentStep({}, { status: 'failed' })).toBe('role');
+});
+
+test('what an active app proves by being active is not in the way', () => {
+  const active = steps({ create: 'done', credentials: 'done', scopes: 'done', activation: 'done' });
+  expect(currentStep({ steps: active })).toBe('validation');
 });
 
 test('a step is shown as it is; the current one that is to do as now', () => {
@@ -64,10 +84,10 @@ test('a step is shown as it is; the current one that is to do as now', () => {
   expect(shownState({ ...view, current: 'scopes' }, 'scopes')).toBe('attention');
 });
 
-test('settled steps are counted of nine: the last one is where they lead', () => {
+test('settled steps are counted of the ten that the list shows', () => {
   const settled = (states: Partial<Record<StepId, StepState>>) =>
     viewOf({ progress: { ...NEW_PROGRESS, steps: steps(states) }, session: NEW_SESSION }).settled;
   expect(settled({})).toBe(0);
-  expect(settled({ role: 'done', create: 'confirmed', scopes: 'attention', done: 'done' })).toBe(2);
-  expect(settled(Object.fromEntries(STEP_IDS.map((id) => [id, 'done'])))).toBe(9);
+  expect(settled({ role: 'done', create: 'confirmed', scopes: 'attention', done: 'done' })).toBe(3);
+  expect(settled(Object.fromEntries(STEP_IDS.map((id) => [id, 'done'])))).toBe(10);
 });

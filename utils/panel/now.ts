@@ -1,0 +1,45 @@
+import type { Hint } from '../messages/replies.ts';
+import type { StepId } from '../model/steps.ts';
+import type { View } from '../model/view.ts';
+
+/** What the one primary button of Now does. `choose`: one of two sets of values is to be chosen first. */
+export type NextAct = 'start' | 'collect' | 'check' | 'handoff' | 'record' | 'show' | 'open' | 'choose';
+
+/** Steps that something here does, by the panel's own button; all others are done on their page. */
+const DONE_HERE = { credentials: 'collect', validation: 'check', handoff: 'handoff', done: 'record' } as const;
+
+export type DoneHere = keyof typeof DONE_HERE;
+
+/** Whether a step is done by a button of the panel. */
+export function isDoneHere(step: StepId): step is DoneHere {
+  return step in DONE_HERE;
+}
+
+/** The act of the button by which a step is done here. */
+export const actOf = (step: DoneHere): NextAct => DONE_HERE[step];
+
+/**
+ * The next thing to do, for the current step and what the open page says of itself (`hint`; null where none answers).
+ * A step of a page is shown there where that page is open, else its page is opened. Pure.
+ */
+export function nextAct(view: View, hint: Hint | null): NextAct {
+  if (!view.running) return 'start';
+  const step = view.current;
+  const isOpen = hint?.step === step;
+  if (view.pending) return 'choose';
+  if (!isDoneHere(step)) return isOpen ? 'show' : 'open';
+  switch (step) {
+    case 'credentials':
+      // Without that page in sight there is nothing to collect.
+      return isOpen ? 'collect' : 'open';
+    case 'validation':
+      return 'check';
+    case 'handoff': {
+      const { status } = view.handoff;
+      const goesOn = status === 'armed' || status === 'delivered' || status === 'filled';
+      return goesOn && isOpen ? 'show' : 'handoff';
+    }
+    case 'done':
+      return 'record';
+  }
+}
