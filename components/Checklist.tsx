@@ -38,12 +38,13 @@ function Step({ id, number, view, hint, now, ask, version }: Props & { id: StepI
   const t = useText();
   const state = shownState(view, id);
   const current = id === view.current;
-  // What Now says of the current step is not said twice; where it is not recognised, its other ways on are offered.
-  const isOpen = current && view.running && hint?.state === 'lost';
+  // What Now says of the current step is not said twice; where a page or form is not recognised, other ways on are offered.
+  const isLost = current && view.running && hint?.state === 'lost';
+  const isToCopy = id === 'credentials' && view.capture !== null && view.handoff.refusal !== null;
   const words = [`${id}-number`, `${id}-name`, `${id}-status`].join(' ');
   return (
     <li class={`step ${state}`} aria-labelledby={words} aria-current={current ? 'step' : undefined}>
-      <details open={isOpen}>
+      <details open={isLost || isToCopy}>
         <summary>
           <span class="number" id={`${id}-number`}>
             {number}

@@ -24,7 +24,7 @@ interface Props {
  * Asks Zoom, and says what came of it: what, its causes, each with one control that leads to what mends it, Zoom's own
  * words folded.
  */
-export function ConnectionCheck({ view, ask, isNext, short = false }: ToolProps) {
+export function ConnectionCheck({ view, ask, isNext, short = false, children }: ToolProps) {
   const t = useText();
   const { check, capture } = view;
   const asking = check.status === 'running' || check.status === 'waiting';
@@ -42,6 +42,7 @@ export function ConnectionCheck({ view, ask, isNext, short = false }: ToolProps)
           run={() => told(ask({ type: 'panel.check' }))}
         />
         {asking && <ActionButton label={t('panel_stop_check')} run={() => told(ask({ type: 'panel.stop-check' }))} />}
+        {children}
       </div>
       {!short && check.status === 'idle' && (isNext || !capture) && (
         <p class="quiet" id="check-hint">

@@ -12,7 +12,7 @@ import { Rich, useText } from './text.tsx';
 import { whyNot } from './why-not.ts';
 
 /** The three values: reading them, typing them, what may be said of them, and forgetting them. */
-export function Credentials({ view, now, ask, isNext, short = false }: ToolProps) {
+export function Credentials({ view, now, ask, isNext, short = false, children }: ToolProps) {
   const t = useText();
   const [typing, setTyping] = useState(false);
   const { capture } = view;
@@ -39,6 +39,7 @@ export function Credentials({ view, now, ask, isNext, short = false }: ToolProps
         )}
         {capture && <ActionButton label={t('panel_forget')} run={() => told(ask({ type: 'panel.forget' }))} />}
         {capture && !capture.extended && !isLate(capture, now) && !short && <ExtendButton ask={ask} />}
+        {children}
       </div>
       {typing && <CredentialsForm ask={ask} onTaken={() => setTyping(false)} />}
       {capture ? <KeptWords capture={capture} now={now} /> : <Absent view={view} isNext={isNext} />}

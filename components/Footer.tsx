@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../utils/panel/asks.ts';
 import { policy } from '../utils/policy.ts';
 import { Access } from './Access.tsx';
-import { ActionButton, type Outcome } from './ActionButton.tsx';
-import { useNews } from './news.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
-import { Rich, useText } from './text.tsx';
+import { SureButton } from './SureButton.tsx';
+import { useText } from './text.tsx';
 
 /** Help, the shortcut to the page's card, what can be read, and starting afresh. */
 export function Footer({ ask, shortcut }: { ask: Ask; shortcut: string }) {
@@ -23,47 +21,14 @@ export function Footer({ ask, shortcut }: { ask: Ask; shortcut: string }) {
           {t('panel_help')}
         </a>
         <ReportDialog ask={ask} />
-        <Reset ask={ask} />
+        <SureButton
+          label="panel_reset"
+          warning="panel_reset_sure"
+          yes="panel_reset_yes"
+          no="panel_reset_no"
+          run={() => ask({ type: 'panel.reset' })}
+        />
       </div>
     </footer>
-  );
-}
-
-function Reset({ ask }: { ask: Ask }) {
-  const t = useText();
-  const [sure, setSure] = useState(false);
-  const asked = useRef(false);
-  const next = useRef<HTMLButtonElement>(null);
-  useNews('reset', sure ? t('panel_reset_sure') : '', { isUrgent: true });
-  // The button that was pressed gives way to others: the focus goes on to the one that does no harm, and back.
-  useEffect(() => {
-    if (asked.current) next.current?.focus();
-  }, [sure]);
-  function begin() {
-    asked.current = true;
-    setSure(true);
-  }
-  async function reset(): Promise<Outcome | undefined> {
-    await ask({ type: 'panel.reset' });
-    setSure(false);
-    return undefined;
-  }
-  if (!sure) {
-    return (
-      <button ref={next} type="button" class="link" onClick={begin}>
-        {t('panel_reset')}
-      </button>
-    );
-  }
-  return (
-    <>
-      <p class="warning">
-        <Rich text={t('panel_reset_sure')} />
-      </p>
-      <ActionButton label={t('panel_reset_yes')} run={reset} />
-      <button ref={next} type="button" class="plain" onClick={() => setSure(false)}>
-        {t('panel_reset_no')}
-      </button>
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keyOf } from '../utils/guide/text-keys.ts';
 import type { Hint } from '../utils/messages/replies.ts';
-import { isSettled, type StepId } from '../utils/model/steps.ts';
+import { isSettled } from '../utils/model/steps.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { actOf, isDoneHere, nextAct } from '../utils/panel/now.ts';
@@ -45,7 +45,14 @@ export function Now({ view, hint, now, deafTabs, ask, version, short = false }: 
     : t('now_not_started');
   useNews('now', `${just} ${title}. ${words}`);
   const kind = staleTabs > 0 ? 'plain' : 'primary';
-  const show = <ActionButton label={t('panel_show_me')} kind={kind} run={() => told(ask({ type: 'panel.show' }))} />;
+  // Where a page answers, its card can be brought back from having been hidden, also where another thing comes first.
+  const show = hint && view.running && (
+    <ActionButton
+      label={t('panel_show_me')}
+      kind={act === 'show' ? kind : 'link'}
+      run={() => told(ask({ type: 'panel.show' }))}
+    />
+  );
   const step = view.current;
   return (
     <section class="next" aria-labelledby="now-title">
@@ -62,11 +69,12 @@ export function Now({ view, hint, now, deafTabs, ask, version, short = false }: 
           run={() => told(ask({ type: 'panel.open', step }))}
         />
       )}
-      {!isDoneHere(step) && act === 'show' && show}
-      {view.running && isDoneHere(step) && (
+      {view.running && isDoneHere(step) ? (
         <StepTool {...{ view, now, ask, version, short }} id={step} isNext={act === actOf(step)}>
-          {act === 'show' && show}
+          {show}
         </StepTool>
+      ) : (
+        show
       )}
       {just && <p class="outcome done">{just}</p>}
       {view.pending && view.capture && <SecondCapture kept={view.capture} second={view.pending} ask={ask} />}

@@ -11,7 +11,7 @@ import { useText } from './text.tsx';
 const AT_THE_END: readonly SectionId[] = ['proofs', 'later', 'changes'];
 
 /** The setup record: to save, to print, to copy. It is made of the moment of the click. */
-export function Record({ view, version, isNext }: ToolProps) {
+export function Record({ view, version, isNext, children }: ToolProps) {
   const t = useText();
   const recordNow = () => setupRecord(view, { version, now: Date.now(), t, when: dateAndTime });
   const make = () => recordNow().markdown;
@@ -29,6 +29,7 @@ export function Record({ view, version, isNext }: ToolProps) {
         <a href="record.html" target="_blank" rel="noreferrer">
           {t('panel_print_record')}
         </a>
+        {children}
       </div>
       {isNext && <p class="quiet">{t('panel_record_hint')}</p>}
       {isNext && (

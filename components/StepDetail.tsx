@@ -5,6 +5,7 @@ import type { Ask } from '../utils/panel/asks.ts';
 import { dayAndTime } from '../utils/time.ts';
 import { ActionButton, told } from './ActionButton.tsx';
 import { KeptSummary } from './KeptCredentials.tsx';
+import { SureButton } from './SureButton.tsx';
 import { Rich, useText } from './text.tsx';
 
 /** Steps that belong to no page: the check runs in the background, the record is the panel's own. */
@@ -33,7 +34,6 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
         </p>
       )}
       {at !== null && by !== null && isSettled(state) && <p class="quiet">{t(`panel_by_${by}`, dayAndTime(at))}</p>}
-      {id === 'handoff' && !isSettled(state) && keepsCredentials && <p class="quiet">{t('panel_confirm_forgets')}</p>}
       {id !== 'done' && (
         <div class="row">
           {!WITHOUT_PAGE.includes(id) && (
@@ -44,10 +44,9 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
             />
           )}
           {!isSettled(state) && !NOT_BY_WORD.includes(id) && (
-            <ActionButton
-              label={t('panel_confirm')}
-              kind="link"
-              run={() => told(ask({ type: 'panel.confirm', step: id }))}
+            <Confirm
+              forgets={id === 'handoff' && keepsCredentials}
+              run={() => ask({ type: 'panel.confirm', step: id })}
             />
           )}
           {state === 'confirmed' && (
@@ -60,5 +59,20 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
         </div>
       )}
     </div>
+  );
+}
+
+/** The administrator's word that a step is done; where it also forgets the values, that is asked once more. */
+function Confirm({ forgets, run }: { forgets: boolean; run: () => Promise<unknown> }) {
+  const t = useText();
+  if (!forgets) return <ActionButton label={t('panel_confirm')} kind="link" run={() => told(run())} />;
+  return (
+    <SureButton
+      label="panel_confirm"
+      warning="panel_confirm_forgets"
+      yes="panel_confirm_yes"
+      no="panel_confirm_no"
+      run={run}
+    />
   );
 }

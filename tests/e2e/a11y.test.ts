@@ -95,16 +95,17 @@ describe('the panel by keyboard', () => {
     expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
-  test('a button that goes with what it did leaves the focus at the heading of its section', async () => {
+  test('a button that goes with what it did leaves the focus at the step that it stood with', async () => {
     portals.reset();
     const app = activeApp(portals);
     const panel = await browser.ownPage('sidepanel.html');
     await enterCredentials(panel, portals, app);
-    await expect.poll(() => focused(panel)).toBe('Credentials');
+    await expect.poll(() => focused(panel)).toBe('3 App credentials Done');
     await panel.getByRole('button', { name: 'Forget credentials' }).press('Enter');
     await panel.getByText('Credentials forgotten').waitFor();
-    await expect.poll(() => focused(panel)).toBe('Credentials');
+    await expect.poll(() => focused(panel)).toBe('3 App credentials To do');
     const role = panel.getByRole('listitem', { name: /Role permission/ });
+    await role.locator('summary').press('Enter');
     await role.getByRole('button', { name: 'I’ve done this' }).press('Enter');
     await expect.poll(() => focused(panel)).toBe('1 Role permission Confirmed by you');
     await panel.getByRole('button', { name: 'Reset all progress' }).press('Enter');

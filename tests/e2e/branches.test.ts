@@ -68,6 +68,7 @@ describe('the role', () => {
     expect(shown.rings).toEqual([]);
     const panel = await browser.ownPage('sidepanel.html');
     const role = panel.getByRole('listitem', { name: /Role permission/ });
+    // Where the page is not recognised, the step's other ways on are open.
     await role.getByRole('button', { name: 'I’ve done this' }).click();
     await panel.getByRole('listitem', { name: /^1 Role permission Confirmed by you$/ }).waitFor();
     // Settled steps fold.
@@ -173,6 +174,10 @@ describe('the app', () => {
     await panel.getByText(t('panel_second'), { exact: true }).waitFor();
     await panel.getByRole('button', { name: 'Keep the first set' }).click();
     await panel.getByText(t('panel_second'), { exact: true }).waitFor({ state: 'hidden' });
+    await panel
+      .getByRole('listitem', { name: /^3 App credentials/ })
+      .locator('summary')
+      .click();
     await panel.getByText(`ends in ${first.clientId.slice(-2)}`).waitFor();
     await panel.getByRole('button', { name: 'Collect credentials' }).click();
     await panel.getByRole('button', { name: 'Replace the first set' }).click();
@@ -188,6 +193,10 @@ describe('the app', () => {
     await overlayWhere(page, ({ card }) => card?.step === 'credentials', 'The card of App Credentials');
     await panel.getByRole('button', { name: 'Collect credentials' }).click();
     await pressInCard(page, await expectCard(page, t('card_credentials_second_title')));
+    await panel
+      .getByRole('listitem', { name: /^3 App credentials/ })
+      .locator('summary')
+      .click();
     await panel.getByText(`ends in ${second.clientId.slice(-2)}`).waitFor();
     await panel.getByText(t('panel_second'), { exact: true }).waitFor({ state: 'hidden' });
   });

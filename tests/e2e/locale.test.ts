@@ -68,7 +68,7 @@ test('Compliance Manager in French: words and copying, and confirming leads to d
     .waitFor();
 });
 
-test('confirming the hand-off empties the vault', async () => {
+test('confirming the hand-off is asked once more while values are kept, and empties the vault', async () => {
   portals.reset({ variant: { language: 'fr' } });
   const app = activeApp(portals);
   const page = await openIn(appAddress(app, 'credentials'));
@@ -79,6 +79,8 @@ test('confirming the hand-off empties the vault', async () => {
   const handoff = panel.getByRole('listitem', { name: new RegExp(`^9 ${t('step_handoff_name')}`) });
   await handoff.locator('summary').click();
   await handoff.getByRole('button', { name: t('panel_confirm'), exact: true }).click();
+  await handoff.getByText(t('panel_confirm_forgets'), { exact: true }).waitFor();
+  await handoff.getByRole('button', { name: t('panel_confirm_yes'), exact: true }).click();
   await panel.getByText(t('panel_emptied_confirmed_why'), { exact: true }).waitFor();
   expect(await panel.getByRole('button', { name: t('panel_forget'), exact: true }).count()).toBe(0);
 });

@@ -148,7 +148,7 @@ describe('a browser restart', () => {
       // Role is proved only where it was looked at.
       await panel.bringToFront();
       await panel
-        .getByText(/^8 of 9/)
+        .getByText(/^9 of 10/)
         .first()
         .waitFor();
     } finally {

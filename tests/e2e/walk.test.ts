@@ -90,7 +90,7 @@ test.each(WHOLE_WALKS)('the blind follower arrives at done: %s', async (_name, v
     expect.objectContaining({ accountId: portals.world.account.id, clientId: app?.clientId, ok: true }),
   ]);
   await panel.bringToFront();
-  await panel.getByText('9 of 9').first().waitFor();
+  await panel.getByText('10 of 10').first().waitFor();
   expect(await panel.getByRole('button', { name: 'Forget credentials' }).count()).toBe(0);
 });
 

@@ -47,6 +47,6 @@ test('the blind follower arrives at done in Firefox: 2026, granular, Fluent v9',
   expect(submissions).toEqual([
     expect.objectContaining({ accountId: portals.world.account.id, clientId: app?.clientId, ok: true }),
   ]);
-  expect(await panel.evaluate<string>('document.body.innerText')).toContain('9 of 9');
+  expect(await panel.evaluate<string>('document.body.innerText')).toContain('10 of 10');
   expect(await panel.getByRole('button', { name: t('panel_forget') }).isVisible()).toBe(false);
 });
