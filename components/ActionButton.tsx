@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { type Signal, signal } from '@preact/signals';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useId, useMemo } from 'preact/hooks';
 import { noteError } from '../utils/log.ts';
 import { useNews } from './news.tsx';
 import { Rich, useText } from './text.tsx';
@@ -15,6 +16,29 @@ type Phase =
   | { readonly at: 'busy' }
   | { readonly at: 'ended'; readonly outcome: Outcome; readonly unheard?: boolean };
 
+/** Where a button is with its action, and what that action was last seen to have changed. */
+interface Press {
+  readonly phase: Signal<Phase>;
+  latest: unknown;
+}
+
+const newPress = (changes: unknown): Press => ({ phase: signal<Phase>({ at: 'idle' }), latest: changes });
+
+/**
+ * Presses of the buttons that stand now in Now, now with their step, by `keep`: what is under way, and what was said of
+ * it, goes with the button.
+ */
+export const Presses = createContext(new Map<string, Press>());
+
+function usePress(keep: string | undefined, changes: unknown): Press {
+  const kept = useContext(Presses);
+  return useMemo(() => {
+    const press = (keep && kept.get(keep)) || newPress(changes);
+    if (keep) kept.set(keep, press);
+    return press;
+  }, [keep]);
+}
+
 interface Props {
   readonly label: string;
   readonly kind?: 'primary' | 'plain' | 'link';
@@ -29,6 +53,8 @@ interface Props {
    * the work and before it answers.
    */
   readonly changes?: unknown;
+  /** A name for the button, where it may be drawn in another place while its action is under way. */
+  readonly keep?: string;
   readonly children?: ComponentChildren;
 }
 
@@ -36,34 +62,33 @@ interface Props {
  * A button whose action is asked of the background: busy while it runs, then done, or failed and ready for another try.
  * The label never changes, so that its accessible name does not either; what happened is said beside it.
  */
-export function ActionButton({ label, kind = 'plain', disabled, describedBy, run, changes, children }: Props) {
+export function ActionButton({ label, kind = 'plain', disabled, describedBy, run, changes, keep, children }: Props) {
   const t = useText();
-  const [phase, setPhase] = useState<Phase>({ at: 'idle' });
-  const busy = useRef(false);
-  const latest = useRef(changes);
+  const pressed = usePress(keep, changes);
+  const phase = pressed.phase.value;
   useNews(useId(), phase.at === 'busy' ? t('panel_busy') : phase.at === 'ended' ? phase.outcome.text : '');
   useEffect(() => {
-    latest.current = changes;
-    setPhase((now) => (now.at === 'ended' && now.unheard ? { at: 'idle' } : now));
+    if (pressed.latest === changes) return;
+    pressed.latest = changes;
+    const now = pressed.phase.value;
+    if (now.at === 'ended' && now.unheard) pressed.phase.value = { at: 'idle' };
   }, [changes]);
 
   async function press({ detail }: MouseEvent) {
-    // The second click of a double click was meant for what the button did at the first: Start may be Stop by now.
-    if (busy.current || disabled || detail > 1) return;
-    busy.current = true;
-    setPhase({ at: 'busy' });
-    const before = latest.current;
-    let phase: Phase;
+    // The second click of a double click was meant for what the button did at the first.
+    if (pressed.phase.value.at === 'busy' || disabled || detail > 1) return;
+    pressed.phase.value = { at: 'busy' };
+    const before = pressed.latest;
+    let ended: Phase;
     try {
       const outcome = await run();
-      phase = outcome ? { at: 'ended', outcome } : { at: 'idle' };
+      ended = outcome ? { at: 'ended', outcome } : { at: 'idle' };
     } catch (error) {
       noteError('panel.press', error);
       const outcome: Outcome = { tone: 'problem', text: t('panel_no_answer') };
-      phase = latest.current === before ? { at: 'ended', outcome, unheard: true } : { at: 'idle' };
+      ended = pressed.latest === before ? { at: 'ended', outcome, unheard: true } : { at: 'idle' };
     }
-    busy.current = false;
-    setPhase(phase);
+    pressed.phase.value = ended;
   }
 
   return (

@@ -39,7 +39,7 @@ function Step({ id, number, view, hint, now, ask, version }: Props & { id: StepI
   const state = shownState(view, id);
   const current = id === view.current;
   // What Now says of the current step is not said twice; where a page or form is not recognised, other ways on are offered.
-  const isLost = current && view.running && hint?.state === 'lost';
+  const isLost = view.running && hint?.step === id && hint.state === 'lost';
   const isToCopy = id === 'credentials' && view.capture !== null && view.handoff.refusal !== null;
   const words = [`${id}-number`, `${id}-name`, `${id}-status`].join(' ');
   return (

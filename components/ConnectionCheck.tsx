@@ -36,6 +36,7 @@ export function ConnectionCheck({ view, ask, isNext, short = false, children }: 
       <div class="row">
         <ActionButton
           label={t('panel_check')}
+          keep="check"
           kind={isNext && !leads ? 'primary' : 'plain'}
           disabled={!capture || asking}
           changes={check.status}

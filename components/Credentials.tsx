@@ -25,7 +25,13 @@ export function Credentials({ view, now, ask, isNext, short = false, children }:
   return (
     <section class="tool" aria-label={t('panel_credentials')}>
       <div class="row">
-        <ActionButton label={t('panel_collect')} kind={isNext ? 'primary' : 'plain'} run={collect} />
+        <ActionButton
+          label={t('panel_collect')}
+          keep="collect"
+          changes={capture?.id}
+          kind={isNext ? 'primary' : 'plain'}
+          run={collect}
+        />
         {!short && (
           <button
             type="button"

@@ -25,6 +25,7 @@ export function Handoff({ view, ask, isNext, short = false, children }: ToolProp
       <div class="row">
         <ActionButton
           label={t('panel_handoff')}
+          keep="handoff"
           kind={isNext ? 'primary' : 'plain'}
           changes={view.handoff.status}
           run={handOff}

@@ -1,6 +1,7 @@
 import type { Hint } from '../utils/messages/replies.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
+import { stepNow } from '../utils/panel/now.ts';
 import { AccessMissing } from './Access.tsx';
 import { BeforeYouBegin } from './BeforeYouBegin.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -28,8 +29,20 @@ interface PanelProps {
 }
 
 /** The side panel: the checklist, and everything that is done outside the pages. */
-export function Panel({ view, now, online, hint, deafTabs, ask, allowed, onAllow, version, shortcut }: PanelProps) {
+export function Panel({
+  view: known,
+  now,
+  online,
+  hint,
+  deafTabs,
+  ask,
+  allowed,
+  onAllow,
+  version,
+  shortcut,
+}: PanelProps) {
   const t = useText();
+  const view = known && { ...known, current: stepNow(known, hint) };
   return (
     <main class="panel">
       <Header view={view} online={online} ask={ask} />

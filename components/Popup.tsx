@@ -1,6 +1,7 @@
 import type { Hint } from '../utils/messages/replies.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
+import { stepNow } from '../utils/panel/now.ts';
 import { AccessMissing } from './Access.tsx';
 import { ActionButton, type Outcome } from './ActionButton.tsx';
 import { Header } from './Header.tsx';
@@ -25,8 +26,9 @@ interface PopupProps {
 
 /** The popup: the status, the one next thing to do, and the way to the panel. */
 export function Popup(props: PopupProps) {
-  const { view, now, online, hint, deafTabs, ask, version, allowed, onAllow, onOpenPanel } = props;
+  const { now, online, hint, deafTabs, ask, version, allowed, onAllow, onOpenPanel } = props;
   const t = useText();
+  const view = props.view && { ...props.view, current: stepNow(props.view, hint) };
   async function openPanel(): Promise<Outcome | undefined> {
     return (await onOpenPanel()) ? undefined : { tone: 'problem', text: t('popup_panel_refused') };
   }

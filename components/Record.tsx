@@ -24,7 +24,7 @@ export function Record({ view, version, isNext, children }: ToolProps) {
   return (
     <section class="tool" aria-label={t('panel_record_title')}>
       <div class="row">
-        <ActionButton label={t('panel_save_record')} kind={isNext ? 'primary' : 'plain'} run={save} />
+        <ActionButton label={t('panel_save_record')} keep="record" kind={isNext ? 'primary' : 'plain'} run={save} />
         <ActionButton label={t('panel_copy_record')} kind="link" run={() => copied(make(), t)} />
         <a href="record.html" target="_blank" rel="noreferrer">
           {t('panel_print_record')}

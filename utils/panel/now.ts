@@ -1,5 +1,5 @@
 import type { Hint } from '../messages/replies.ts';
-import type { StepId } from '../model/steps.ts';
+import { isSettled, STEP_IDS, type StepId } from '../model/steps.ts';
 import type { View } from '../model/view.ts';
 
 /** What the one primary button of Now does. `choose`: one of two sets of values is to be chosen first. */
@@ -17,6 +17,18 @@ export function isDoneHere(step: StepId): step is DoneHere {
 
 /** The act of the button by which a step is done here. */
 export const actOf = (step: DoneHere): NextAct => DONE_HERE[step];
+
+/**
+ * The step that is current: that of the open page while it is to be done, as on the page's card, else the first that is
+ * to be done. While Zoom is asked, and while its refusal of these very values stands, it is the check.
+ */
+export function stepNow(view: View, hint: Hint | null): StepId {
+  const { status } = view.check;
+  const isAsked = status === 'running' || status === 'waiting' || (status === 'failed' && view.checked);
+  if (isAsked) return view.current === 'done' ? 'done' : 'validation';
+  const open = STEP_IDS.find((id) => id === hint?.step);
+  return view.running && open && !isSettled(view.steps[open].state) ? open : view.current;
+}
 
 /**
  * The next thing to do, for the current step and what the open page says of itself (`hint`; null where none answers).

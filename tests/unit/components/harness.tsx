@@ -1,17 +1,30 @@
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
+import { Presses } from '../../../components/ActionButton.tsx';
 import { TextContext } from '../../../components/text.tsx';
 import type { Replies } from '../../../utils/messages/replies.ts';
 import type { Ask, Question, QuestionType } from '../../../utils/panel/asks.ts';
 import { texts } from './texts.ts';
 
+let presses = new Map();
+
 /** Draws into the document's body, afresh or as an update of what is there, and returns the element. */
 export function draw(children: ComponentChildren, language: 'en' | 'fr' = 'en', again = false): HTMLElement {
   const before = document.body.firstElementChild as HTMLElement | null;
   const root = again && before ? before : document.createElement('div');
-  if (!again) document.body.replaceChildren(root);
-  act(() => render(<TextContext.Provider value={texts(language)}>{children}</TextContext.Provider>, root));
+  if (!again) {
+    document.body.replaceChildren(root);
+    presses = new Map();
+  }
+  act(() =>
+    render(
+      <Presses.Provider value={presses}>
+        <TextContext.Provider value={texts(language)}>{children}</TextContext.Provider>
+      </Presses.Provider>,
+      root,
+    ),
+  );
   return root;
 }
 

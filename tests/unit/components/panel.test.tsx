@@ -118,7 +118,7 @@ describe('the side panel', () => {
     ['a step whose page is not open', HALF_WAY, {}, 'Open Scopes'],
     ['a step whose page is open', HALF_WAY, { hint: on('scopes') }, 'Show me where'],
     ['values to be collected, their page open', at('credentials'), { hint: on('credentials') }, 'Collect credentials'],
-    ['values to be collected, their page not open', at('credentials'), { hint: on('feature') }, 'Open App Credentials'],
+    ['values to be collected, their page not open', at('credentials'), { hint: on('create') }, 'Open App Credentials'],
     ['the check', at('validation'), { hint: on('activation') }, 'Check connection'],
     [
       'a check that Zoom refused',
@@ -317,6 +317,15 @@ describe('the side panel', () => {
     const region = find('region', 'Connection check');
     expect(region.textContent).toContain('The extension did not answer');
     expect(find('button', 'Check connection').getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('a button that moves while its action is under way takes what came of it along', async () => {
+    const { ask } = background({ 'panel.check': 'silent' });
+    draw(panel(HALF_WAY, ask));
+    await press('Check connection');
+    draw(panel(at('validation'), ask), 'en', true);
+    expect(now().contains(find('button', 'Check connection'))).toBe(true);
+    expect(now().textContent).toContain('The extension did not answer');
   });
 
   it('asks before progress is reset', async () => {

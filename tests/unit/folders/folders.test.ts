@@ -11,7 +11,7 @@ const FOLDERS: Record<string, { uses: string; types?: string }> = {
   components: { uses: 'flow guide model panel record zoom', types: 'messages' },
   background: { uses: 'flow guide messages model zoom' },
   page: { uses: 'dom find guide model overlay report sites zoom', types: 'messages' },
-  panel: { uses: '', types: 'messages model' },
+  panel: { uses: 'model', types: 'messages' },
   record: { uses: 'model zoom' },
   report: { uses: 'dom find sites zoom' },
   overlay: { uses: 'dom' },
