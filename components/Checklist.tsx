@@ -4,7 +4,7 @@ import type { Hint } from '../utils/messages/replies.ts';
 import { STEP_IDS, type StepId } from '../utils/model/steps.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { isDoneHere } from '../utils/panel/now.ts';
+import { type FormPlace, isDoneHere, isInNow } from '../utils/panel/now.ts';
 import { StepDetail } from './StepDetail.tsx';
 import { StepTool } from './StepTool.tsx';
 import { useText } from './text.tsx';
@@ -16,6 +16,8 @@ interface Props {
   readonly now: number;
   readonly ask: Ask;
   readonly version: string;
+  readonly form: FormPlace;
+  readonly onForm: (place: FormPlace) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export function Checklist(props: Props) {
   );
 }
 
-function Step({ id, number, view, hint, now, ask, version }: Props & { id: StepId; number: number }) {
+function Step({ id, number, view, hint, now, ask, version, form, onForm }: Props & { id: StepId; number: number }) {
   const t = useText();
   const state = shownState(view, id);
   const current = id === view.current;
@@ -58,7 +60,14 @@ function Step({ id, number, view, hint, now, ask, version }: Props & { id: StepI
         </summary>
         <StepDetail id={id} view={view} ask={ask} />
       </details>
-      {isDoneHere(id) && !(current && view.running) && <StepTool {...{ id, view, now, ask, version }} isNext={false} />}
+      {isDoneHere(id) && !isInNow(id, view, form) && (
+        <StepTool
+          {...{ id, view, now, ask, version }}
+          isNext={false}
+          typing={form === 'steps'}
+          onTyping={(typing) => onForm(typing ? 'steps' : null)}
+        />
+      )}
     </li>
   );
 }

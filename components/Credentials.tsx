@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { keyOf } from '../utils/guide/text-keys.ts';
 import type { View } from '../utils/model/view.ts';
 import { policy } from '../utils/policy.ts';
@@ -12,9 +11,8 @@ import { Rich, useText } from './text.tsx';
 import { whyNot } from './why-not.ts';
 
 /** The three values: reading them, typing them, what may be said of them, and forgetting them. */
-export function Credentials({ view, now, ask, isNext, short = false, children }: ToolProps) {
+export function Credentials({ view, now, ask, isNext, short = false, typing = false, onTyping, children }: ToolProps) {
   const t = useText();
-  const [typing, setTyping] = useState(false);
   const { capture } = view;
 
   async function collect() {
@@ -32,13 +30,13 @@ export function Credentials({ view, now, ask, isNext, short = false, children }:
           kind={isNext ? 'primary' : 'plain'}
           run={collect}
         />
-        {!short && (
+        {onTyping && (
           <button
             type="button"
             class="plain"
             aria-expanded={typing}
             aria-controls={typing ? 'credentials-form' : undefined}
-            onClick={() => setTyping(!typing)}
+            onClick={() => onTyping(!typing)}
           >
             {t('panel_enter')}
           </button>
@@ -47,7 +45,7 @@ export function Credentials({ view, now, ask, isNext, short = false, children }:
         {capture && !capture.extended && !isLate(capture, now) && !short && <ExtendButton ask={ask} />}
         {children}
       </div>
-      {typing && <CredentialsForm ask={ask} onTaken={() => setTyping(false)} />}
+      {typing && <CredentialsForm ask={ask} onTaken={() => onTyping?.(false)} />}
       {capture ? <KeptWords capture={capture} now={now} /> : <Absent view={view} isNext={isNext} />}
     </section>
   );

@@ -4,7 +4,7 @@ import type { Hint } from '../utils/messages/replies.ts';
 import { isSettled } from '../utils/model/steps.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { actOf, isDoneHere, nextAct } from '../utils/panel/now.ts';
+import { actOf, type FormPlace, isDoneHere, isInNow, nextAct, STEPS_DONE_HERE } from '../utils/panel/now.ts';
 import { plain } from '../utils/panel/plain.ts';
 import { ActionButton, told } from './ActionButton.tsx';
 import { LateNotice } from './KeptCredentials.tsx';
@@ -25,6 +25,9 @@ interface Props {
   readonly deafTabs: number;
   readonly ask: Ask;
   readonly version: string;
+  readonly form?: FormPlace;
+  /** Absent where nothing can be typed. */
+  readonly onForm?: (place: FormPlace) => void;
   /** The popup's form: it dies when it loses focus, so that nothing is typed or read at length in it. */
   readonly short?: boolean;
 }
@@ -33,7 +36,7 @@ interface Props {
  * The next thing to do: its step, what to do in words, the one primary button, and below it what came of it. What is
  * said of a press stands under the buttons, so that none of them moves away under the pointer.
  */
-export function Now({ view, hint, now, deafTabs, ask, version, short = false }: Props) {
+export function Now({ view, hint, now, deafTabs, ask, version, form = null, onForm, short = false }: Props) {
   const t = useText();
   const [foundAtStart, setFoundAtStart] = useState(0);
   const [just, setJust] = useJustDone(view, t);
@@ -69,13 +72,18 @@ export function Now({ view, hint, now, deafTabs, ask, version, short = false }: 
           run={() => told(ask({ type: 'panel.open', step }))}
         />
       )}
-      {view.running && isDoneHere(step) ? (
-        <StepTool {...{ view, now, ask, version, short }} id={step} isNext={act === actOf(step)}>
-          {show}
+      {!isDoneHere(step) && show}
+      {STEPS_DONE_HERE.filter((id) => isInNow(id, view, form)).map((id) => (
+        <StepTool
+          key={id}
+          {...{ id, view, now, ask, version, short }}
+          isNext={id === step && act === actOf(id)}
+          typing={form === 'now'}
+          onTyping={onForm && ((typing) => onForm(typing ? 'now' : null))}
+        >
+          {id === step && show}
         </StepTool>
-      ) : (
-        show
-      )}
+      ))}
       {just && <p class="outcome done">{just}</p>}
       {view.pending && view.capture && <SecondCapture kept={view.capture} second={view.pending} ask={ask} />}
       {view.capture && <LateNotice capture={view.capture} now={now} ask={ask} />}

@@ -1,7 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { Hint } from '../utils/messages/replies.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
-import { stepNow } from '../utils/panel/now.ts';
+import { type FormPlace, stepNow } from '../utils/panel/now.ts';
 import { AccessMissing } from './Access.tsx';
 import { BeforeYouBegin } from './BeforeYouBegin.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -42,6 +43,7 @@ export function Panel({
   shortcut,
 }: PanelProps) {
   const t = useText();
+  const [form, setForm] = useState<FormPlace>(null);
   const view = known && { ...known, current: stepNow(known, hint) };
   return (
     <main class="panel">
@@ -51,10 +53,10 @@ export function Panel({
       {view && (
         <>
           <ViewNews view={view} />
-          <Now {...{ view, hint, now, ask, version }} deafTabs={allowed ? deafTabs : 0} />
+          <Now {...{ view, hint, now, ask, version, form }} onForm={setForm} deafTabs={allowed ? deafTabs : 0} />
           <div class="rest">
             {!view.running && <BeforeYouBegin view={view} ask={ask} />}
-            <Checklist {...{ view, hint, now, ask, version }} />
+            <Checklist {...{ view, hint, now, ask, version, form }} onForm={setForm} />
             {view.running && <BeforeYouBegin view={view} ask={ask} />}
             <Footer ask={ask} shortcut={shortcut} />
           </div>

@@ -17,6 +17,9 @@ export interface ToolProps {
   /** Whether its button is the next thing to do. */
   readonly isNext: boolean;
   readonly short?: boolean;
+  /** Whether the form for the values is open here. */
+  readonly typing?: boolean;
+  readonly onTyping?: (typing: boolean) => void;
   /** Another button, beside its own. */
   readonly children?: ComponentChildren;
 }

@@ -15,6 +15,18 @@ export function isDoneHere(step: StepId): step is DoneHere {
   return step in DONE_HERE;
 }
 
+/** Where the form is that is being typed into: it stays there, whatever becomes the current step meanwhile. */
+export type FormPlace = 'now' | 'steps' | null;
+
+/** Whether a step's buttons stand in Now: those of the current step, and the form while it is open there. */
+export function isInNow(id: DoneHere, view: View, form: FormPlace): boolean {
+  if (id === 'credentials' && form !== null) return form === 'now';
+  return view.running && view.current === id;
+}
+
+/** The steps that are done by a button here, in order. */
+export const STEPS_DONE_HERE = STEP_IDS.filter(isDoneHere);
+
 /** The act of the button by which a step is done here. */
 export const actOf = (step: DoneHere): NextAct => DONE_HERE[step];
 

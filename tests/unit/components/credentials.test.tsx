@@ -1,14 +1,22 @@
 // @vitest-environment happy-dom
 
+import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Credentials } from '../../../components/Credentials.tsx';
 import { KeptSummary, LateNotice } from '../../../components/KeptCredentials.tsx';
 import { News } from '../../../components/news.tsx';
 import { SecondCapture } from '../../../components/SecondCapture.tsx';
+import type { ToolProps } from '../../../components/StepTool.tsx';
 import { CAPTURE, HALF_WAY, NOW, TOOL, view } from './fixtures.ts';
 import { background, draw, find, names, press } from './harness.tsx';
 import { MESSAGES, t } from './texts.ts';
+
+/** The tool with what the panel keeps for it: whether its form is open. */
+function Tool({ view: shown, ask }: Pick<ToolProps, 'view' | 'ask'>) {
+  const [typing, setTyping] = useState(false);
+  return <Credentials {...TOOL} view={shown} ask={ask} typing={typing} onTyping={setTyping} />;
+}
 
 const SECRET = 'CNRYsecret0123456789abcdefghijkl';
 
@@ -33,7 +41,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('credentials', () => {
   it('sends what was typed once, and draws none of it', async () => {
     const { ask, questions } = background();
-    const root = draw(<Credentials {...TOOL} view={view({ running: true })} ask={ask} />);
+    const root = draw(<Tool view={view({ running: true })} ask={ask} />);
     const secret = await fill();
     expect(secret.type).toBe('password');
     await press('Show what I typed');
@@ -52,7 +60,7 @@ describe('credentials', () => {
   });
 
   it('names the text boxes exactly as programs that check the panel look for them', async () => {
-    draw(<Credentials {...TOOL} view={view()} ask={background().ask} />);
+    draw(<Tool view={view()} ask={background().ask} />);
     await press('Enter credentials yourself');
     const labels = [...document.querySelectorAll('input')].map((input) => input.labels?.[0]?.textContent);
     expect(labels).toEqual(['Account ID', 'Client ID', 'Client secret']);
@@ -60,7 +68,7 @@ describe('credentials', () => {
 
   it('15: says at its field what a pasted value looks like, and keeps the value alone where it is certain', async () => {
     const { ask, questions } = background();
-    const root = draw(<Credentials {...TOOL} view={view()} ask={ask} />);
+    const root = draw(<Tool view={view()} ask={ask} />);
     await fill();
     const paste = async (name: string, value: string) => {
       const box = type(name, value);
@@ -85,7 +93,7 @@ describe('credentials', () => {
 
   it('says what cannot be sent, at its field, and keeps what was typed', async () => {
     const { ask } = background({ 'panel.enter': { ok: false, refusal: { field: 'clientId', reason: 'colon' } } });
-    draw(<Credentials {...TOOL} view={view()} ask={ask} />);
+    draw(<Tool view={view()} ask={ask} />);
     const secret = await fill();
     await press('Use these credentials');
     const box = document.querySelector<HTMLInputElement>('[aria-invalid="true"]');
@@ -103,7 +111,7 @@ describe('credentials', () => {
     const { ask } = background();
     draw(
       <>
-        <Credentials {...TOOL} view={{ ...HALF_WAY, capture }} ask={ask} />
+        <Tool view={{ ...HALF_WAY, capture }} ask={ask} />
         <KeptSummary capture={capture} ask={ask} />
       </>,
     );
@@ -130,10 +138,10 @@ describe('credentials', () => {
 
   it('offers to extend once', async () => {
     const { ask, questions } = background();
-    draw(<Credentials {...TOOL} view={HALF_WAY} ask={ask} />);
+    draw(<Tool view={HALF_WAY} ask={ask} />);
     await press('Extend once');
     expect(questions).toEqual([{ type: 'panel.extend' }]);
-    draw(<Credentials {...TOOL} view={{ ...HALF_WAY, capture: { ...CAPTURE, extended: true } }} ask={ask} />);
+    draw(<Tool view={{ ...HALF_WAY, capture: { ...CAPTURE, extended: true } }} ask={ask} />);
     expect(names('button')).not.toContain('Extend once');
   });
 
@@ -168,7 +176,7 @@ describe('credentials', () => {
     'says why nothing was collected: %s',
     async (problem) => {
       const { ask } = background({ 'panel.collect': { ok: false, problem } });
-      draw(<Credentials {...TOOL} view={view()} ask={ask} />);
+      draw(<Tool view={view()} ask={ask} />);
       await press('Collect credentials');
       const said = find('region', 'Credentials').querySelector('.outcome.problem')?.textContent;
       expect(said).toContain(t(`collect_${problem.replaceAll('-', '_')}`));
@@ -177,7 +185,7 @@ describe('credentials', () => {
 
   it('says which value of the page cannot be sent', async () => {
     const { ask } = background({ 'panel.collect': { ok: false, refusal: { field: 'clientSecret', reason: 'empty' } } });
-    draw(<Credentials {...TOOL} view={view()} ask={ask} />);
+    draw(<Tool view={view()} ask={ask} />);
     await press('Collect credentials');
     expect(document.querySelector('.outcome.problem')?.textContent).toContain('Client secret: ');
   });
@@ -185,7 +193,7 @@ describe('credentials', () => {
   it.each(['forgotten', 'stopped', 'expired', 'validated', 'confirmed', 'session-ended'] as const)(
     'says why nothing is kept any more: %s',
     (emptied) => {
-      draw(<Credentials {...TOOL} view={view({ emptied })} ask={background().ask} />);
+      draw(<Tool view={view({ emptied })} ask={background().ask} />);
       expect(document.querySelector('.notice')?.textContent).toContain('Credentials forgotten');
     },
   );

@@ -328,6 +328,20 @@ describe('the side panel', () => {
     expect(now().textContent).toContain('The extension did not answer');
   });
 
+  it.each<[string, View, Partial<Parameters<typeof Panel>[0]>]>([
+    ['becomes the current one', at('create'), { hint: on('credentials') }],
+    ['is the current one no more', at('credentials'), { hint: on('feature') }],
+  ])('what is typed into the form stays there when its step %s', async (_what, shown, more) => {
+    draw(panel(shown));
+    await press('Enter credentials yourself');
+    const box = document.querySelector('input')!;
+    box.value = 'typed';
+    draw(panel(shown, background().ask, more), 'en', true);
+    expect(document.querySelector('input')).toBe(box);
+    expect(document.querySelectorAll('form')).toHaveLength(1);
+    expect(names('button').filter((name) => name === 'Collect credentials')).toHaveLength(1);
+  });
+
   it('asks before progress is reset', async () => {
     const { ask, questions } = background();
     draw(panel(HALF_WAY, ask));
