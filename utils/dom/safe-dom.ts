@@ -28,6 +28,7 @@ export const parentNode = getter<Node, Node | null>(() => Node.prototype, 'paren
 export const nodeText = getter<Node, string | null>(() => Element.prototype, 'textContent');
 export const isConnected = getter<Node, boolean>(() => Node.prototype, 'isConnected');
 export const tagOf = getter<Element, string>(() => Element.prototype, 'localName');
+export const firstNode = getter<Node, Node | null>(() => Node.prototype, 'firstChild');
 export const firstChild = getter<Element, Element | null>(() => Element.prototype, 'firstElementChild');
 export const nextSibling = getter<Element, Element | null>(() => Element.prototype, 'nextElementSibling');
 export const previousSibling = getter<Element, Element | null>(() => Element.prototype, 'previousElementSibling');

@@ -176,8 +176,9 @@ const headingText = (element: Element): string =>
   // A picture may stand for the words.
   normalise(textOf(element).trim() || (query(element, 'img[alt]')[0] as HTMLImageElement | undefined)?.alt || '');
 
-/** Of a text and the joined text around it, the inner one. */
-function innermost(units: readonly Unit[]): Unit[] {
+/** Of a text and the joined text around it, the inner one; of what one element says, the first. */
+function innermost(hits: readonly Unit[]): Unit[] {
+  const units = [...new Map(hits.toReversed().map((unit) => [unit.element, unit])).values()];
   const around = new Set<Element>();
   for (const { element } of units) {
     for (let outer = parentOf(element), level = 0; outer && level < 4; outer = parentOf(outer), level++) {

@@ -82,6 +82,8 @@ const GUESSES: readonly string[] = [
   'Zoom Client ID',
   'Zoom Client secret',
   'Zoom connector',
+  'visibility',
+  'visibility_off',
   'サーバー間 OAuth アプリ',
   '変更を保存',
 ];

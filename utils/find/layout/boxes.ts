@@ -29,14 +29,15 @@ export function boxOf(element: Element, role: Role, layout: Layout): Element {
   return role === 'radio' && !isSmall(drawn, layout) ? (cardOf(element, layout) ?? drawn) : drawn;
 }
 
-/** What is wider than this is the cell or row of a box, CSS pixels. */
+/** What is wider than this is the cell or row of a box, CSS pixels; a switch is wider by nature. */
 const MARK = 36;
+const SWITCH = 80;
 /** A custom box lies in one of so many wrappers around its input. */
 const WRAPPERS = 4;
 
 function drawnBox(tick: Element, layout: Layout): Element {
   if (tagOf(tick) !== 'input') {
-    const isMore = layout.rect(tick).width > MARK;
+    const isMore = layout.rect(tick).width > (attribute(tick, 'role') === 'switch' ? SWITCH : MARK);
     return (isMore && paintedIn(tick, layout)) || tick;
   }
   if (isVisible(tick, layout) && (layout.style(tick).appearance !== 'none' || layout.paints(tick))) return tick;

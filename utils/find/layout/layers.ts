@@ -3,10 +3,13 @@ import {
   attribute,
   drawnParentOf,
   firstChild,
+  holds,
   matches,
   nextSibling,
   query,
+  shadowOf,
   tagOf,
+  textOf,
   windowOf,
 } from '../../dom/safe-dom.ts';
 import type { PageContent } from '../page/index.ts';
@@ -21,6 +24,8 @@ const POINTS = [
   [0.2, 0.8],
   [0.8, 0.8],
 ] as const;
+/** Where a curtain without a word covers the page, what lies over it is looked for so finely: points across and down. */
+const GRID = 9;
 /** A layer lies over the page if it takes so many of those points, or says that it is modal. */
 const MOST_OF_IT = 2;
 /** A layer with less than this share of the window covers nothing. */
@@ -53,8 +58,26 @@ function readTopLayer(layout: Layout): TopLayer {
     const pane = hit && paneOf(hit, layout);
     if (pane) votes.set(pane, (votes.get(pane) ?? 0) + 1);
   }
-  const isOver = [...votes].some(([pane, count]) => isModal(pane) || (count >= MOST_OF_IT && covers(pane, layout)));
-  return { panes: isOver ? [...votes.keys()] : [] };
+  const over = [...votes].find(([pane, count]) => isModal(pane) || (count >= MOST_OF_IT && covers(pane, layout)))?.[0];
+  if (!over) return { panes: [] };
+  const isCurtain = !/\S/.test(textOf(over)) && shadowOf(over) === null;
+  return { panes: [...new Set([...votes.keys(), ...(isCurtain ? panesOver(over, layout) : [])])] };
+}
+
+/** What lies over a curtain without being in it: the outermost element of its own place around each hit. */
+function panesOver(curtain: Element, layout: Layout): Element[] {
+  const { width, height } = layout.window(curtain);
+  const panes: Element[] = [];
+  for (let at = 0; at < GRID * GRID; at++) {
+    const [x, y] = [((at % GRID) + 0.5) / GRID, (Math.floor(at / GRID) + 0.5) / GRID];
+    let pane: Element | null = null;
+    let outer = hitAt(layout.page, width * x, height * y, layout);
+    for (; outer && outer !== curtain && tagOf(outer) !== 'body'; outer = drawnParentOf(outer)) {
+      if (/absolute|fixed/.test(layout.style(outer).position) && !holds(outer, curtain)) pane = outer;
+    }
+    if (pane && outer !== curtain) panes.push(pane);
+  }
+  return panes;
 }
 
 /** Whether an element lies in the topmost layer; everything does where no layer lies over the page. */

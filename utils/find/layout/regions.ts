@@ -1,7 +1,16 @@
-import { attribute, drawnParentOf, firstChild, nextSibling, query, tagOf, textOf } from '../../dom/safe-dom.ts';
+import {
+  attribute,
+  drawnParentOf,
+  firstChild,
+  matches,
+  nextSibling,
+  query,
+  tagOf,
+  textOf,
+} from '../../dom/safe-dom.ts';
 import type { Region } from '../types.ts';
 import { isInLayer, type TopLayer } from './layers.ts';
-import type { Layout } from './layout.ts';
+import { getOrSet, type Layout } from './layout.ts';
 
 const BY_ROLE: Readonly<Record<string, Region>> = {
   dialog: 'dialog',
@@ -34,7 +43,9 @@ export function regionsOf(element: Element, layer: TopLayer, layout: Layout): re
 }
 
 function regionOf(element: Element, layer: TopLayer, layout: Layout): Region {
+  const footers = getOrSet(knownFooters, layout, () => footersOf(layout));
   for (let outer: Element | null = element; outer && tagOf(outer) !== 'body'; outer = drawnParentOf(outer)) {
+    if (footers.has(outer)) return 'footer';
     const role = attribute(outer, 'role') ?? '';
     if (outer !== element && role === 'listbox') return 'menu';
     const told = BY_ROLE[role] ?? BY_TAG[tagOf(outer)];
@@ -50,6 +61,28 @@ function regionOf(element: Element, layer: TopLayer, layout: Layout): Region {
 const isOver = (layer: TopLayer, element: Element): boolean => layer.panes.length > 0 && isInLayer(element, layer);
 
 const holdsList = (element: Element): boolean => query(element, 'nav,ul,ol').length > 0;
+
+/** The line by which a page's foot is told where no element says so. */
+const COPYRIGHT = /©|\bcopyright\b|\ball rights reserved\b/;
+const NO_FOOTER = 'h1,h2,main,nav,[role=main],[role=navigation],[role=dialog],dialog';
+/** A foot is lower than this share of the window. */
+const FOOT_SHARE = 0.7;
+
+const knownFooters = new WeakMap<Layout, ReadonlySet<Element>>();
+
+/** Around each such line, the largest part of the page that holds no title and is not high. */
+function footersOf(layout: Layout): ReadonlySet<Element> {
+  const footers = new Set<Element>();
+  for (const { element } of layout.content.textsWhere('footer', (text) => COPYRIGHT.test(text))) {
+    let footer: Element | null = null;
+    let outer: Element | null = element;
+    const isFoot = (part: Element) => !matches(part, NO_FOOTER) && query(part, NO_FOOTER).length === 0;
+    for (; outer && isFoot(outer); outer = drawnParentOf(outer)) footer = outer;
+    const most = FOOT_SHARE * layout.window(element).height;
+    if (footer && outer && layout.rect(footer).height < most) footers.add(footer);
+  }
+  return footers;
+}
 
 function floatingRegion(outer: Element, layer: TopLayer, layout: Layout): Region | null {
   const { position, zIndex, boxShadow } = layout.style(outer);

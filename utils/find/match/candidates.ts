@@ -145,14 +145,14 @@ export function candidatesFor(targets: readonly Target[], scene: Scene): Candida
 const ROW_LEAST = 0.75;
 const MOST_ROWS = 30;
 
-/** The visible texts that name the row of a target. */
+/** The visible texts of the topmost layer that name the row of a target. */
 export function rowAnchors({ row = [], scope }: Target, scene: Scene): Anchor[] {
   return scene.anchors
     .filter(
       ({ hits, text, isText }) =>
         isText && (scope ? scopeIdsIn(text).includes(scope) : bestHit(hits, row) >= ROW_LEAST),
     )
-    .filter(({ element }) => isVisible(element, scene.layout))
+    .filter(({ element }) => isVisible(element, scene.layout) && isInLayer(element, scene.layer))
     .slice(0, MOST_ROWS);
 }
 

@@ -1,5 +1,15 @@
 import { isDrawn } from '../../dom/drawn.ts';
-import { firstChild, matches, nodeText, pageOf, parentNode, query, type Root, textOf } from '../../dom/safe-dom.ts';
+import {
+  firstChild,
+  firstNode,
+  matches,
+  nodeText,
+  pageOf,
+  parentNode,
+  query,
+  type Root,
+  textOf,
+} from '../../dom/safe-dom.ts';
 import { normalise } from '../words.ts';
 
 /** A piece of text and the smallest element that holds all of it. */
@@ -21,18 +31,18 @@ const LEVELS = 3;
 
 const NOT_SEEN = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'title']);
 const INLINE = new Set(
-  'a abbr b bdi bdo code em font i kbd label mark q s samp small span strong sub sup tt u var'.split(' '),
+  'a abbr b bdi bdo code em font i kbd label mark q s samp small span strong sub sup tt u var wbr'.split(' '),
 );
 
 /** Read directly, as it is asked of every text: what a form may answer instead of its name is in no list. */
 const lineTag = (element: Node): string => (element as Element).localName;
 
 /**
- * The short texts of a page, by element and by what they say; drawn or not. A text split over spans is there in parts
- * and joined.
+ * The short texts of a page, by element and by what they say; drawn or not. A text split over spans or lines is there in
+ * parts and joined.
  */
 export class Texts {
-  readonly #byElement = new Map<Element, Unit | null>();
+  readonly #byElement = new Map<Element, Unit[]>();
   readonly #byText = new Map<string, Unit[]>();
   /** Every different text in the order in which it was first read, for those who look through what is new only. */
   readonly log: string[] = [];
@@ -76,7 +86,7 @@ export class Texts {
 
   #forgetLine(element: Element, line: Text[], level: number): void {
     this.#forget(element);
-    for (let node = firstNodeOf(element); node; node = node.nextSibling) {
+    for (let node = firstNode(element); node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         line.push(node as Text);
       } else if (node.nodeType === 1 && level <= LEVELS && INLINE.has(lineTag(node))) {
@@ -86,12 +96,11 @@ export class Texts {
   }
 
   #forget(element: Element): void {
-    const unit = this.#byElement.get(element);
-    this.#byElement.delete(element);
-    const same = unit && this.#byText.get(unit.text);
-    if (same) {
+    for (const unit of this.#byElement.get(element) ?? []) {
+      const same = this.#byText.get(unit.text)!;
       same.splice(same.indexOf(unit), 1);
     }
+    this.#byElement.delete(element);
   }
 
   #read(texts: readonly Text[]): void {
@@ -109,8 +118,12 @@ export class Texts {
     if (NOT_SEEN.has(tag)) {
       return;
     }
-    const alone = node.previousSibling === null && node.nextSibling === null;
-    this.#keep(parent, alone || parent.childNodes.length > NODES_LIMIT ? node.data : textOf(parent), TEXT_LIMIT);
+    if (node.previousSibling === null && node.nextSibling === null) {
+      this.#keep(parent, node.data, TEXT_LIMIT);
+    } else {
+      const isLong = parent.childNodes.length > NODES_LIMIT;
+      for (const line of isLong ? [node.data] : linesOf(parent)) this.#keep(parent, line, TEXT_LIMIT);
+    }
     let inner: Node = parent;
     for (let level = 0; level < LEVELS && INLINE.has(tag); level++) {
       const outer = parentNode(inner) as Element | null;
@@ -122,7 +135,7 @@ export class Texts {
         if (joined === '' || joined.length > JOINED_LIMIT) {
           return;
         }
-        this.#keep(outer, joined, JOINED_LIMIT);
+        for (const line of linesOf(outer)) this.#keep(outer, line, JOINED_LIMIT);
       }
       inner = outer;
       tag = lineTag(outer);
@@ -131,12 +144,11 @@ export class Texts {
 
   #keep(element: Element, raw: string, limit: number): void {
     const text = raw.length <= limit * 2 ? normalise(raw) : '';
-    if (text === '' || text.length > limit) {
-      this.#byElement.set(element, null);
-      return;
-    }
+    const known = this.#byElement.get(element) ?? [];
+    this.#byElement.set(element, known);
+    if (text === '' || text.length > limit || known.some((unit) => unit.text === text)) return;
     const unit = { element, text };
-    this.#byElement.set(element, unit);
+    known.push(unit);
     const same = this.#byText.get(text);
     if (same) {
       same.push(unit);
@@ -147,8 +159,21 @@ export class Texts {
   }
 }
 
-function firstNodeOf(element: Element): Node | null {
-  return Document.prototype.createTreeWalker.call(pageOf(element), element, NodeFilter.SHOW_ALL).firstChild();
+/** What an element says as a whole, and, where it is more than one, each line and each text of its own. */
+function linesOf(element: Element): string[] {
+  const lines = [''];
+  const texts: string[] = [];
+  for (let node = firstNode(element); node; node = node.nextSibling) {
+    if (node.nodeType === 3) {
+      texts.push((node as Text).data);
+      lines[lines.length - 1] += (node as Text).data;
+    } else if (node.nodeType === 1 && INLINE.has(lineTag(node))) {
+      lines[lines.length - 1] += textOf(node as Element);
+    } else if (node.nodeType === 1) {
+      lines.push('');
+    }
+  }
+  return [textOf(element), ...lines, ...texts];
 }
 
 function textNodes(root: Root | Element): Text[] {

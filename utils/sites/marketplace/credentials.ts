@@ -44,6 +44,9 @@ export const credentials: Page = {
         'Toggle visibility',
         'Toggle secret visibility',
         'Toggle password visibility',
+        // The eye's own names in Google's icon fonts.
+        'visibility',
+        'visibility_off',
       ],
       { row: ['Client Secret'], shape: 'icon', not: ['Copy', 'Regenerate', 'Hide'], regions: ['main'] },
     ),
