@@ -16,7 +16,6 @@ const BY_ROLE: Readonly<Record<string, Region>> = {
   dialog: 'dialog',
   alertdialog: 'dialog',
   menu: 'menu',
-  menubar: 'nav',
   navigation: 'nav',
   tablist: 'tabs',
   banner: 'header',

@@ -1,6 +1,15 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { isOutOfUse } from '../../dom/drawn.ts';
-import { attribute, closest, drawnParentOf, isConnected, matches, tagOf, textOf } from '../../dom/safe-dom.ts';
+import {
+  attribute,
+  closest,
+  drawnParentOf,
+  isConnected,
+  matches,
+  parentOf,
+  tagOf,
+  textOf,
+} from '../../dom/safe-dom.ts';
 import { boxOf, iconsIn, pressedAround } from '../layout/boxes.ts';
 import { isInLayer } from '../layout/layers.ts';
 import { getOrSet } from '../layout/layout.ts';
@@ -11,7 +20,7 @@ import { spokenText } from '../page/texts.ts';
 import type { Region, Role, Target } from '../types.ts';
 import { scopeIdsIn } from '../words.ts';
 import type { Anchor, Control } from './anchors.ts';
-import { type Label, labelsBefore } from './labels.ts';
+import { type Label, labelsBefore, ownText } from './labels.ts';
 import type { Scene } from './scene.ts';
 import { bestHit } from './vocabulary.ts';
 
@@ -87,10 +96,20 @@ export class Candidate {
     return /\p{L}/u.test(this.name) && this.name !== attribute(this.element, 'placeholder') && this.role === 'textbox';
   }
 
+  /** Whether it is a link in the midst of a line of words. */
+  get isInSentence(): boolean {
+    const around = parentOf(this.element);
+    const isWord = around !== null && this.#scene.layout.style(this.element).display === 'inline';
+    return isWord && !this.isField && ownText(around).split(/\s+/).length >= SENTENCE;
+  }
+
   get isField(): boolean {
     return this.role === 'textbox' || this.role === 'value';
   }
 }
+
+/** So many words beside a link make a sentence. */
+const SENTENCE = 3;
 
 function nameOf(element: Element, { names }: Scene): string {
   return getOrSet(names, element, () => {

@@ -53,8 +53,9 @@ function namesOf(candidate: Candidate, target: Target): number[] {
   const { names } = target;
   if (names.length === 0) return [];
   if (mayBeIcon(target, candidate)) return [NAMELESS];
-  const fits = candidate.anchors.map(({ hits, text }) => bestHit(hits, names) * partOf(candidate, text));
-  if (fits.length > 0 || candidate.isField) fits.push(bestAgreement(candidate.name, names));
+  const share = candidate.isInSentence ? IN_SENTENCE : 1;
+  const fits = candidate.anchors.map(({ hits, text }) => share * bestHit(hits, names) * partOf(candidate, text));
+  if (fits.length > 0 || candidate.isField) fits.push(share * bestAgreement(candidate.name, names));
   if (candidate.isField) {
     const place = candidate.isNamed ? BESIDE_A_NAME : 1;
     for (const { text, weight } of candidate.labels) fits.push(place * weight * bestAgreement(text, names));
@@ -62,6 +63,8 @@ function namesOf(candidate: Candidate, target: Target): number[] {
   return fits.sort((one, other) => other - one);
 }
 
+/** What a link says counts less where it is a part of a sentence. */
+const IN_SENTENCE = 0.7;
 /** What a text near a field counts where the page itself ties a name to it. */
 const BESIDE_A_NAME = 0.7;
 

@@ -61,7 +61,7 @@ export function labelsBefore(field: Element, layout: Layout): Label[] {
 }
 
 /** What an element says itself, without what its children say. */
-const ownText = (element: Element): string =>
+export const ownText = (element: Element): string =>
   [...element.childNodes]
     .filter((node) => node.nodeType === 3)
     .map((node) => (node as Text).data)

@@ -22,6 +22,8 @@ export const apps: Page = {
       const link = look.controlsIn(row, 'press').find((one) => APP_LINK.test(one.element.getAttribute('href') ?? ''));
       const address = link && APP_LINK.exec(link.element.getAttribute('href') ?? '');
       const status = look.texts(STATUS, 'content').find((text) => row.contains(text.element));
+      // A banner names the kind of app, too.
+      if (!address && !status) continue;
       const name = normalise((link?.element ?? row.firstElementChild)?.textContent ?? '').slice(0, 100);
       rows.push({
         id: address?.[1] ?? null,
