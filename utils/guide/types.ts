@@ -59,7 +59,7 @@ export interface RingAdvice {
 /** A line under the card's body. */
 export interface NoteAdvice {
   readonly key: string;
-  readonly kind: 'info' | 'warning';
+  readonly kind: 'info' | 'warning' | 'success';
   readonly with?: readonly string[];
   /** Key of what the note is about, said before it. */
   readonly about?: string;

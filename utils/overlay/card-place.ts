@@ -52,8 +52,8 @@ export function createCardPlace(page: Document, card: Card): CardPlace {
   function settle(around: Surroundings): void {
     last = around;
     const { projection, viewport, dir } = around;
-    setStyle(card.panel, 'max-width', `${Math.floor((viewport.width - 2 * GAP) / projection.scale)}px`);
-    setStyle(card.panel, 'max-height', `${Math.floor((viewport.height - 2 * GAP) / projection.scale)}px`);
+    setStyle(card.element, '--room-width', `${Math.floor((viewport.width - 2 * GAP) / projection.scale)}px`);
+    setStyle(card.element, '--room-height', `${Math.floor((viewport.height - 2 * GAP) / projection.scale)}px`);
     const avoid = avoided(around);
     card.setFolded(folded);
     const prefer = chosen ?? (placed ? at : undefined);

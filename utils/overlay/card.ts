@@ -14,6 +14,8 @@ export interface CardEvents {
 export interface Card {
   readonly element: HTMLElement;
   readonly panel: HTMLElement;
+  readonly title: HTMLElement;
+  readonly chip: HTMLButtonElement;
   /** What the card is dragged by. */
   readonly bar: HTMLElement;
   /** What the arrow keys move the card by. */
@@ -27,29 +29,30 @@ export interface Card {
  */
 export function createCard(page: Document, labels: Labels, events: CardEvents): Card {
   const iconButton = (className: string, icon: string, label: string) =>
-    make(page, 'button', className, { type: 'button', 'aria-label': label, title: label }, [icon]);
+    make(page, 'button', className, { type: 'button', 'aria-label': label }, [icon]);
 
-  const handle = iconButton('move', '\u22ee\u22ee', labels.move);
-  const progress = make(page, 'span', 'progress');
+  const progress = make(page, 'bdi', 'progress');
   const status = make(page, 'span', 'status');
-  const fold = iconButton('', '\u2013', labels.fold);
-  const hide = iconButton('', '\u00d7', labels.hide);
-  const bar = make(page, 'div', 'bar', {}, [handle, progress, status, fold, hide]);
+  const bar = make(page, 'div', 'bar', {}, [progress, status]);
   const busy = make(page, 'div', 'busy', { hidden: '' });
   const title = make(page, 'h2', '', { tabindex: '-1' });
   const body = make(page, 'p');
-  const notes = make(page, 'div');
+  const notes = make(page, 'div', 'notes');
   const buttons = make(page, 'div', 'row');
   const details = disclosure(page, 'p');
   const more = disclosure(page, 'div');
   more.content.className = 'row';
-  const text = make(page, 'div', 'text', {}, [title, body, notes, buttons, details.element, more.element]);
-  const panel = make(page, 'div', 'panel', {}, [bar, busy, text]);
-  const chip = make(page, 'button', 'chip', { type: 'button' });
-  const element = make(page, 'section', 'card', { 'data-guide': 'card', role: 'region', tabindex: '-1' }, [
-    panel,
-    chip,
-  ]);
+  // What is to be done comes first; what the card itself does, last.
+  const text = make(page, 'div', 'text', {}, [title, body, buttons, notes, details.element, more.element]);
+  const fold = iconButton('fold', '\u2013', labels.fold);
+  const hide = iconButton('hide', '\u00d7', labels.hide);
+  const handle = iconButton('move', '\u22ee\u22ee', labels.move);
+  const tools = make(page, 'div', 'tools', {}, [fold, hide, handle]);
+  const panel = make(page, 'div', 'panel', {}, [bar, busy, text, tools]);
+  const short = make(page, 'bdi');
+  const unfold = make(page, 'span', 'live', {}, [` ${labels.unfold}`]);
+  const chip = make(page, 'button', 'chip', { type: 'button' }, [short, unfold]);
+  const element = make(page, 'section', 'card', { 'data-guide': 'card', role: 'region' }, [panel, chip]);
   element.setAttribute('aria-label', labels.region);
 
   /** Only a person's press counts. */
@@ -84,7 +87,7 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
   const renderNotes = keyed<NoteModel>(
     (note) => JSON.stringify(note),
     (note) => {
-      const node = make(page, 'div', 'note', { 'data-kind': note.kind }, boldRuns(page, note.text));
+      const node = make(page, 'div', 'note', { 'data-kind': note.kind }, boldRuns(page, note.text, labels));
       const { copy } = note;
       if (copy) {
         const name = `${copy.label} ${copy.value}`;
@@ -96,23 +99,25 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
     },
   );
 
-  let lastBody: string | undefined;
+  const writeRuns = (into: HTMLElement) => {
+    let last: string | undefined;
+    return (text: string) => {
+      if (last !== text) into.replaceChildren(...boldRuns(page, text, labels));
+      last = text;
+    };
+  };
+  const writeBody = writeRuns(body);
+  const writeShort = writeRuns(short);
   function render(model: CardModel): void {
     setAttribute(element, 'data-step', model.step);
     setAttribute(element, 'data-state', model.state);
-    setAttribute(element, 'dir', model.dir);
-    setAttribute(element, 'lang', model.lang);
     setAttribute(element, 'aria-busy', model.busy ? 'true' : undefined);
     setAttribute(busy, 'hidden', model.busy ? undefined : '');
     setText(progress, model.progress);
     setText(status, model.status);
     setText(title, model.title);
-    setText(chip, model.progress.match(/\d+/g)?.slice(0, 2).join('/') ?? '\u2026');
-    setAttribute(chip, 'aria-label', `${labels.unfold}: ${model.progress}, ${model.status}`);
-    if (lastBody !== model.body) {
-      lastBody = model.body;
-      body.replaceChildren(...boldRuns(page, model.body));
-    }
+    writeShort(model.short);
+    writeBody(model.body);
     renderNotes(notes, model.notes);
     renderButtons(buttons, model.buttons);
     setAttribute(details.element, 'hidden', model.details ? undefined : '');
@@ -126,6 +131,8 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
   return {
     element,
     panel,
+    title,
+    chip,
     bar,
     handle,
     render,
@@ -133,8 +140,12 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
   };
 }
 
-function boldRuns(page: Document, text: string): (Node | string)[] {
-  return parseBold(text).map(({ text: run, bold }) => (bold ? make(page, 'b', '', {}, [run]) : run));
+/** Names in bold are those of the page's controls, which are English, or of the guide's own. */
+export function boldRuns(page: Document, text: string, { lang, ours }: Labels): (Node | string)[] {
+  return parseBold(text).map(({ text: run, bold }) => {
+    if (!bold) return run;
+    return make(page, 'b', '', lang === 'en' || ours.includes(run) ? {} : { lang: 'en' }, [run]);
+  });
 }
 
 function disclosure<K extends 'p' | 'div'>(page: Document, tag: K) {

@@ -1,4 +1,5 @@
 import { rectOf, windowOf } from '../dom/safe-dom.ts';
+import { createAnnouncer } from './announcer.ts';
 import { createCard } from './card.ts';
 import { createCardPlace, type Surroundings } from './card-place.ts';
 import { copyText } from './copy.ts';
@@ -27,12 +28,12 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   let hidden = false;
   /** The card or the viewport has changed, so the card's place is to be found anew. */
   let due = false;
-  let said = '';
   let toActOn = new Set<Element>();
 
   // Before the host's own listener, which takes the focused element away.
   signal.addEventListener('abort', () => {
     keyboard.giveBack();
+    announcer.stop();
     cardSize.disconnect();
   });
   const host = createHost(page, {
@@ -41,30 +42,34 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
       stop.abort();
       options.onLost('host', 'fought');
     },
-    onSettled: () => boxes.touch(),
+    onSettled() {
+      announcer.moved();
+      boxes.touch();
+    },
     signal,
   });
   const { root, element } = host;
   applyStyles(root);
-  const live = make(page, 'div', 'live', { role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
+  const announcer = createAnnouncer(page, labels);
   const ringLayer = make(page, 'div', '', { 'aria-hidden': 'true' });
   const card = createCard(page, labels, {
     onPress: options.onPress,
     async onCopy(text, button, label) {
       const told = (await copyText(page, root, text)) ? labels.copied : labels.copyFailed;
-      say(told, false);
+      announcer.answer(told);
       setText(button, told);
       setTimeout(() => {
         setText(button, label);
         // So that the next copy is said as well.
-        if (said === told) say('', false);
+        if (announcer.element.textContent === told) announcer.answer('');
       }, 1500);
     },
     onFold: setFold,
     onHide: hide,
   });
-  const rings = createRings(page, ringLayer, (target, reason) => options.onLost(target, reason));
-  const all = make(page, 'div', 'all', {}, [live, ringLayer, card.element]);
+  const { lang, dir } = labels;
+  const rings = createRings(page, ringLayer, dir, (target, reason) => options.onLost(target, reason));
+  const all = make(page, 'div', 'all', { lang, dir }, [announcer.element, ringLayer, card.element]);
   root.append(all);
 
   const place = createCardPlace(page, card);
@@ -85,11 +90,12 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     if (resting) host.settle();
     const projection = projectionOf(rectOf(element));
     const around = surroundings(seen, projection, viewport);
+    if (resting || due) rings.placeTags(seen, viewport);
     if (resting || due) place.settle(around);
     else place.yield(around);
     due = false;
     // Last, because whatever is read after this write makes the browser lay out anew within the frame.
-    rings.place(seen, projection, viewport);
+    rings.place(seen, projection);
   }
 
   function surroundings(seen: ReadonlyMap<Element, Seen>, projection: Projection, layout: Box): Surroundings {
@@ -98,7 +104,6 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     for (const [ringed, { box, lost }] of seen) {
       if (!lost) (toActOn.has(ringed) ? acting : other).push(box);
     }
-    const dir = model?.card.dir ?? 'ltr';
     return {
       projection,
       viewport: visibleViewport(page, layout),
@@ -115,7 +120,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     model = next;
     const focusBefore = keyboard.focused();
     card.render(next.card);
-    if (focusBefore && !keyboard.focused()) keyboard.focus(card.element);
+    if (focusBefore && !keyboard.focused()) focusCard();
     rings.set(next.rings);
     toActOn = new Set(next.rings.filter(({ status }) => isActing(status)).map((ring) => ring.element));
     if (!hidden) {
@@ -123,14 +128,11 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
       due = true;
       boxes.track(rings.elements());
     }
-    if (next.announce) say(next.announce.text, next.announce.urgent);
+    announcer.say(next.said);
   }
 
-  function say(text: string, urgent: boolean): void {
-    if (text === said) return;
-    said = text;
-    setAttribute(live, 'aria-live', urgent ? 'assertive' : 'polite');
-    setText(live, text);
+  function focusCard(): void {
+    keyboard.focus(card.element.hasAttribute('data-folded') ? card.chip : card.title);
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -145,7 +147,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   function setFold(on: boolean): void {
     const inside = keyboard.focused();
     place.fold(on);
-    if (inside) keyboard.focus(on ? (card.element.lastElementChild as HTMLElement) : card.element);
+    if (inside) focusCard();
   }
 
   function hide(): void {
@@ -171,11 +173,13 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
       setHidden(false);
       if (model) render(model);
     },
-    focusCard() {
-      if (hidden || signal.aborted) return;
-      if (keyboard.focused()) keyboard.giveBack();
-      else keyboard.focus(card.element);
+    get focused() {
+      return keyboard.focused() !== null;
     },
+    focusCard() {
+      if (!hidden && !signal.aborted) focusCard();
+    },
+    giveBack: () => keyboard.giveBack(),
     destroy: () => stop.abort(),
     host: element,
     owns: (node) => node === element,

@@ -2,6 +2,7 @@ import { inOrder } from '../dom/safe-dom.ts';
 import { make, setAttribute, setStyle, setText } from './dom.ts';
 import { type Box, grow } from './geometry.ts';
 import type { Seen } from './measure.ts';
+import { type TagSide, tagSide } from './tag-side.ts';
 import type { LostReason, RingModel, RingStatus } from './types.ts';
 
 /**
@@ -10,9 +11,6 @@ import type { LostReason, RingModel, RingStatus } from './types.ts';
  */
 const MARGIN = 3;
 const BORDER = 3;
-/** Room for a tag beside a ring, in pixels. */
-const TAG_HEIGHT = 22;
-
 /** How the tracker's pixels become the overlay's: where the host stands, and by how much the page is scaled. */
 export interface Projection {
   left: number;
@@ -34,6 +32,7 @@ interface Ring {
   size: string;
   transform: string;
   whole: boolean;
+  side: TagSide;
 }
 
 /** Draws the rings. */
@@ -43,7 +42,9 @@ export interface Rings {
   elements(): Element[];
   /** Takes the ring round an element away. */
   drop(element: Element): void;
-  place(seen: ReadonlyMap<Element, Seen>, projection: Projection, viewport: Box): void;
+  /** Finds for each tag the side on which it hides no text; asks the page what lies there, so not in every frame. */
+  placeTags(seen: ReadonlyMap<Element, Seen>, viewport: Box): void;
+  place(seen: ReadonlyMap<Element, Seen>, projection: Projection): void;
 }
 
 /**
@@ -53,6 +54,7 @@ export interface Rings {
 export function createRings(
   page: Document,
   container: HTMLElement,
+  dir: 'ltr' | 'rtl',
   onLost: (target: string, reason: LostReason) => void,
 ): Rings {
   let rings = new Map<Element, Ring>();
@@ -79,10 +81,19 @@ export function createRings(
   function create(): Ring {
     const tag = make(page, 'span', 'tag');
     const node = make(page, 'div', 'ring', { 'data-guide': 'ring' }, [tag]);
-    return { model: undefined as unknown as RingModel, node, tag, shown: false, size: '', transform: '', whole: true };
+    const model = undefined as unknown as RingModel;
+    return { model, node, tag, shown: false, size: '', transform: '', whole: true, side: 'none' };
   }
 
-  function place(seen: ReadonlyMap<Element, Seen>, projection: Projection, viewport: Box): void {
+  function placeTags(seen: ReadonlyMap<Element, Seen>, viewport: Box): void {
+    for (const [element, ring] of rings) {
+      const now = seen.get(element);
+      if (!now || now.lost || ring.model.word === '') continue;
+      ring.side = tagSide(page, grow(now.box, MARGIN + BORDER), ring.model.word, viewport, dir);
+    }
+  }
+
+  function place(seen: ReadonlyMap<Element, Seen>, projection: Projection): void {
     let before: ChildNode | null = container.firstChild;
     for (const [element, ring] of rings) {
       const now = seen.get(element);
@@ -91,7 +102,7 @@ export function createRings(
         hide(ring, now?.lost);
         continue;
       }
-      write(ring, now, projection, viewport);
+      write(ring, now, projection);
       if (before === ring.node) before = ring.node.nextSibling;
       else container.insertBefore(ring.node, before);
       ring.shown = true;
@@ -110,10 +121,10 @@ export function createRings(
     rings.delete(element);
   }
 
-  return { set, place, drop, elements: () => [...rings.keys()] };
+  return { set, placeTags, place, drop, elements: () => [...rings.keys()] };
 }
 
-function write(ring: Ring, { box, clip }: Seen, projection: Projection, viewport: Box): void {
+function write(ring: Ring, { box, clip }: Seen, projection: Projection): void {
   const outer = grow(box, MARGIN + BORDER);
   const { scale } = projection;
   const x = (outer.left - projection.left) / scale;
@@ -139,19 +150,9 @@ function write(ring: Ring, { box, clip }: Seen, projection: Projection, viewport
     style.transform = transform;
   }
   ring.transform = transform;
-  setAttribute(ring.node, 'data-tag', tagSide(outer, viewport, ring.model.word));
+  setAttribute(ring.node, 'data-tag', ring.model.word === '' ? 'none' : ring.side);
   if (ring.whole !== whole) setStyle(ring.tag, 'display', whole ? '' : 'none');
   ring.whole = whole;
-}
-
-/** Above the ring, where there is room; beside a small one, so that the tag does not lie on the line above. */
-function tagSide(outer: Box, viewport: Box, word: string): 'above' | 'below' | 'left' | 'right' {
-  const width = 24 + word.length * 10;
-  if (outer.width < 48 || outer.left + outer.width - width < viewport.left) {
-    if (outer.left - width > viewport.left) return 'left';
-    if (outer.left + outer.width + width < viewport.left + viewport.width && outer.width >= 48) return 'right';
-  }
-  return outer.top - TAG_HEIGHT >= viewport.top ? 'above' : 'below';
 }
 
 function round(value: number): number {

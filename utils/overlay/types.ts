@@ -19,7 +19,7 @@ export interface RingModel {
   status: RingStatus;
   /** With `type`: what to type, where the guide knows it. */
   value?: string;
-  /** The status as a word, translated. */
+  /** What is done with the control, as one word, translated; empty where nothing is asked for. */
   word: string;
 }
 
@@ -35,7 +35,7 @@ export interface ButtonModel {
 /** A short remark under the card's body. */
 export interface NoteModel {
   text: string;
-  kind: 'info' | 'warning';
+  kind: 'info' | 'warning' | 'success';
   copy?: { label: string; value: string };
 }
 
@@ -55,20 +55,25 @@ export interface CardModel {
   details?: { label: string; text: string };
   more?: ButtonModel[];
   busy?: boolean;
-  dir: 'ltr' | 'rtl';
-  lang: string;
+  /** What to do now in one line, for the folded card; may hold names between double asterisks. */
+  short: string;
 }
 
 /** Everything that is drawn at one moment. */
 export interface OverlayModel {
   card: CardModel;
   rings: RingModel[];
-  /** Said once through the live region, when it differs from what was said last. */
-  announce?: { text: string; urgent: boolean };
+  /**
+   * What a screen reader says of it, line by line, the title first: said once it has stood for a moment, and of a card
+   * that has changed in part only the lines that are new. Names may stand between double asterisks.
+   */
+  said: readonly string[];
 }
 
-/** The overlay's own words, translated. */
+/** The overlay's own words, translated, and how they are written. */
 export interface Labels {
+  lang: string;
+  dir: 'ltr' | 'rtl';
   /** Name of the card's region, for example "Connector Guide". */
   region: string;
   fold: string;
@@ -79,6 +84,8 @@ export interface Labels {
   more: string;
   copied: string;
   copyFailed: string;
+  /** Names of the guide's own controls, as its texts name them; every other name in bold is an English page's. */
+  ours: readonly string[];
 }
 
 /** Why a ring is not drawn any more: the element left the page, is not visible, or was scrolled out of view. */
@@ -107,8 +114,12 @@ export interface Overlay {
   withdraw(element: Element): void;
   /** Brings card and rings back after the person hid them. */
   show(): void;
-  /** Puts the keyboard focus into the card, or back into the page when it is there already. */
+  /** Whether the card has the keyboard focus. */
+  readonly focused: boolean;
+  /** Puts the keyboard focus on the card's title, from where Tab leads to its first button. */
   focusCard(): void;
+  /** Gives the keyboard focus back to where it was in the page. */
+  giveBack(): void;
   destroy(): void;
   /** The overlay's one element in the page. */
   readonly host: HTMLElement;

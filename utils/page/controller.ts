@@ -13,9 +13,10 @@ import { pageOf, readPage } from '../sites/index.ts';
 import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
-import { createDrawing } from './drawing.ts';
+import { createDrawing, nextRing } from './drawing.ts';
 import { write } from './fill.ts';
 import { createFiller } from './filler.ts';
+import { goTo } from './go-to.ts';
 import { createPatience } from './patience.ts';
 import { isAlive } from './runtime.ts';
 import { afterScrolls } from './scrolls.ts';
@@ -184,11 +185,12 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return rings.some(({ target, status }) => isActing(status) && reading?.facts.controls[target]?.away);
   }
 
-  /** Scrolls to the control that is acted on next. */
-  function bringIn(): void {
-    const first = advice?.rings.find(({ status }) => isActing(status)) ?? advice?.rings[0];
-    const target = first && reading?.found.get(first.target);
-    target?.box.scrollIntoView({ block: 'center', inline: 'nearest' });
+  /** Leads to the control that is acted on next, on screen and with the keyboard; false where there is none. */
+  function goToNext(): boolean {
+    const next = advice && (nextRing(advice) ?? advice.rings[0]);
+    const control = next && reading?.found.get(next.target);
+    if (control) goTo(control);
+    return control !== undefined;
   }
 
   async function takeValues(): Promise<CollectReply> {
@@ -201,7 +203,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         : 'problem_collect_refused';
     look();
     // The eye that she is asked to press may be scrolled away.
-    if (!reply.ok && advice && areAway(advice)) bringIn();
+    if (!reply.ok && advice && areAway(advice)) goToNext();
     return reply;
   }
 
@@ -269,13 +271,15 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       unhide();
       drawing.show();
       look();
-      bringIn();
+      goToNext();
     },
     focusCard() {
       unhide();
       look();
       drawing.show();
-      drawing.focusCard();
+      // Pressed in the card it leads on, to the control that the card speaks of.
+      if (!drawing.focused) drawing.focusCard();
+      else if (!goToNext()) drawing.giveBack();
     },
   };
 

@@ -1,9 +1,11 @@
-import type { Advice, ButtonAdvice } from '../guide/advise.ts';
+import type { Advice, ButtonAdvice, RingAdvice } from '../guide/advise.ts';
 import type { View } from '../model/view.ts';
 import { createOverlay } from '../overlay/index.ts';
 import { isActing } from '../overlay/rings.ts';
-import type { Overlay, RingModel } from '../overlay/types.ts';
+import type { CardModel, Overlay, RingModel } from '../overlay/types.ts';
+import { pageOf } from '../sites/index.ts';
 import type { Reading } from '../sites/types.ts';
+import { controlName } from './control-name.ts';
 import { isAlive } from './runtime.ts';
 import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
 
@@ -23,7 +25,11 @@ export interface Drawing {
   clear(): void;
   /** Brings back what she has hidden with the card's own cross or Esc. */
   show(): void;
+  /** Whether the card has the keyboard focus. */
+  readonly focused: boolean;
   focusCard(): void;
+  /** Gives the keyboard focus back to the page. */
+  giveBack(): void;
 }
 
 interface Options {
@@ -40,7 +46,6 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
   let overlay: Overlay | null = null;
   let ringed: readonly Element[] = [];
   let offered: readonly ButtonAdvice[] = [];
-  let said: readonly string[] = [];
 
   function press(id: string): void {
     const button = offered.find((one) => buttonId(one) === id);
@@ -71,45 +76,64 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
         onHide,
         signal,
       });
-      const ways = waysToSee(advice, reading);
-      const buttons = ways[0]?.kind === 'primary' ? [...ways, ...advice.buttons] : [...advice.buttons, ...ways];
+      const buttons = withWayToRing(advice, reading);
       offered = [...buttons, ...alwaysOffered(view)];
-      const card = cardModel({ ...advice, buttons }, view, extra, t);
+      const asked = askedOf(advice, reading, t);
+      const card = cardModel({ ...advice, buttons }, view, extra, t, asked);
       const rings = ringsOf(advice, reading, t);
       ringed = rings.map(({ element }) => element);
-      const warnings = card.notes.filter(({ kind }) => kind === 'warning');
-      const lines = [`${card.title}. ${card.status}.`, card.body, ...warnings.map(({ text }) => text)];
-      // Each once: of a card that has changed in part, the part that is new.
-      const fresh = said[0] === lines[0] ? lines.filter((line) => !said.includes(line)) : lines;
-      said = lines;
-      const text = fresh.join(' ').replaceAll('**', '');
-      overlay.render({
-        card,
-        rings,
-        ...(fresh.length > 0 ? { announce: { text, urgent: card.state === 'attention' } } : {}),
-      });
+      overlay.render({ card, rings, said: saidOf(card, asked) });
     },
     withdraw: (element) => overlay?.withdraw(element),
     clear,
     show: () => overlay?.show(),
+    get focused() {
+      return overlay?.focused ?? false;
+    },
     focusCard: () => overlay?.focusCard(),
+    giveBack: () => overlay?.giveBack(),
   };
+}
+
+/** The ring of what is to be done next. */
+export const nextRing = ({ rings }: Advice): RingAdvice | undefined => rings.find(({ status }) => isActing(status));
+
+/** What is to be done in the page next, in words: `Tick **View account settings, account:read:settings:admin**.` */
+function askedOf(advice: Advice, { facts, found }: Reading, t: Translate): string | undefined {
+  const next = nextRing(advice);
+  const control = next && found.get(next.target);
+  const target = next && pageOf(facts.page)?.targets.find(({ id }) => id === next.target);
+  const name = control && target && controlName(target, control);
+  return name ? t(`say_${next.action}`, [name]) : undefined;
+}
+
+/** The card as it is said: with what warns, with the remedy where something is wrong, and with what is asked for. */
+function saidOf({ title, status, state, body, notes }: CardModel, asked = ''): string[] {
+  const news = notes.filter(({ kind, copy }) => kind !== 'info' || (state === 'attention' && !copy));
+  return [`${title}. ${status}.`, body, ...news.map(({ text }) => text), asked].filter(Boolean);
 }
 
 function ringsOf({ rings }: Advice, { found }: Reading, t: Translate): RingModel[] {
   return rings.flatMap(({ target, ...ring }) => {
     const one = found.get(target);
     // What is scrolled away, also under a sticky bar, cannot be acted on: no ring, but an offer to show it.
-    const word = ring.action === 'look' && ring.status === 'optional' ? 'look' : ring.status;
-    return one && !one.away ? [{ ...ring, target, element: one.box, word: t(`ring_${word}`) }] : [];
+    return one && !one.away ? [{ ...ring, target, element: one.box, word: t(wordKey({ target, ...ring })) }] : [];
   });
 }
 
-/** What is merely scrolled away is offered to be shown, first of all where there is nothing else to do. */
-function waysToSee({ rings, buttons }: Advice, { facts }: Reading): ButtonAdvice[] {
+/** The word on a ring: what to do with the control. The three values are read by the guide; other fields ask for nothing. */
+function wordKey({ target, action, status }: RingAdvice): string {
+  if (action !== 'look') return `ring_${action}`;
+  return status === 'optional' && target.startsWith('credentials.') ? 'ring_read' : '';
+}
+
+/** The card's buttons and the way to the ringed control; the primary one first: that way, where nothing else is in sight. */
+function withWayToRing({ rings, buttons }: Advice, { facts }: Reading): ButtonAdvice[] {
   const acting = rings.filter(({ status }) => isActing(status));
-  const isAway = ({ target }: { target: string }) => facts.controls[target]?.away ?? false;
-  if (!acting.some(isAway) || buttons.some(({ act }) => act === 'show')) return [];
-  const only = acting.every(isAway) && !buttons.some(({ kind }) => kind === 'primary');
-  return [{ act: 'show', label: 'act_show', kind: only ? 'primary' : 'secondary' }];
+  if (acting.length === 0 || buttons.some(({ act }) => act === 'show')) return [...buttons];
+  const primary = buttons.filter(({ kind }) => kind === 'primary');
+  const others = buttons.filter(({ kind }) => kind !== 'primary');
+  const areAway = acting.every(({ target }) => facts.controls[target]?.away);
+  const kind = areAway && primary.length === 0 ? 'primary' : 'secondary';
+  return [...primary, { act: 'show', label: 'act_show', kind }, ...others];
 }

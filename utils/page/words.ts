@@ -36,8 +36,17 @@ function buttonModel(advice: ButtonAdvice, t: Translate): ButtonModel {
   return advice.copy === undefined ? model : { ...model, copy: advice.literal ? advice.copy : t(advice.copy) };
 }
 
-/** The card in words. `extra` are notes that come from what the page script itself met. */
-export function cardModel(advice: Advice, view: View, extra: readonly string[], t: Translate): CardModel {
+/**
+ * The card in words. `extra` are notes that come from what the page script itself met; `asked` is what is to be done in
+ * the page now, where that is known in one line.
+ */
+export function cardModel(
+  advice: Advice,
+  view: View,
+  extra: readonly string[],
+  t: Translate,
+  asked?: string,
+): CardModel {
   const given = places(advice.with ?? [], t);
   const more = (advice.more ?? []).map((said) => say(said, t));
   const details = [...more, ...(advice.details ? [advice.details] : [])].join(' ');
@@ -60,15 +69,20 @@ export function cardModel(advice: Advice, view: View, extra: readonly string[], 
     ...(details ? { details: { label: t('overlay_details'), text: details.replaceAll('**', '') } } : {}),
     more: alwaysOffered(view).map((one) => buttonModel(one, t)),
     busy: advice.busy ?? false,
-    // Of the texts, not of the browser: one in a language without texts shows the English ones.
-    dir: 'ltr',
-    lang: t('panel_lang'),
+    short: asked ?? t(advice.title, given),
   };
 }
+
+/** The guide's own controls that texts of the card name. */
+const OURS = ['act_check', 'act_collect', 'act_confirm', 'act_enter_yourself', 'card_handoff_title'];
 
 /** The overlay's own words. */
 export function overlayLabels(t: Translate): Labels {
   return {
+    // Of the texts, not of the browser: one in a language without texts shows the English ones.
+    lang: t('panel_lang'),
+    dir: 'ltr',
+    ours: OURS.map((key) => t(key)),
     region: t('overlay_region'),
     fold: t('overlay_fold'),
     unfold: t('overlay_unfold'),

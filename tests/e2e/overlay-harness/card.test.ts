@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Labels } from '../../../utils/overlay/index.ts';
 import { launch, type Opened, open } from './harness.ts';
 
 let browser: Browser;
@@ -11,10 +12,23 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => opened?.close());
 
-async function begin(html: string, options?: Parameters<typeof open>[2]): Promise<Opened> {
+async function begin(
+  html: string,
+  options?: Parameters<typeof open>[2],
+  labels: Partial<Labels> = {},
+): Promise<Opened> {
   opened = await open(browser, html, options);
-  await opened.inWorld((harness) => harness.start());
+  await opened.inWorld((harness, changes) => harness.start(changes), labels);
   return opened;
+}
+
+/** Presses Tab until that part of the card has the focus. */
+async function tabTo(part: string): Promise<void> {
+  for (let index = 0; index < 12; index += 1) {
+    if ((await opened!.inWorld((harness) => harness.focused())) === part) return;
+    await opened!.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${part}`);
 }
 
 const FORM = `<div style="padding:100px 40px"><button id="go">Go</button> <input id="name"><div style="height:2000px"></div></div>`;
@@ -33,13 +47,14 @@ describe('the card', () => {
     for (const id of ['#a', '#b']) expect(overlaps(card, (await page.locator(id).boundingBox())!), id).toBe(false);
   });
 
-  test('folds to a chip where it has no room beside the ringed control, and opens again with room', async () => {
+  test('becomes one line with what is to be done where it has no room beside the ringed control, and opens again with room', async () => {
     const { page, inWorld } = await begin(`<button id="a" style="margin:200px 100px">A</button>`, {
       viewport: { width: 320, height: 400 },
     });
     await inWorld((harness) => harness.render([{ selector: '#a' }]));
     const card = await inWorld((harness) => harness.cardBox());
-    expect(card.width).toBeLessThan(80);
+    expect(card.height).toBeLessThan(50);
+    expect(await inWorld((harness) => harness.text('.chip'))).toContain('Tick View account settings');
     expect(overlaps(card, (await page.locator('#a').boundingBox())!)).toBe(false);
     await page.setViewportSize({ width: 900, height: 700 });
     await inWorld((harness) => harness.errors({ selector: '#a' }, 30));
@@ -56,7 +71,7 @@ describe('the card', () => {
     await page.mouse.up();
     expect(await inWorld((harness) => harness.cardBox().x)).toBe(232);
     await inWorld((harness) => harness.focusCard());
-    await page.keyboard.press('Tab');
+    await tabTo('move');
     await page.keyboard.press('ArrowRight');
     expect(await inWorld((harness) => harness.cardBox().x)).toBe(256);
     for (let index = 0; index < 30; index += 1) await page.keyboard.press('ArrowUp');
@@ -97,6 +112,45 @@ describe('the card', () => {
     expect(await inWorld((harness) => harness.label('.note button'))).toBe('Copy name user:read:list_users:admin');
   });
 
+  test('leads Tab from its title to the primary button first, and to Fold, Hide and Move last', async () => {
+    const { page, inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render([{ selector: '#go' }]));
+    await page.focus('#name');
+    await inWorld((harness) => harness.focusCard());
+    expect(await inWorld((harness) => harness.focused())).toBe('h2');
+    const stops: (string | null)[] = [];
+    for (let index = 0; index < 7; index += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(await inWorld((harness) => harness.focused()));
+    }
+    expect(stops).toEqual(['primary', 'secondary', 'link', 'summary', 'fold', 'hide', 'move']);
+    await inWorld((harness) => harness.giveBack());
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name');
+  });
+
+  test('names each icon once: by its label, without a title that repeats it', async () => {
+    const { inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render());
+    for (const button of ['.fold', '.hide', '.move']) {
+      expect(await inWorld((harness, selector) => harness.label(selector), button)).toBeTruthy();
+      expect(await inWorld((harness, selector) => harness.attribute(selector, 'title'), button)).toBeNull();
+    }
+  });
+
+  test('says in which language its words are, and that the page’s names in them are English', async () => {
+    const { inWorld } = await begin(FORM, {}, { lang: 'fr', dir: 'ltr', ours: ['Relever les identifiants'] });
+    await inWorld((harness) =>
+      harness.render([], { body: 'Cliquez sur **Save**, puis sur **Relever les identifiants**.' }, ['**Save**']),
+    );
+    await expect.poll(() => inWorld((harness) => harness.text('.live'))).toBe('Save');
+    for (const part of ['.live', '[data-guide=card]']) {
+      expect(await inWorld((harness, selector) => harness.langOf(selector), part), part).toBe('fr ltr');
+    }
+    expect(await inWorld((harness) => harness.langOf('.live b'))).toBe('en ltr');
+    expect(await inWorld((harness) => harness.langOf('p b:nth-of-type(1)'))).toBe('en ltr');
+    expect(await inWorld((harness) => harness.langOf('p b:nth-of-type(2)'))).toBe('fr ltr');
+  });
+
   test('ignores Enter right after the guide moved the focus; Escape hides it and gives the focus back; no key reaches the page', async () => {
     const { page, inWorld } = await begin(FORM);
     await page.evaluate(() => {
@@ -114,54 +168,114 @@ describe('the card', () => {
     await page.keyboard.press('Escape');
     expect(await inWorld((harness) => harness.log)).toEqual(['hide']);
     expect(await page.evaluate(() => document.activeElement!.id)).toBe('name');
-    expect(await inWorld((harness) => harness.box('.panel').width)).toBe(0);
+    expect(await inWorld((harness) => harness.box('[data-guide=card]').width)).toBe(0);
     await page.evaluate(() => document.querySelector('#go')!.remove());
     await inWorld((harness) => harness.render());
-    expect(await inWorld((harness) => harness.box('.panel').width)).toBe(0);
+    expect(await inWorld((harness) => harness.box('[data-guide=card]').width)).toBe(0);
     await inWorld((harness) => harness.show());
-    expect(await inWorld((harness) => harness.box('.panel').width)).toBe(360);
+    expect(await inWorld((harness) => harness.box('[data-guide=card]').width)).toBe(360);
     expect(await page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual(['Tab']);
   });
 
   test('takes the keyboard to the chip and back, and ignores an Enter struck twice', async () => {
-    const { page, cdp, inWorld } = await begin(FORM);
+    const { cdp, inWorld } = await begin(FORM);
     await inWorld((harness) => harness.render());
     await inWorld((harness) => harness.focusCard());
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
+    await tabTo('fold');
     // Sent without waiting, so that the load of the machine cannot put half a second between.
     const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' } as const;
     const types = ['keyDown', 'keyUp', 'keyDown', 'keyUp'] as const;
     await Promise.all(types.map((type) => cdp.send('Input.dispatchKeyEvent', { ...enter, type })));
     expect(await inWorld((harness) => [harness.log, harness.focused()])).toEqual([[], 'chip']);
-    expect(await inWorld((harness) => harness.text('.chip'))).toBe('6/9');
-    expect((await inWorld((harness) => harness.cardBox())).width).toBeLessThan(80);
+    expect(await inWorld((harness) => harness.text('.chip'))).toBe('Tick View account settings. Unfold');
+    expect((await inWorld((harness) => harness.cardBox())).height).toBeLessThan(50);
   });
 
   test('writes nothing for the same model, and keeps the focused button through another one', async () => {
-    const { page, inWorld } = await begin(FORM);
-    await inWorld((harness) =>
-      harness.render([{ selector: '#go' }], {}, { text: 'Two scopes are missing', urgent: false }),
-    );
+    const { inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render([{ selector: '#go' }]));
     await inWorld((harness) => harness.errors({ selector: '#go' }, 30));
     await inWorld((harness) => harness.countMutations());
     await inWorld((harness) => harness.again());
     await inWorld((harness) => harness.errors({ selector: '#go' }, 30));
     expect(await inWorld((harness) => harness.mutations)).toBe(0);
     await inWorld((harness) => harness.focusCard());
-    for (let index = 0; index < 5; index += 1) await page.keyboard.press('Tab');
-    expect(await inWorld((harness) => harness.focused())).toBe('primary');
-    await inWorld((harness) =>
-      harness.render([], { title: 'One scope is missing' }, { text: 'No secret', urgent: true }),
-    );
+    await tabTo('primary');
+    await inWorld((harness) => harness.render([], { title: 'One scope is missing' }));
+    expect(await inWorld((harness) => [harness.focused(), harness.text('h2')])).toEqual([
+      'primary',
+      'One scope is missing',
+    ]);
+  });
+});
+
+describe('what is said', () => {
+  const texts = () => opened!.inWorld((harness) => harness.spoken.map(({ text }) => text).filter(Boolean));
+
+  test('is said in a region that was there, empty, before', async () => {
+    const { inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render([], {}, ['Add the missing scopes. Now.']));
     expect(
-      await inWorld((harness) => [
-        harness.focused(),
-        harness.text('h2'),
-        harness.text('[role=status]'),
-        harness.live(),
-      ]),
-    ).toEqual(['primary', 'One scope is missing', 'No secret', 'assertive']);
+      await inWorld((harness) => [harness.text('[role=status]'), harness.attribute('[role=status]', 'aria-live')]),
+    ).toEqual(['', 'polite']);
+    await expect.poll(texts).toEqual(['Add the missing scopes. Now.']);
+    const [first, startedAt] = await inWorld((harness) => [harness.spoken.at(-1)!.at, harness.startedAt] as const);
+    expect(first - startedAt).toBeGreaterThan(290);
+  });
+
+  test('is not what stands for a moment only', async () => {
+    const { inWorld } = await begin(FORM);
+    await inWorld((harness) => {
+      harness.render([], {}, ['Checking with Zoom. Now.']);
+      harness.render([], {}, ['Zoom refused. Needs attention.', 'Collect again.']);
+    });
+    await expect.poll(texts).toEqual(['Zoom refused. Needs attention. Collect again.']);
+  });
+
+  test('is, of a card whose title stays, only what is new: another control that is asked for', async () => {
+    const { inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render([], {}, ['Allow. Now.', 'Two boxes.', 'Tick **View**.']));
+    await expect.poll(texts).toEqual(['Allow. Now. Two boxes. Tick View.']);
+    await inWorld((harness) => harness.render([], {}, ['Allow. Now.', 'Two boxes.', 'Tick **Edit**.']));
+    await expect.poll(texts).toEqual(['Allow. Now. Two boxes. Tick View.', 'Tick Edit.']);
+  });
+
+  test('comes from an emptied region where the card has moved into a dialog', async () => {
+    const { page, inWorld } = await begin(`<dialog id="d"><button id="in">In</button></dialog>${FORM}`);
+    await inWorld((harness) => harness.render([], {}, ['One.']));
+    await expect.poll(texts).toEqual(['One.']);
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('#d')!.showModal());
+    await inWorld((harness) => harness.render([{ selector: '#in' }], {}, ['Two.']));
+    expect(await inWorld((harness) => harness.text('[role=status]'))).toBe('');
+    await expect.poll(texts).toEqual(['One.', 'Two.']);
+  });
+});
+
+describe('the way to a control', () => {
+  test.each([
+    [
+      'the control itself, wherever it was scrolled',
+      '<div style="height:2000px"></div><button id="to">To</button>',
+      'to',
+    ],
+    ['what it holds, where it takes no focus', '<div id="to"><input id="inner"></div><button>No</button>', 'inner'],
+    ['what is around it', '<a href="#x" id="outer"><span id="to">To</span></a><button>No</button>', 'outer'],
+    [
+      'what comes after it, where nothing of it takes the focus',
+      '<a href="#x">No</a><p id="to">To</p><button id="next">Next</button>',
+      'next',
+    ],
+  ])('leads to %s', async (_what, html, expected) => {
+    const { page, inWorld } = await begin(html);
+    await inWorld((harness) => {
+      harness.render([{ selector: '#to' }]);
+      harness.focusCard();
+      harness.goTo('#to');
+    });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(expected);
+    const box = (await page.locator('#to').boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeLessThan(700);
   });
 });
 
@@ -200,7 +314,7 @@ describe('in a page with a mind of its own', () => {
     await inWorld((harness) => harness.errors({ selector: '#go' }, 30));
     await inWorld((harness) => harness.focusCard());
     await page.keyboard.press('Tab');
-    expect(await inWorld((harness) => harness.focused())).toBe('move');
+    expect(await inWorld((harness) => harness.focused())).toBe('primary');
     await inWorld((harness) => harness.errors({ selector: '#go' }, 40));
     await page.evaluate(() => document.querySelector('[role=dialog]')!.remove());
     await page.waitForFunction(() => document.documentElement.lastElementChild!.matches(':popover-open'));
@@ -265,7 +379,7 @@ describe('in a page with a mind of its own', () => {
         'html > div{display:none!important;transform:scale(.5)!important;opacity:.1!important;pointer-events:none!important} ::backdrop{background:#000}',
     });
     await inWorld((harness) => harness.render());
-    const box = await inWorld((harness) => harness.box('.panel'));
+    const box = await inWorld((harness) => harness.box('[data-guide=card]'));
     expect(box.width).toBe(360);
     await page.evaluate(() => {
       document.querySelector('style')!.remove();

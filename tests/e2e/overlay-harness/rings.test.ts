@@ -33,6 +33,30 @@ describe('rings', () => {
     ]);
   });
 
+  test('have a tag with their word where it hides no text of the page, else none', async () => {
+    const { inWorld } = await begin(
+      `<p style="margin:0;font:16px/20px sans-serif">${'Many words stand above it. '.repeat(9)}</p>
+       <input id="below" value="x" style="display:block;width:300px;height:30px;margin:6px">
+       <div style="height:80px"></div>
+       <p style="margin:0;font:16px/22px sans-serif">${'Words all around. '.repeat(40)} <b id="none">it</b> ${'Words all around. '.repeat(40)}</p>`,
+    );
+    await inWorld((harness) =>
+      harness.render([
+        { selector: '#below', action: 'type', word: 'Type' },
+        { selector: '#none', word: 'Click' },
+        { selector: 'p', status: 'done', word: '' },
+      ]),
+    );
+    const rings = await inWorld((harness) => harness.rings());
+    const tags = await inWorld((harness) => harness.tags());
+    expect(tags.map(({ text, box }) => [text, box.width > 0])).toEqual([
+      ['', false],
+      ['Type', true],
+      ['Click', false],
+    ]);
+    expect(tags[1]!.box.y).toBeGreaterThan(rings[1]!.box.y + rings[1]!.box.height - 1);
+  });
+
   test('follow window scroll, nested scroll, a shift without an event, a resize and the zoom property', async () => {
     const { page, inWorld } = await begin(
       `<div id="top"></div><div id="box" style="height:300px;width:500px;overflow:auto;margin:80px">

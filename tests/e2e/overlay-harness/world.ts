@@ -5,16 +5,19 @@
 import {
   type CardModel,
   createOverlay,
+  type Labels,
   type Overlay,
   type OverlayModel,
   type RingModel,
 } from '../../../utils/overlay/index.ts';
+import { goTo } from '../../../utils/page/go-to.ts';
 import { watchPage } from '../../../utils/page/watch.ts';
 
 export interface RingWish {
   selector: string;
   status?: RingModel['status'];
   action?: RingModel['action'];
+  word?: string;
   /** Path into open shadow roots and frames, before the selector. */
   inside?: string[];
 }
@@ -27,11 +30,16 @@ Element.prototype.attachShadow = function (init) {
 };
 
 const log: string[] = [];
+/** What the live region said, and when by the page's clock. */
+const spoken: { text: string; at: number }[] = [];
 let stop = new AbortController();
 let overlay: Overlay;
 let model: OverlayModel;
 
-const labels = {
+const labels: Labels = {
+  lang: 'en',
+  dir: 'ltr',
+  ours: ['Collect credentials'],
   region: 'Connector Guide',
   fold: 'Fold',
   unfold: 'Unfold',
@@ -61,8 +69,7 @@ const card: CardModel = {
     { id: 'skip', label: 'I have done this', kind: 'secondary' },
   ],
   more: [{ id: 'stop', label: 'Stop guide', kind: 'link' }],
-  dir: 'ltr',
-  lang: 'en',
+  short: 'Tick **View account settings**.',
 };
 
 function find({ selector, inside = [] }: RingWish): Element | null {
@@ -91,31 +98,50 @@ function boxOf(element: Element, inside: string[] = []) {
 
 const harness = {
   log,
-  start() {
+  spoken,
+  /** When the overlay was made, by the page's clock. */
+  startedAt: 0,
+  start(changes: Partial<Labels> = {}) {
     stop = new AbortController();
     overlay = createOverlay(document, {
       isAlive: () => true,
-      labels,
+      labels: { ...labels, ...changes },
       onPress: (id) => log.push(`press ${id}`),
       onHide: () => log.push('hide'),
       onLost: (target, reason) => log.push(`lost ${target} ${reason}`),
       signal: stop.signal,
     });
+    harness.startedAt = performance.now();
+    const region = root.querySelector('[role=status]')!;
+    new MutationObserver(() => spoken.push({ text: region.textContent ?? '', at: performance.now() })).observe(region, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
     return undefined;
   },
-  render(wishes: RingWish[] = [], changes: Partial<CardModel> = {}, announce?: OverlayModel['announce']) {
+  render(wishes: RingWish[] = [], changes: Partial<CardModel> = {}, said: readonly string[] = []) {
     const rings = wishes.flatMap((wish): RingModel[] => {
       const element = find(wish);
       const { selector, status = 'next', action = 'click' } = wish;
-      return element ? [{ target: selector, element, action, status, word: status }] : [];
+      return element ? [{ target: selector, element, action, status, word: wish.word ?? status }] : [];
     });
-    model = { card: { ...card, ...changes }, rings, announce };
+    model = { card: { ...card, ...changes }, rings, said };
     overlay.render(model);
   },
   again: () => overlay.render(model),
   /** When `follow` looked last, by the page's clock. */
   lookedAt: 0,
   focusCard: () => overlay.focusCard(),
+  giveBack: () => overlay.giveBack(),
+  /** Leads to a control of the page, as the card's button and the chord do. */
+  goTo(selector: string) {
+    const element = document.querySelector<HTMLElement>(selector)!;
+    goTo({ kind: 'found', element, box: element, score: 0, enabled: true, away: false });
+  },
+  /** Where the tags of the rings stand, and what they say. */
+  tags: () =>
+    [...root.querySelectorAll<HTMLElement>('.tag')].map((tag) => ({ text: tag.textContent, box: boxOf(tag) })),
   show: () => overlay.show(),
   stop: () => stop.abort(),
   connected: () => overlay.connected,
@@ -151,8 +177,14 @@ const harness = {
   box: (selector: string) => boxOf(root.querySelector(selector)!),
   text: (selector: string) => root.querySelector(selector)?.textContent ?? null,
   label: (selector: string) => root.querySelector(selector)?.ariaLabel ?? null,
-  focused: () => root.activeElement?.className ?? null,
-  live: () => root.querySelector('[role=status]')?.ariaLive,
+  /** Class of what has the focus in the card, or its name where it has none. */
+  focused: () => root.activeElement && (root.activeElement.className || root.activeElement.localName),
+  /** Language and direction that hold for an element. */
+  langOf: (selector: string) => {
+    const element = root.querySelector(selector)!;
+    return `${element.closest('[lang]')?.getAttribute('lang')} ${getComputedStyle(element).direction}`;
+  },
+  attribute: (selector: string, name: string) => root.querySelector(selector)?.getAttribute(name) ?? null,
   /**
    * How far a drawn ring is from being right, in pixels: 0 when it stands around its element; null when it is not
    * drawn.

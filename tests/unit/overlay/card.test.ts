@@ -2,9 +2,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parseBold } from '../../../utils/bold.ts';
 import { createCard } from '../../../utils/overlay/card.ts';
-import type { CardModel } from '../../../utils/overlay/types.ts';
+import type { CardModel, Labels } from '../../../utils/overlay/types.ts';
 
-const labels = {
+const labels: Labels = {
+  lang: 'en',
+  dir: 'ltr',
+  ours: [],
   region: 'Connector Guide',
   fold: 'Fold',
   unfold: 'Unfold',
@@ -26,8 +29,7 @@ const model: CardModel = {
     { id: 'go', label: 'Show me where', kind: 'primary' },
     { id: 'done', label: 'I’ve done this', kind: 'secondary' },
   ],
-  dir: 'ltr',
-  lang: 'en',
+  short: 'Press **Add Scopes**.',
 };
 const events = { onPress: vi.fn(), onCopy: vi.fn(), onFold: vi.fn(), onHide: vi.fn() };
 let card: ReturnType<typeof createCard>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { advise } from '../../../utils/guide/advise.ts';
-import { cardModel } from '../../../utils/page/words.ts';
+import { cardModel, overlayLabels } from '../../../utils/page/words.ts';
 import { CAPTURE, HALF_WAY } from '../components/fixtures.ts';
 import { MESSAGES } from '../components/texts.ts';
 import { situation } from '../guide/situation.ts';
@@ -12,7 +12,7 @@ const arabic = (key: string): string =>
 const model = (view = HALF_WAY) => cardModel(advise(situation({}))!, view, [], arabic);
 
 test('a card says which language its words are in, whatever the browser’s is', () => {
-  expect(model()).toMatchObject({ lang: 'en', dir: 'ltr' });
+  expect(overlayLabels(arabic)).toMatchObject({ lang: 'en', dir: 'ltr' });
 });
 
 test('Stop says beforehand that it forgets the values, where there are any', () => {

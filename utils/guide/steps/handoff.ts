@@ -277,9 +277,11 @@ export function adviseElsewhere({ view }: Situation): Advice | null {
   return card('handoff', 'now', 'purview_elsewhere', { buttons: [toManager()] });
 }
 
-/** Hand-off, while a Zoom page is shown: the click that releases is in the panel. */
+/** Hand-off, while a Zoom page is shown: what the check has just shown, and that the click that releases is in the panel. */
 export function adviseHandoff({ view }: Situation): Advice {
+  const accepted = view.check.status === 'ok' && view.capture;
   return card('handoff', view.capture ? 'now' : 'attention', view.capture ? 'handoff' : 'handoff_nothing', {
+    notes: accepted ? [{ key: 'panel_check_ok', kind: 'success' }] : [],
     buttons: [button('panel', 'act_panel', 'primary')],
   });
 }
