@@ -11,7 +11,7 @@ import { ensurePortals } from './portals.ts';
 import { must, ROOT } from './run.ts';
 import { walkthrough } from './walkthrough.ts';
 
-const PICTURE = join(ROOT, 'docs/pictures/scopes');
+const PICTURE = join(ROOT, 'docs/pictures/role');
 
 let taken = false;
 
@@ -51,9 +51,8 @@ async function wordsIn(page: Page): Promise<string[]> {
   return [...new Set(words)].filter((text) => /\p{L}/u.test(text));
 }
 
-/** A dialog with a missing scope: the blue ring is on the box to tick next. */
-const isIt = ({ rings }: Shown) =>
-  rings.some(({ target, status }) => target === 'scopes.item:user:read:list_users:admin' && status === 'next');
+/** The role page: the blue ring is on the box to tick next. */
+const isIt = ({ rings }: Shown) => rings.some(({ target, status }) => target === 'role.s2s.view' && status === 'next');
 
 async function look(page: Page, shown: Shown): Promise<void> {
   if (taken || !isIt(shown)) return;
@@ -70,5 +69,5 @@ await must('wxt', ['build']);
 await ensurePortals();
 await ensureBrowser();
 await walkthrough({ look });
-if (!taken) throw new Error('The walk met no missing scope with a blue ring: the picture was not taken.');
-console.log('docs/pictures/scopes.png');
+if (!taken) throw new Error('The walk met no permission with a blue ring: the picture was not taken.');
+console.log('docs/pictures/role.png');

@@ -7,7 +7,7 @@ import type { Browser } from './support/browser.ts';
 import { inBrowser } from './support/given.ts';
 import { activeApp, enterCredentials, forgetEverything, MARKETPLACE, openStarted } from './support/journey.ts';
 import type { AxNode } from './support/observers.ts';
-import { overlayWhere, readOverlay } from './support/overlay.ts';
+import { overlayWhere, readOverlay, type Shown } from './support/overlay.ts';
 
 // Own pages, card and panel as a screen reader and a keyboard meet them; the whole way is in walk.test.ts.
 
@@ -119,8 +119,8 @@ test('why nothing was collected is said, and only what is new of a card that sta
   portals.reset({ variant: { secretAs: 'input' } });
   const app = activeApp(portals);
   const page = await openStarted(browser, `${MARKETPLACE}/develop/apps/${app.id}/credentials`);
-  const shown = await overlayWhere(page, ({ card }) => card?.text.includes('Uncover') ?? false, 'The dots');
-  expect(shown.announced).toContain('Uncover the client secret');
+  const isSaid = ({ announced }: Shown) => announced.includes('Uncover the client secret');
+  const shown = await overlayWhere(page, isSaid, 'The dots, announced');
   const { x, y } = shown.card!.primary!;
   await page.mouse.click(x + 8, y + 8);
   const why = 'A value still shows as dots. Press the eye beside it, then collect.';

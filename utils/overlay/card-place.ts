@@ -1,79 +1,124 @@
-import { documentIn, holds, rectOf, shadowOf, tagOf } from '../dom/safe-dom.ts';
+import { rectOf } from '../dom/safe-dom.ts';
 import type { Card } from './card.ts';
-import { type Avoid, choosePlace, GAP } from './choose-place.ts';
 import { setStyle } from './dom.ts';
-import { type Box, grow, overlap } from './geometry.ts';
-import { clippingOf, see } from './measure.ts';
+import { type Box, overlap, sameBox } from './geometry.ts';
 import type { Projection } from './rings.ts';
+import type { Dock } from './types.ts';
 
-/** At most so many controls of an open dialog are kept free. */
-const MOST_CONTROLS = 40;
-const CONTROLS =
-  'a[href],button,input,select,textarea,[contenteditable],[role=button],[role=checkbox],[role=switch],[role=tab],[tabindex="0"]';
+/** Distance of the card to the window's edges, in pixels. */
+const GAP = 8;
+/** Where its top edge is: so far down, or so much of a low window, that the head of most pages stays free. */
+const TOP = 64;
+const TOP_SHARE = 0.1;
+/** So much of the card is on screen wherever its top edge was put, in pixels. */
+const LEAST = 120;
 
-/** What the card keeps clear of at the moment. */
+/** What the card's place depends on. */
 export interface Surroundings {
   projection: Projection;
   viewport: Box;
-  dir: 'ltr' | 'rtl';
-  /** Boxes of controls that the person is to act on. */
-  acting: readonly Box[];
-  /** Boxes of other ringed controls. */
-  other: readonly Box[];
-  dialog: Element | null;
-  host: Element;
+  /** Where it must not lie: what is acted on, and what tells what that is. */
+  clear: readonly Box[];
+  /** Where it had better not lie either. */
+  alsoClear: readonly Box[];
 }
 
-/** Puts the card where it is in nobody's way. */
+/** Keeps the card docked at one side of the window. */
 export interface CardPlace {
-  /** Finds the best place; folds the card if there is none where it would not cover what it must not. */
+  /**
+   * Finds the place: where it is, at the other side, or in one line, so that it covers nothing that must stay clear. It
+   * changes sides by itself once a page at most, and never where the person has put it.
+   */
   settle(around: Surroundings): void;
-  /** The same, but only if the card now covers what it must not; for moments when things move. */
-  yield(around: Surroundings): void;
+  /** The window's coordinates have changed: the same place, written anew. */
+  follow(projection: Projection): void;
+  /** What is shown is another page's (`page` differs), or another card of the same page's (`content` does). */
+  turn(page: string, content: string): void;
   /** The person put it there. */
-  moveTo(left: number, top: number): void;
+  dock(dock: Dock): void;
+  /** The person drags it, in pixels of the viewport. */
+  dragTo(left: number, top: number): void;
   position(): { left: number; top: number };
+  readonly side: Dock['side'];
+  /** The side that is nearer to the dragged card, and its top edge. */
+  nearest(): { side: Dock['side']; top: number };
   /** The person folded or unfolded it. */
   fold(on: boolean): void;
 }
 
-/** `page` is the page that the card stands in. */
-export function createCardPlace(page: Document, card: Card): CardPlace {
+/** Where the card may be. */
+interface Spot {
+  readonly side: Dock['side'];
+  readonly atBottom: boolean;
+  /** In one line. */
+  readonly isShort: boolean;
+}
+
+const opposite = (side: Dock['side']): Dock['side'] => (side === 'end' ? 'start' : 'end');
+
+/** `put`: where the person has put it on this site before. */
+export function createCardPlace(card: Card, dir: 'ltr' | 'rtl', put: Dock | null): CardPlace {
+  let docked: Dock = put ?? { side: 'end', top: null };
+  let isPut = put !== null;
+  let side = docked.side;
+  let hasMoved = false;
+  let page = '';
+  let content = '';
+  let isFolded = false;
+  /** In one line until another card, page or window gives it room: it does not open and close with every Tab. */
+  let hasNoRoom = false;
+  /** The person unfolded a card that had no room: it stays open. */
+  let isKeptOpen = false;
   let at = { left: 0, top: 0 };
-  let placed = false;
-  let chosen: { left: number; top: number } | undefined;
-  let folded = false;
-  /** The person unfolded a card that had folded by itself: it stays open. */
-  let keepOpen = false;
-  let foldedByItself = false;
   let last: Surroundings | undefined;
   let transform = '';
 
-  function settle(around: Surroundings): void {
-    last = around;
-    const { projection, viewport, dir } = around;
-    setStyle(card.element, '--room-width', `${Math.floor((viewport.width - 2 * GAP) / projection.scale)}px`);
-    setStyle(card.element, '--room-height', `${Math.floor((viewport.height - 2 * GAP) / projection.scale)}px`);
-    const avoid = avoided(around);
-    card.setFolded(folded);
-    const prefer = chosen ?? (placed ? at : undefined);
-    let place = choosePlace(rectOf(card.element), viewport, avoid, { dir, prefer });
-    foldedByItself = place.blocked && !folded && !keepOpen;
-    if (foldedByItself) {
-      card.setFolded(true);
-      place = choosePlace(rectOf(card.element), viewport, avoid, { dir });
-    } else if (!place.blocked) {
-      keepOpen = false;
-    }
-    placed = true;
-    write(place.left, place.top);
+  /** What comes into question, the best first. */
+  function spots(): Spot[] {
+    const mayMove = !isPut && !hasMoved;
+    const sides = mayMove ? [side, opposite(side)] : [side];
+    const open = sides.map((one) => ({ side: one, atBottom: false, isShort: false }));
+    if (isKeptOpen) return open.slice(0, 1);
+    const short = sides.map((one) => ({ side: one, atBottom: false, isShort: true }));
+    // What is acted on must not be covered, whatever the card had to do before.
+    const anywhere = [side, opposite(side)].map((one) => ({ side: one, atBottom: true, isShort: true }));
+    return [...(isFolded || hasNoRoom ? [] : open), ...short, ...anywhere];
   }
 
-  function yieldTo(around: Surroundings): void {
+  function boxAt(spot: Spot, viewport: Box): Box {
+    card.setFolded(spot.isShort);
+    const { width, height } = rectOf(card.element);
+    const isRight = (spot.side === 'end') === (dir === 'ltr');
+    const left = isRight
+      ? Math.max(viewport.left + GAP, viewport.left + viewport.width - width - GAP)
+      : viewport.left + GAP;
+    const top = spot.atBottom ? viewport.top + viewport.height - height - GAP : topIn(viewport);
+    return { left, top, width, height };
+  }
+
+  function topIn({ top, height }: Box): number {
+    const wanted = docked.top ?? Math.min(TOP, height * TOP_SHARE);
+    return top + Math.max(GAP, Math.min(wanted, height - LEAST));
+  }
+
+  function settle(around: Surroundings): void {
+    const { viewport, projection, clear, alsoClear } = around;
+    if (last && !sameBox(last.viewport, viewport)) hasNoRoom = false;
     last = around;
-    const own = rectOf(card.element);
-    if (!placed || hardBoxes(around).some((box) => overlap(own, box) > 0)) settle(around);
-    else write(at.left, at.top);
+    const height = viewport.top + viewport.height - topIn(viewport) - GAP;
+    setStyle(card.element, '--room-width', `${Math.floor((viewport.width - 2 * GAP) / projection.scale)}px`);
+    setStyle(card.element, '--room-height', `${Math.floor(height / projection.scale)}px`);
+    const candidates = spots();
+    const isFree = (boxes: readonly Box[]) => (spot: Spot) => {
+      const own = boxAt(spot, viewport);
+      return boxes.every((box) => overlap(own, box) === 0);
+    };
+    const spot = candidates.find(isFree([...clear, ...alsoClear])) ?? candidates.find(isFree(clear)) ?? candidates[0]!;
+    if (spot.side !== side && !spot.atBottom) hasMoved = true;
+    if (!spot.atBottom) side = spot.side;
+    hasNoRoom = spot.isShort && !isFolded;
+    const { left, top } = boxAt(spot, viewport);
+    write(left, top);
   }
 
   function write(left: number, top: number): void {
@@ -87,60 +132,44 @@ export function createCardPlace(page: Document, card: Card): CardPlace {
     transform = next;
   }
 
-  function hardBoxes({ acting, viewport, host }: Surroundings): Box[] {
-    const focused = focusedBox(page, host, viewport);
-    const most = (viewport.width * viewport.height) / 2;
-    return [...acting, ...(focused ? [focused] : [])]
-      .filter(({ width, height }) => width * height < most)
-      .map((box) => grow(box, GAP));
-  }
-
-  function avoided(around: Surroundings): Avoid[] {
-    const hard = hardBoxes(around).map((box) => ({ box, hard: true }));
-    const soft = around.other.map((box) => grow(box, GAP));
-    if (around.dialog) {
-      soft.push(rectOf(around.dialog));
-      const controls = [...around.dialog.querySelectorAll(CONTROLS)].slice(0, MOST_CONTROLS);
-      for (const control of controls) soft.push(rectOf(control));
-    }
-    return [...hard, ...soft.map((box) => ({ box, hard: false }))];
-  }
-
   return {
     settle,
-    yield: yieldTo,
-    moveTo(left, top) {
+    follow(projection) {
       if (!last) return;
-      const size = rectOf(card.element);
-      const place = choosePlace(size, last.viewport, [], { prefer: { left, top } });
-      chosen = { left: place.left, top: place.top };
-      write(place.left, place.top);
+      last = { ...last, projection };
+      write(at.left, at.top);
     },
+    turn(nextPage, nextContent) {
+      if (page !== nextPage) {
+        hasMoved = false;
+        side = docked.side;
+      }
+      if (page !== nextPage || content !== nextContent) hasNoRoom = isKeptOpen = false;
+      page = nextPage;
+      content = nextContent;
+    },
+    dock(dock) {
+      docked = dock;
+      side = dock.side;
+      isPut = true;
+      hasNoRoom = false;
+      if (last) settle(last);
+    },
+    dragTo: write,
     position: () => at,
+    get side() {
+      return side;
+    },
+    nearest() {
+      const { left, top, width } = last?.viewport ?? { left: 0, top: 0, width: 0 };
+      const isRight = at.left + rectOf(card.element).width / 2 > left + width / 2;
+      return { side: isRight === (dir === 'ltr') ? 'end' : 'start', top: at.top - top };
+    },
     fold(on) {
-      keepOpen = !on && foldedByItself;
-      folded = on;
-      card.setFolded(on);
+      isKeptOpen = !on && hasNoRoom;
+      isFolded = on;
+      hasNoRoom = false;
       if (last) settle(last);
     },
   };
-}
-
-/**
- * The box of the page's focused control, through open shadow roots and frames of the same origin. A dialog that holds the
- * focus itself is none: most of it may be covered.
- */
-function focusedBox(page: Document, host: Element, viewport: Box): Box | undefined {
-  let element = page.activeElement;
-  for (let inner = element; inner; element = inner, inner = innerFocus(inner)) {
-    if (inner === host || holds(host, inner)) return undefined;
-  }
-  if (!element?.matches(CONTROLS)) return undefined;
-  const { box, lost } = see(element, clippingOf(element), viewport);
-  return lost ? undefined : box;
-}
-
-function innerFocus(element: Element): Element | null {
-  const inside = shadowOf(element) ?? (tagOf(element) === 'iframe' ? documentIn(element as HTMLIFrameElement) : null);
-  return inside?.activeElement ?? null;
 }

@@ -22,6 +22,15 @@ export function intersect(a: Box, b: Box): Box {
   return { left, top, width, height };
 }
 
+/** The smallest box around two. */
+export function union(a: Box, b: Box): Box {
+  const left = Math.min(a.left, b.left);
+  const top = Math.min(a.top, b.top);
+  const width = Math.max(a.left + a.width, b.left + b.width) - left;
+  const height = Math.max(a.top + a.height, b.top + b.height) - top;
+  return { left, top, width, height };
+}
+
 /** The area that two boxes share, in square pixels. */
 export function overlap(a: Box, b: Box): number {
   const { width, height } = intersect(a, b);

@@ -4,9 +4,10 @@ import { createCard } from './card.ts';
 import { createCardPlace, type Surroundings } from './card-place.ts';
 import { copyText } from './copy.ts';
 import { make, setAttribute, setText } from './dom.ts';
-import { makeDraggable } from './drag.ts';
+import { makeMovable } from './drag.ts';
 import type { Box } from './geometry.ts';
 import { createHost } from './host.ts';
+import { keepClear } from './keep-clear.ts';
 import { guardKeyboard } from './keyboard.ts';
 import type { Seen } from './measure.ts';
 import { createRings, isActing, type Projection } from './rings.ts';
@@ -72,8 +73,8 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   const all = make(page, 'div', 'all', { lang, dir }, [announcer.element, ringLayer, card.element]);
   root.append(all);
 
-  const place = createCardPlace(page, card);
-  const onHandleKey = makeDraggable(card.bar, card.handle, place.position, place.moveTo);
+  const place = createCardPlace(card, dir, options.put ?? null);
+  const onHandleKey = makeMovable(card, place, dir, (dock) => options.onPut?.(dock));
   const keyboard = guardKeyboard(element, root, onKey, signal);
   const boxes = trackBoxes(page, { onSeen, signal });
   const cardSize = new ResizeObserver(() => {
@@ -89,29 +90,29 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     if (hidden || !model) return;
     if (resting) host.settle();
     const projection = projectionOf(rectOf(element));
-    const around = surroundings(seen, projection, viewport);
-    if (resting || due) rings.placeTags(seen, viewport);
-    if (resting || due) place.settle(around);
-    else place.yield(around);
+    if (resting || due) {
+      rings.placeTags(seen, viewport);
+      const focused = keyboard.focused();
+      place.settle(surroundings(seen, projection, viewport));
+      // What had the focus may have gone with the fold.
+      if (focused && !focused.checkVisibility()) focusCard();
+    } else {
+      place.follow(projection);
+    }
     due = false;
     // Last, because whatever is read after this write makes the browser lay out anew within the frame.
     rings.place(seen, projection);
   }
 
   function surroundings(seen: ReadonlyMap<Element, Seen>, projection: Projection, layout: Box): Surroundings {
-    const acting: Box[] = [];
-    const other: Box[] = [];
-    for (const [ringed, { box, lost }] of seen) {
-      if (!lost) (toActOn.has(ringed) ? acting : other).push(box);
-    }
+    const ringed = [...seen].flatMap(([ringed, { box, lost }]) => (lost ? [] : [{ element: ringed, box }]));
+    const viewport = visibleViewport(page, layout);
+    const acting = ringed.filter((one) => toActOn.has(one.element));
     return {
       projection,
-      viewport: visibleViewport(page, layout),
-      dir,
-      acting,
-      other,
-      dialog: host.dialog,
-      host: element,
+      viewport,
+      clear: keepClear(page, acting, host.dialog, element, viewport),
+      alsoClear: ringed.filter((one) => !toActOn.has(one.element)).map(({ box }) => box),
     };
   }
 
@@ -120,6 +121,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     model = next;
     const focusBefore = keyboard.focused();
     card.render(next.card);
+    place.turn(next.page, `${next.card.title} ${next.card.short}`);
     if (focusBefore && !keyboard.focused()) focusCard();
     rings.set(next.rings);
     toActOn = new Set(next.rings.filter(({ status }) => isActing(status)).map((ring) => ring.element));

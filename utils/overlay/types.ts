@@ -23,6 +23,12 @@ export interface RingModel {
   word: string;
 }
 
+/** Where the card is docked: a side of the window, and how far down its top edge is, in pixels; null: as by default. */
+export interface Dock {
+  side: 'start' | 'end';
+  top: number | null;
+}
+
 /** A button of the card. */
 export interface ButtonModel {
   id: string;
@@ -63,6 +69,8 @@ export interface CardModel {
 export interface OverlayModel {
   card: CardModel;
   rings: RingModel[];
+  /** Which page or dialog is shown: on one of them the card changes sides by itself once at most. */
+  page: string;
   /**
    * What a screen reader says of it, line by line, the title first: said once it has stood for a moment, and of a card
    * that has changed in part only the lines that are new. Names may stand between double asterisks.
@@ -96,6 +104,10 @@ export interface OverlayOptions {
   labels: Labels;
   /** A press by the person (never one made by a script). */
   onPress(buttonId: string, event: MouseEvent): void;
+  /** Where the person has put the card on this site before. */
+  put?: Dock | null;
+  /** The person put the card somewhere. */
+  onPut?(dock: Dock): void;
   /** The person hid card and rings; they return only through `show()`. */
   onHide?(): void;
   /** A ring that was drawn is drawn no more. Target `host`: the page fights the overlay, which has given in. */

@@ -103,7 +103,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   function draw(): void {
     const isHidden = view.hidden.includes(EVERYWHERE) || view.hidden.includes(pageKey);
     if (!advice || isHidden) drawing.clear();
-    else drawing.draw(advice, reading!, view, extra);
+    else drawing.draw(advice, reading!, view, extra, pageKey);
   }
 
   function look(): void {

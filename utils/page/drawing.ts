@@ -2,7 +2,7 @@ import type { Advice, ButtonAdvice, RingAdvice } from '../guide/advise.ts';
 import type { View } from '../model/view.ts';
 import { createOverlay } from '../overlay/index.ts';
 import { isActing } from '../overlay/rings.ts';
-import type { CardModel, Overlay, RingModel } from '../overlay/types.ts';
+import type { CardModel, Dock, Overlay, RingModel } from '../overlay/types.ts';
 import { pageOf } from '../sites/index.ts';
 import type { Reading } from '../sites/types.ts';
 import { controlName } from './control-name.ts';
@@ -17,8 +17,8 @@ export interface Drawing {
   readonly ringed: readonly Element[];
   /** Whether a node is the overlay's own. */
   owns(node: Node): boolean;
-  /** `extra`: notes of the page's script, by key. Once the page has taken the overlay away by force, nothing is drawn. */
-  draw(advice: Advice, reading: Reading, view: View, extra: readonly string[]): void;
+  /** `extra`: notes of the page's script, by key; `page`: the page's own key. Once the page has taken the overlay away by force, nothing is drawn. */
+  draw(advice: Advice, reading: Reading, view: View, extra: readonly string[], page: string): void;
   /** Takes the ring round an element away until the next `draw`: it may be wrong now. */
   withdraw(element: Element): void;
   /** Takes card and rings away. */
@@ -46,6 +46,7 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
   let overlay: Overlay | null = null;
   let ringed: readonly Element[] = [];
   let offered: readonly ButtonAdvice[] = [];
+  let put: Dock | null = null;
 
   function press(id: string): void {
     const button = offered.find((one) => buttonId(one) === id);
@@ -67,10 +68,14 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
       return ringed;
     },
     owns: (node) => overlay?.owns(node) ?? false,
-    draw(advice, reading, view, extra) {
+    draw(advice, reading, view, extra, page) {
       overlay ??= createOverlay(document, {
         labels: overlayLabels(t),
         isAlive,
+        put,
+        onPut: (dock) => {
+          put = dock;
+        },
         onPress: press,
         onLost,
         onHide,
@@ -82,7 +87,7 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
       const card = cardModel({ ...advice, buttons }, view, extra, t, asked);
       const rings = ringsOf(advice, reading, t);
       ringed = rings.map(({ element }) => element);
-      overlay.render({ card, rings, said: saidOf(card, asked) });
+      overlay.render({ card, rings, page, said: saidOf(card, asked) });
     },
     withdraw: (element) => overlay?.withdraw(element),
     clear,

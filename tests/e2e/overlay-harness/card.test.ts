@@ -36,48 +36,6 @@ const overlaps = (a: DOMRectInit, b: DOMRectInit) =>
   a.x! < b.x! + b.width! && b.x! < a.x! + a.width! && a.y! < b.y! + b.height! && b.y! < a.y! + a.height!;
 
 describe('the card', () => {
-  test('keeps off what is ringed and what is focused', async () => {
-    const { page, inWorld } = await begin(
-      `<button id="a" style="position:fixed;right:40px;bottom:40px">A</button><input id="b" style="position:fixed;right:40px;top:40px">`,
-    );
-    await inWorld((harness) => harness.render([{ selector: '#a' }]));
-    await page.focus('#b');
-    await inWorld((harness) => harness.errors({ selector: '#a' }, 30));
-    const card = await inWorld((harness) => harness.cardBox());
-    for (const id of ['#a', '#b']) expect(overlaps(card, (await page.locator(id).boundingBox())!), id).toBe(false);
-  });
-
-  test('becomes one line with what is to be done where it has no room beside the ringed control, and opens again with room', async () => {
-    const { page, inWorld } = await begin(`<button id="a" style="margin:200px 100px">A</button>`, {
-      viewport: { width: 320, height: 400 },
-    });
-    await inWorld((harness) => harness.render([{ selector: '#a' }]));
-    const card = await inWorld((harness) => harness.cardBox());
-    expect(card.height).toBeLessThan(50);
-    expect(await inWorld((harness) => harness.text('.chip'))).toContain('Tick View account settings');
-    expect(overlaps(card, (await page.locator('#a').boundingBox())!)).toBe(false);
-    await page.setViewportSize({ width: 900, height: 700 });
-    await inWorld((harness) => harness.errors({ selector: '#a' }, 30));
-    expect((await inWorld((harness) => harness.cardBox())).width).toBe(360);
-  });
-
-  test('is dragged by its bar and moved by arrow keys, and stays inside the window', async () => {
-    const { page, inWorld } = await begin(FORM);
-    await inWorld((harness) => harness.render());
-    const bar = await inWorld((harness) => harness.box('.progress'));
-    await page.mouse.move(bar.x + 5, bar.y + 5);
-    await page.mouse.down();
-    await page.mouse.move(bar.x - 395, bar.y - 195, { steps: 3 });
-    await page.mouse.up();
-    expect(await inWorld((harness) => harness.cardBox().x)).toBe(232);
-    await inWorld((harness) => harness.focusCard());
-    await tabTo('move');
-    await page.keyboard.press('ArrowRight');
-    expect(await inWorld((harness) => harness.cardBox().x)).toBe(256);
-    for (let index = 0; index < 30; index += 1) await page.keyboard.press('ArrowUp');
-    expect(await inWorld((harness) => harness.cardBox().y)).toBe(8);
-  });
-
   test('acts on a real press only, and the mouse leaves the focus where it was', async () => {
     const { page, inWorld } = await begin(FORM);
     await inWorld((harness) => harness.render());
@@ -207,6 +165,184 @@ describe('the card', () => {
       'One scope is missing',
     ]);
   });
+});
+
+describe('the card’s place', () => {
+  /** Waits until the page has rested, when places are decided, and gives the card’s box. */
+  async function atRest() {
+    await opened!.inWorld((harness) => harness.errors({ selector: 'body' }, 30));
+    return opened!.inWorld((harness) => harness.cardBox());
+  }
+  const DOCKED = { x: 632, y: 64, width: 360 };
+  const OTHER = { x: 8, y: 64, width: 360 };
+
+  test('is at the end side, with one top edge whatever its height', async () => {
+    const { inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render());
+    const long = await atRest();
+    await inWorld((harness) => harness.render([], { notes: [], buttons: [], body: 'Short.' }));
+    const short = await atRest();
+    expect([long, short]).toMatchObject([DOCKED, DOCKED]);
+    expect(short.height).toBeLessThan(long.height);
+  });
+
+  test('is at the left where text runs from right to left', async () => {
+    const { inWorld } = await begin(FORM, {}, { dir: 'rtl' });
+    await inWorld((harness) => harness.render());
+    expect(await atRest()).toMatchObject(OTHER);
+  });
+
+  test('changes sides for a ringed control that it would cover, once a page, and does not return on it', async () => {
+    const { page, inWorld } = await begin(
+      `<button id="a" style="position:fixed;right:40px;top:100px">A</button>
+       <button id="b" style="position:fixed;left:500px;top:500px">B</button>
+       <button id="c" style="position:fixed;left:40px;top:200px">C</button>`,
+    );
+    await inWorld((harness) => harness.render([{ selector: '#a' }]));
+    expect(await atRest()).toMatchObject(OTHER);
+    await inWorld((harness) => harness.render([{ selector: '#b' }], { title: 'Next' }));
+    expect(await atRest()).toMatchObject(OTHER);
+    await inWorld((harness) => harness.render([{ selector: '#c' }], { title: 'And then' }));
+    const short = await atRest();
+    expect(short).toMatchObject(OTHER);
+    expect(short.height).toBeLessThan(50);
+    await page.evaluate(() => {
+      document.title = 'another page';
+    });
+    await inWorld((harness) => harness.render([{ selector: '#b' }], { title: 'There' }));
+    expect(await atRest()).toMatchObject(DOCKED);
+  });
+
+  test.each([
+    [
+      'the texts of the row',
+      '<table style="margin:120px 0 0 560px"><tr><td><input id="a" type="checkbox"></td><td>Server-to-Server OAuth app</td></tr></table>',
+      'td:last-child',
+    ],
+    [
+      'the label above the field',
+      '<p id="label" style="margin:320px 0 4px 700px">Account ID</p><input id="a" style="margin-left:700px">',
+      '#label',
+    ],
+    [
+      'the message below the field',
+      '<input id="a" style="margin:24px 0 0 700px"><p id="error" style="margin:4px 0 0 700px">Enter a value.</p>',
+      '#error',
+    ],
+    [
+      'an alert of the page',
+      '<button id="a">A</button><p role="alert" style="margin:80px 0 0 700px">We could not connect.</p>',
+      '[role=alert]',
+    ],
+    [
+      'the buttons of a dialog',
+      '<button id="a">A</button><div role="dialog" aria-modal="true" style="position:fixed;left:300px;top:50px;width:400px;height:200px;text-align:right"><button id="done">Done</button></div>',
+      '#done',
+    ],
+  ])('spares %s', async (_what, html, spared) => {
+    const { page, inWorld } = await begin(html);
+    await inWorld((harness) => harness.render([{ selector: '#a' }]));
+    const card = await atRest();
+    const box = (await page.locator(spared).boundingBox())!;
+    expect(overlaps(card, box)).toBe(false);
+    // As long as nothing is ringed or opened there, the card is there.
+    expect(overlaps({ ...DOCKED, height: card.height }, box) || card.height < 50).toBe(true);
+  });
+
+  test('yields to the control that has the focus, also where its input is transparent', async () => {
+    const { page, inWorld } = await begin(
+      `<button id="a">A</button><label style="position:fixed;right:60px;top:150px"><span style="display:inline-block;width:20px;height:20px;border:1px solid"><input id="box" type="checkbox" style="opacity:0;width:0;height:0"></span> View</label>`,
+    );
+    await inWorld((harness) => harness.render([{ selector: '#a' }]));
+    expect(await atRest()).toMatchObject(DOCKED);
+    await page.focus('#box');
+    expect(overlaps(await atRest(), (await page.locator('span').boundingBox())!)).toBe(false);
+  });
+
+  test('is the other side after a click on its handle, and remains there, in one line where it covers something', async () => {
+    const { page, inWorld } = await begin(
+      `<button id="a" style="position:fixed;left:40px;top:200px">A</button>${FORM}`,
+    );
+    await inWorld((harness) => harness.render());
+    const handle = await inWorld((harness) => harness.box('.move'));
+    await page.mouse.click(handle.x + 9, handle.y + 9);
+    expect(await atRest()).toMatchObject(OTHER);
+    expect(await inWorld((harness) => harness.log)).toEqual(['put start 64']);
+    await inWorld((harness) => harness.render([{ selector: '#a' }], { title: 'Press A' }));
+    const short = await atRest();
+    expect(short).toMatchObject(OTHER);
+    expect(short.height).toBeLessThan(50);
+  });
+
+  test('is where it was put on this site before', async () => {
+    opened = await open(browser, FORM);
+    await opened.inWorld((harness) => {
+      harness.start({}, { side: 'start', top: 200 });
+      harness.render();
+    });
+    expect(await atRest()).toMatchObject({ x: 8, y: 200 });
+  });
+
+  test('is the nearer side after it was dragged by its bar, as low as it was dropped', async () => {
+    const { page, inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render());
+    const bar = await inWorld((harness) => harness.box('.progress'));
+    await page.mouse.move(bar.x + 5, bar.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(bar.x - 395, bar.y + 105, { steps: 3 });
+    expect(await inWorld((harness) => harness.cardBox())).toMatchObject({ x: 232, y: 164 });
+    await page.mouse.up();
+    expect(await atRest()).toMatchObject({ x: 8, y: 164 });
+  });
+
+  test('follows the arrow keys on its handle, and stays inside the window', async () => {
+    const { page, inWorld } = await begin(FORM);
+    await inWorld((harness) => harness.render());
+    await inWorld((harness) => harness.focusCard());
+    await tabTo('move');
+    await page.keyboard.press('ArrowLeft');
+    expect(await inWorld((harness) => harness.cardBox())).toMatchObject(OTHER);
+    await page.keyboard.press('ArrowDown');
+    expect(await inWorld((harness) => harness.cardBox())).toMatchObject({ x: 8, y: 88 });
+    for (let index = 0; index < 9; index += 1) await page.keyboard.press('ArrowUp');
+    expect(await inWorld((harness) => harness.cardBox())).toMatchObject({ x: 8, y: 8 });
+    await page.keyboard.press('ArrowRight');
+    expect(await inWorld((harness) => harness.cardBox())).toMatchObject({ x: 632, y: 8 });
+  });
+
+  test('is one line with the instruction and the primary button in a small window, and opens again with room', async () => {
+    const { page, inWorld } = await begin(`<button id="a" style="margin:60px 100px">A</button>`, {
+      viewport: { width: 320, height: 256 },
+    });
+    await inWorld((harness) => harness.render([{ selector: '#a' }]));
+    const card = await atRest();
+    expect(card).toMatchObject({ x: 8, width: 304 });
+    expect(card.height).toBeLessThan(50);
+    expect(overlaps(card, (await page.locator('#a').boundingBox())!)).toBe(false);
+    expect(await inWorld((harness) => harness.text('.chip'))).toContain('Tick View account settings');
+    expect((await inWorld((harness) => harness.box('.primary'))).width).toBeGreaterThan(40);
+    await page.setViewportSize({ width: 900, height: 700 });
+    const open = await atRest();
+    expect(open.height).toBeGreaterThan(100);
+  });
+});
+
+test('the focus stays in the card when its button goes and the one line opens', async () => {
+  const { page, inWorld } = await begin(
+    `<button id="a" style="position:fixed;right:40px;top:150px">A</button><button id="b" style="position:fixed;left:40px;top:150px">B</button>`,
+  );
+  await inWorld((harness) => harness.render([{ selector: '#a' }, { selector: '#b' }]));
+  await inWorld((harness) => harness.errors({ selector: '#a' }, 30));
+  expect((await inWorld((harness) => harness.cardBox())).height).toBeLessThan(50);
+  await page.focus('#b');
+  await inWorld((harness) => harness.focusCard());
+  await tabTo('primary');
+  await inWorld((harness) =>
+    harness.render([], { title: 'Done', buttons: [{ id: 'on', label: 'Continue', kind: 'primary' }] }),
+  );
+  await expect
+    .poll(() => inWorld((harness) => [harness.cardBox().height > 100, harness.focused()]))
+    .toEqual([true, 'h2']);
 });
 
 describe('what is said', () => {

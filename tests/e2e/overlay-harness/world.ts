@@ -5,6 +5,7 @@
 import {
   type CardModel,
   createOverlay,
+  type Dock,
   type Labels,
   type Overlay,
   type OverlayModel,
@@ -101,11 +102,13 @@ const harness = {
   spoken,
   /** When the overlay was made, by the page's clock. */
   startedAt: 0,
-  start(changes: Partial<Labels> = {}) {
+  start(changes: Partial<Labels> = {}, put: Dock | null = null) {
     stop = new AbortController();
     overlay = createOverlay(document, {
       isAlive: () => true,
       labels: { ...labels, ...changes },
+      put,
+      onPut: ({ side, top }) => log.push(`put ${side} ${top}`),
       onPress: (id) => log.push(`press ${id}`),
       onHide: () => log.push('hide'),
       onLost: (target, reason) => log.push(`lost ${target} ${reason}`),
@@ -126,7 +129,7 @@ const harness = {
       const { selector, status = 'next', action = 'click' } = wish;
       return element ? [{ target: selector, element, action, status, word: wish.word ?? status }] : [];
     });
-    model = { card: { ...card, ...changes }, rings, said };
+    model = { card: { ...card, ...changes }, rings, said, page: document.title };
     overlay.render(model);
   },
   again: () => overlay.render(model),

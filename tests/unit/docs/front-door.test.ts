@@ -75,8 +75,8 @@ describe('the picture of the README', () => {
     expect(words.filter((one) => !isSaidToday(one))).toEqual([]);
   });
 
-  test('has the ring that says what is next', () => {
-    expect(words).toContain(MESSAGES.en.ring_next?.message);
+  test('has the ring that says what to do', () => {
+    expect(words).toContain(MESSAGES.en.ring_tick?.message);
   });
 
   test('with a text that was reworded since is stale', () => {
