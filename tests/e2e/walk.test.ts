@@ -79,9 +79,9 @@ const WHOLE_WALKS: readonly [string, Partial<Variant>, Walked?][] = [
 test.each(WHOLE_WALKS)('the blind follower arrives at done: %s', async (_name, variant, walked = {}) => {
   portals.reset({ variant });
   const observers = walked.observers?.() ?? [];
-  const { walk, last, panel } = await journey(browser, walked.address, eachOf(observers));
+  const { walk, last, panel, purview } = await journey(browser, walked.address, eachOf(observers));
   expect(walk.wrong).toEqual([]);
-  for (const { arrived } of observers) arrived(last);
+  for (const { arrived } of observers) await arrived(purview);
   expect(last.card).toMatchObject({ step: 'done', state: 'done' });
   const { activated, submissions } = portals.world.connector;
   const [app] = portals.world.apps;

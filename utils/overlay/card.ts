@@ -52,7 +52,10 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
   const short = make(page, 'bdi');
   const unfold = make(page, 'span', 'live', {}, [` ${labels.unfold}`]);
   const chip = make(page, 'button', 'chip', { type: 'button' }, [short, unfold]);
-  const element = make(page, 'section', 'card', { 'data-guide': 'card', role: 'region' }, [panel, chip]);
+  const element = make(page, 'section', 'card', { 'data-guide': 'card', role: 'region' }, [
+    panel,
+    make(page, 'h2', 'short', {}, [chip]),
+  ]);
   element.setAttribute('aria-label', labels.region);
 
   /** Only a person's press counts. */

@@ -125,7 +125,7 @@ export async function readOverlay(page: GuidePage): Promise<Shown> {
       if (hosts === 1) await remember(page as Page, shadow.backendNodeId).catch(() => null);
       for (const node of inside) {
         const guide = attribute(node, 'data-guide');
-        if (attribute(node, 'role') === 'status') announced = text(node).trim();
+        if (attribute(node, 'role') === 'status') announced = text(node).replace(/\s+/g, ' ').trim();
         if (guide === 'ring') {
           const box = await boxOf(session, node);
           if (!box || box.width === 0) continue;
@@ -208,7 +208,7 @@ export function glanceInto(this: ShadowRoot): Shown | null {
           }
         : null,
     rings,
-    announced: status ? wordsOf(status).trim() : '',
+    announced: status ? wordsOf(status).replace(/\s+/g, ' ').trim() : '',
     hosts: 1,
   };
 }
