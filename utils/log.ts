@@ -16,6 +16,7 @@ export type Place =
   | 'background.panel-port'
   | 'background.sites-changed'
   | 'background.tab-gone'
+  | 'background.update'
   | 'message'
   | 'panel.press'
   | 'panel.enter';

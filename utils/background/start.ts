@@ -13,6 +13,7 @@ import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
 import { createHandlers } from './handlers.ts';
 import { answeringTab, askTab, guideTabs, tellOthers, tellTabs } from './tabs.ts';
+import { holdUpdates } from './update.ts';
 
 const ALARMS = ['expire', 'retry', 'release'] as const;
 
@@ -59,7 +60,10 @@ async function lockStorage(): Promise<void> {
 }
 
 /** What the background has of the world beside the extension API; the fault tests give a simulated one. */
-export type Outside = Pick<World, 'lock' | 'now' | 'askZoom'>;
+export type Outside = Pick<World, 'lock' | 'now' | 'askZoom'> & { keepAwake(): () => void };
+
+/** Chromium lets a worker sleep that has called nothing for 30 s. */
+const AWAKE_MS = 20_000;
 
 const OUTSIDE: Outside = {
   lock: (work) => navigator.locks.request('state', work) as ReturnType<typeof work>,
@@ -70,6 +74,10 @@ const OUTSIDE: Outside = {
       return { ok: false, id: 'no-permission', retry: 'user', at: Date.now(), accepted: [], words: '' };
     }
     return checkConnection(credentials, { fetch: (url, init) => fetch(url, init), now: () => Date.now(), signal });
+  },
+  keepAwake() {
+    const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
+    return () => clearInterval(awake);
   },
 };
 
@@ -88,6 +96,11 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     if (view.running || shownRunning) void tellTabs({ to: 'page', type: 'view', view: viewForPage(view) });
     shownRunning = view.running;
     setAlarms(state, outside.now());
+    settle(state);
+  }
+
+  function settle(state: State): void {
+    updates.settle(state).catch((error) => noteError('background.update', error));
   }
 
   function tellPanel(port: Runtime.Port, view: View): void {
@@ -106,11 +119,17 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     newId: () => crypto.randomUUID(),
     changed: show,
   });
+  const updates = holdUpdates(
+    () => runner.read(),
+    () => panels.size > 0,
+    outside.keepAwake,
+  );
   /** Time passed, or nobody knows how much: puts the state right and every alarm where the state wants it. */
   const wake = async (): Promise<State> => {
     const state = await runner.wake();
     shownRunning = state.progress.running;
     setAlarms(state, outside.now());
+    settle(state);
     return state;
   };
   /**
@@ -135,7 +154,13 @@ export function startBackground(outside: Outside = OUTSIDE): void {
       return;
     }
     panels.add(port);
-    port.onDisconnect.addListener(() => panels.delete(port));
+    port.onDisconnect.addListener(() => {
+      panels.delete(port);
+      void runner
+        .read()
+        .then(settle)
+        .catch((error) => noteError('background.update', error));
+    });
     void ready
       .then(wake)
       .then((state) => tellPanel(port, viewOf(state)))

@@ -205,6 +205,7 @@ export class SimBrowser {
         onMessage: this.listen('message'),
         onConnect: this.listen('connect'),
         onInstalled: this.listen('installed'),
+        onUpdateAvailable: this.listen('update-available'),
       },
       scripting: {
         executeScript: async ({ target }: { target: { tabId: number; documentIds?: string[] } }) => {
@@ -286,6 +287,9 @@ export function installApi(): void {
       },
       get onInstalled() {
         return currentApi.runtime.onInstalled;
+      },
+      get onUpdateAvailable() {
+        return currentApi.runtime.onUpdateAvailable;
       },
     },
     get storage() {

@@ -124,6 +124,8 @@ export class World {
         return done;
       },
       askZoom: (values, signal) => this.zoom.ask(values, signal),
+      // The simulated worker is ended by faults only.
+      keepAwake: () => () => {},
     });
   }
 }
