@@ -5,6 +5,9 @@ import { noteError } from './log.ts';
 export type { Runtime, Tabs } from 'webextension-polyfill';
 export { browser };
 
+/** Whether this is the build for Firefox. Without `env` where no Vite is, as in scripts and pages of the tests. */
+export const IS_FIREFOX = import.meta.env?.FIREFOX === true;
+
 /**
  * Takes messages. `answer` gives a promise of the reply, or undefined to leave the message alone. Where the promise
  * fails the reply is undefined, as not every browser passes a failure on; so a good reply is never undefined.

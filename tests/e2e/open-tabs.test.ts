@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Portals } from '../portals/server/index.ts';
 import { soon } from './attacks/lab.ts';
 import { inWorld } from './attacks/probe.ts';
@@ -8,7 +8,7 @@ import { pressStart } from './support/follower.ts';
 import { forgetEverything, MANAGER, MARKETPLACE, ROLE_SETTINGS } from './support/journey.ts';
 import { overlayWhere, readOverlay } from './support/overlay.ts';
 import { startPortals } from './support/portals.ts';
-import { copyOfBuild, UPDATABLE, update } from './support/versions.ts';
+import { copyOfBuild, remove, UPDATABLE, update } from './support/versions.ts';
 
 // The guide's script comes into a page only where the guide runs. Pages that are open already get it without a reload.
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   portals = await startPortals();
   browser = await startBrowser(portals, { extension: build.folder, args: UPDATABLE });
 });
-afterEach(() => forgetEverything(browser));
+beforeEach(() => forgetEverything(browser));
 afterAll(async () => {
   await browser?.close();
   await portals?.close();
@@ -143,5 +143,19 @@ test('a page with the strictest policy is guided like any other', async () => {
   for (const page of [before, after]) {
     await page.bringToFront();
     await overlayWhere(page, ({ card, hosts: count }) => card !== null && count === 1, 'The card');
+  }
+});
+
+test('removed while the guide runs: within five seconds no page has anything of it', async () => {
+  const pages = [await open(`${MARKETPLACE}/user/build`), await open(ROLE_SETTINGS), await open(MANAGER)];
+  await pressStart(browser);
+  for (const page of pages) {
+    await page.bringToFront();
+    await overlayWhere(page, ({ card }) => card !== null, 'The card');
+  }
+  await remove(browser);
+  for (const page of pages) {
+    await page.bringToFront();
+    await expect.poll(() => hosts(page), { timeout: 5000 }).toBe(0);
   }
 });

@@ -1,6 +1,7 @@
-import { browser, type Tabs } from '../browser.ts';
+import { browser, IS_FIREFOX, type Tabs } from '../browser.ts';
 import { CONTENT_SCRIPT_MATCHES } from '../hosts.ts';
 import type { ToPage } from '../messages/replies.ts';
+import { SHOWN_WHILE_SHEET } from '../shown-while.ts';
 
 /**
  * Milliseconds after which a tab counts as one that does not answer. A page that is frozen, or busy, may never do so,
@@ -52,9 +53,10 @@ export async function askTab<Answer>(tabId: number | undefined, message: ToPage)
  */
 export async function runGuideIn(tabId: number | undefined, documentId?: string): Promise<boolean> {
   if (tabId === undefined) return false;
-  const where = documentId === undefined ? { frameIds: [0] } : { documentIds: [documentId] };
+  const target = { tabId, ...(documentId === undefined ? { frameIds: [0] } : { documentIds: [documentId] }) };
   try {
-    const [result] = await browser.scripting.executeScript({ target: { tabId, ...where }, files: ['guide.js'] });
+    if (IS_FIREFOX) await browser.scripting.insertCSS({ target, css: SHOWN_WHILE_SHEET, origin: 'USER' });
+    const [result] = await browser.scripting.executeScript({ target, files: ['guide.js'] });
     // Where Chromium rejects, Firefox tells of the failure in the result.
     return result !== undefined && result.error === undefined;
   } catch {

@@ -70,7 +70,11 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   });
   const { lang, dir } = labels;
   const rings = createRings(page, ringLayer, dir, (target, reason) => options.onLost(target, reason));
-  const all = make(page, 'div', 'all', { lang, dir }, [announcer.element, ringLayer, card.element]);
+  const all = make(page, 'div', options.shownWhile ? `all ${options.shownWhile}` : 'all', { lang, dir }, [
+    announcer.element,
+    ringLayer,
+    card.element,
+  ]);
   root.append(all);
 
   const place = createCardPlace(card, dir, options.put ?? null);

@@ -114,6 +114,8 @@ export interface OverlayOptions {
   onLost(target: string, reason: LostReason | 'fought'): void;
   /** False once the extension is gone: what is taken out of the page then is not put back. */
   isAlive(): boolean;
+  /** A class for card and rings, if they are to show only while a style sheet outside of them says so. */
+  shownWhile?: string | undefined;
   /** Aborting it takes everything away, as `destroy()` does. */
   signal: AbortSignal;
 }

@@ -1,8 +1,10 @@
+import { IS_FIREFOX } from '../browser.ts';
 import type { Advice, ButtonAdvice, RingAdvice } from '../guide/advise.ts';
 import type { View } from '../model/view.ts';
 import { createOverlay } from '../overlay/index.ts';
 import { isActing } from '../overlay/rings.ts';
 import type { CardModel, Dock, Overlay, RingModel } from '../overlay/types.ts';
+import { SHOWN_WHILE } from '../shown-while.ts';
 import { pageOf } from '../sites/index.ts';
 import type { Reading } from '../sites/types.ts';
 import { controlName } from './control-name.ts';
@@ -76,6 +78,7 @@ export function createDrawing({ t, onPress, onLost, onHide, signal }: Options): 
         onPut: (dock) => {
           put = dock;
         },
+        shownWhile: IS_FIREFOX ? SHOWN_WHILE : undefined,
         onPress: press,
         onLost,
         onHide,

@@ -97,6 +97,8 @@ export function startInPage(): void {
     const message = raw as ToPage;
     return message?.to === 'page' ? Promise.resolve(answer(message)) : undefined;
   });
+  // Nothing is left standing in a page that may come back after the extension is gone, when nobody could take it away.
+  addEventListener('pagehide', ({ persisted }) => persisted && stop());
   // What was told while the page lay in the back-forward cache it has not heard, Start included.
   addEventListener('pageshow', ({ persisted }) => persisted && catchUp());
   // A page that is only prepared in advance is nobody's yet; the background does not answer it.

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,12 +9,13 @@ import { createInterface } from 'node:readline';
 import { findFirefox } from '../../../scripts/firefox.ts';
 import type { Portals } from '../../portals/server/index.ts';
 import { soon } from '../attacks/lab.ts';
-import { type FirefoxPage, firefoxPage, type Send } from './page.ts';
+import { type Evaluated, type FirefoxPage, firefoxPage, type Send } from './page.ts';
+import { xpiOf } from './xpi.ts';
 
 // Firefox by WebDriver BiDi, which it speaks by itself: no other tool installs an extension into the Firefox that is there.
 
-/** The production build for Firefox, which `npm test` makes before the browser tests. */
-const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
+/** The production build for Firefox, which `npm run test:firefox` makes before the tests. */
+export const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
 /** Else Firefox would choose one, which nobody is told. */
 const UUID = '0f9a1b2c-3d4e-4f50-8a6b-7c8d9e0f1a2b';
 
@@ -24,6 +25,9 @@ export const OWN_ORIGIN = `moz-extension://${UUID}`;
 /** Keeps Firefox to itself, lets all names lead to the stand-ins, and grants the sites, as she does in the panel. */
 const preferences = (proxy: number, geckoId: string) => ({
   'extensions.originControls.grantByDefault': true,
+  // An unsigned file may lie in the profile, and be installed as an update.
+  'xpinstall.signatures.required': false,
+  'extensions.autoDisableScopes': 0,
   'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
   'network.proxy.type': 1,
   'network.proxy.ssl': '127.0.0.1',
@@ -44,6 +48,13 @@ export interface Firefox {
   open(url: string): Promise<FirefoxPage>;
   /** The tab with such an address, once there is one. */
   opened(address: RegExp): Promise<FirefoxPage>;
+  /** Installs the build once more over the one that runs, as an update from a folder does. */
+  install(): Promise<void>;
+  /**
+   * Runs statements in the browser itself, where `addon` is our extension and `AddonManager` Firefox's; what they
+   * return, as JSON has it.
+   */
+  inBrowser<Value>(statements: string): Promise<Value>;
   /** Ends the browser at once; its profile stays until `close`. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -78,15 +89,25 @@ async function startProxy(target: number): Promise<{ port: number; close(): void
   };
 }
 
-/** Firefox with the production build. */
-export async function startFirefox(portals: Portals): Promise<Firefox> {
+/**
+ * Firefox with the production build.
+ *
+ * @param lasting as one file in the profile, as an installation from a store leaves it; else as a temporary add-on, which
+ *   no update can reach
+ */
+export async function startFirefox(portals: Portals, { lasting = false } = {}): Promise<Firefox> {
   const proxy = await startProxy(portals.port);
   const profile = await mkdtemp(join(tmpdir(), 'connector-guide-firefox-'));
   const manifest = JSON.parse(await readFile(join(EXTENSION, 'manifest.json'), 'utf8'));
-  const lines = Object.entries(preferences(proxy.port, manifest.browser_specific_settings.gecko.id)).map(
+  const geckoId = manifest.browser_specific_settings.gecko.id;
+  const lines = Object.entries(preferences(proxy.port, geckoId)).map(
     (one) => `user_pref(${JSON.stringify(one).slice(1, -1)});`,
   );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
+  if (lasting) {
+    await mkdir(join(profile, 'extensions'));
+    await writeFile(join(profile, 'extensions', `${geckoId}.xpi`), xpiOf(EXTENSION, manifest.version));
+  }
   // Without access to the system an extension's own pages cannot be opened (Firefox 153, November 2026).
   const given = ['--headless', '--no-remote', '--remote-debugging-port=0', '--remote-allow-system-access'];
   const path = findFirefox();
@@ -138,8 +159,29 @@ export async function startFirefox(portals: Portals): Promise<Firefox> {
     return firefoxPage(send, found!);
   }
 
+  const install = () => send<void>('webExtension.install', { extensionData: { type: 'path', path: EXTENSION } });
+
+  async function inBrowser<Value>(statements: string): Promise<Value> {
+    const { contexts } = await send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+      maxDepth: 0,
+    });
+    const context = contexts.find(({ url }) => url.endsWith('/browser.xhtml'))!.context;
+    const { result, exceptionDetails } = await send<Evaluated>('script.evaluate', {
+      expression: `(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(geckoId)});
+        return JSON.stringify((await (async () => { ${statements} })()) ?? null);
+      })()`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return JSON.parse(result!.value as string) as Value;
+  }
+
   await send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
-  await send('webExtension.install', { extensionData: { type: 'path', path: EXTENSION } });
+  if (!lasting) await install();
 
   async function kill(): Promise<void> {
     child.kill('SIGKILL');
@@ -151,6 +193,8 @@ export async function startFirefox(portals: Portals): Promise<Firefox> {
     profile,
     open,
     opened,
+    install,
+    inBrowser,
     kill,
     async close() {
       // Nothing of it is kept, so nothing has to be put in order first.

@@ -25,7 +25,7 @@ export interface FirefoxPage extends GuidePage {
   close(): Promise<void>;
 }
 
-interface Evaluated {
+export interface Evaluated {
   readonly result?: { readonly value?: unknown };
   readonly exceptionDetails?: { readonly text: string };
 }

@@ -170,7 +170,7 @@ const found = new WeakMap<GuidePage, Found>();
 /** Runs in that world, `this` is the root: what `readOverlay` gives, or null where the root is gone. */
 export function glanceInto(this: ShadowRoot): Shown | null {
   const boxOf = (element: Element | null | undefined): Box | null => {
-    if (!element?.checkVisibility()) return null;
+    if (!element?.checkVisibility({ visibilityProperty: true })) return null;
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x, y, width, height };
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Browser, EXTENSION } from './browser.ts';
 
-/** What a browser needs so that `update` can put another version in the place of the one that runs. */
+/** What a browser needs for `update` and `remove`. */
 export const UPDATABLE = ['--enable-unsafe-extension-debugging'];
 
 /** A folder of its own with the production build, and the way to be rid of it. */
@@ -12,6 +12,14 @@ export async function copyOfBuild(): Promise<{ folder: string; remove(): Promise
   const folder = await mkdtemp(join(tmpdir(), 'connector-guide-versions-'));
   await cp(EXTENSION, folder, { recursive: true });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Removes the extension, as its button in the browser's list does. */
+export async function remove({ context, extensionId }: Browser): Promise<void> {
+  const session = await context.browser()!.newBrowserCDPSession();
+  const uninstall = session.send as unknown as (method: string, given: object) => Promise<void>;
+  await uninstall.call(session, 'Extensions.uninstall', { id: extensionId });
+  await session.detach();
 }
 
 /** The next version, put in the place of the one that runs. */

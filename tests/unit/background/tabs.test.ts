@@ -3,11 +3,20 @@ import { answeringTab, guideTabs, runGuideIn } from '../../../utils/background/t
 
 // What the browsers do with a message and with a script, by tab: see the table of cases in each test.
 
-const api = vi.hoisted(() => ({ query: vi.fn(), sendMessage: vi.fn(), executeScript: vi.fn() }));
+const api = vi.hoisted(() => ({
+  isFirefox: false,
+  query: vi.fn(),
+  sendMessage: vi.fn(),
+  executeScript: vi.fn(),
+  insertCSS: vi.fn(),
+}));
 vi.mock('../../../utils/browser.ts', () => ({
+  get IS_FIREFOX() {
+    return api.isFirefox;
+  },
   browser: {
     tabs: { query: api.query, sendMessage: api.sendMessage },
-    scripting: { executeScript: api.executeScript },
+    scripting: { executeScript: api.executeScript, insertCSS: api.insertCSS },
   },
 }));
 
@@ -55,6 +64,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.resetAllMocks();
+  api.isFirefox = false;
 });
 
 test('the script is put into every loaded tab that does not answer, and into no other', async () => {
@@ -107,6 +117,19 @@ test('a document is named where the browser knows it, else the top frame; no val
     [{ target: { tabId: 1, documentIds: ['a-document'] }, files: ['guide.js'] }],
     [{ target: { tabId: 1, frameIds: [0] }, files: ['guide.js'] }],
   ]);
+  expect(api.insertCSS).not.toHaveBeenCalled();
+});
+
+test('in Firefox the sheet without which nothing shows is there before the script, and without it there is no script', async () => {
+  api.isFirefox = true;
+  openTabs({ id: 1 });
+  expect(await runGuideIn(1, 'a-document')).toBe(true);
+  const [sheet] = api.insertCSS.mock.calls[0]!;
+  expect(sheet).toMatchObject({ target: { tabId: 1, documentIds: ['a-document'] }, origin: 'USER' });
+  expect(api.insertCSS.mock.invocationCallOrder[0]).toBeLessThan(api.executeScript.mock.invocationCallOrder[0]!);
+  api.insertCSS.mockRejectedValue(new Error('Invalid documentId'));
+  expect(await runGuideIn(1, 'a-document')).toBe(false);
+  expect(api.executeScript).toHaveBeenCalledTimes(1);
 });
 
 test.each([
