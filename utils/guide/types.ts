@@ -29,6 +29,8 @@ export type Act =
   | 'visit'
   | 'reload'
   | 'filter'
+  | 'assist'
+  | 'assist-stop'
   | 'hide-here'
   | 'stop';
 

@@ -11,6 +11,7 @@ import type { View } from '../model/view.ts';
 import { isActing } from '../overlay/rings.ts';
 import { pageOf, readPage } from '../sites/index.ts';
 import { clicked, type Memory, type Reading, searched } from '../sites/types.ts';
+import { assisted, createAssistant } from './assist.ts';
 import { ask, askView } from './background.ts';
 import { collect } from './collect.ts';
 import { createDrawing, nextRing } from './drawing.ts';
@@ -66,6 +67,13 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   const tell = createTeller(() => look());
   const filler = createFiller(read);
   const patience = createPatience(() => look());
+  const assistant = createAssistant({
+    read: () => (reading = read()),
+    roots: () => finder.look().roots,
+    memory,
+    look: () => look(),
+    signal,
+  });
   let parts = 0;
 
   /** `again`: nothing of the page has changed since the last reading, so what that found out still holds. */
@@ -103,7 +111,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   function draw(): void {
     const isHidden = view.hidden.includes(EVERYWHERE) || view.hidden.includes(pageKey);
     if (!advice || isHidden) drawing.clear();
-    else drawing.draw(advice, reading!, view, extra, pageKey);
+    else drawing.draw(assisted(advice, assistant), reading!, view, extra, pageKey);
   }
 
   function look(): void {
@@ -132,6 +140,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     const ended = performance.now();
     watch.done(ended - began, ahead + ended - laidOut);
     tell(reading.facts, view, finder.look());
+    if (advice) assistant.consider(advice);
     void fillIfArmed(reading);
   }
 
@@ -237,6 +246,14 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         if (search instanceof HTMLInputElement && button.to) write(search, button.to);
         return;
       }
+      case 'assist':
+        assistant.start();
+        look();
+        return;
+      case 'assist-stop':
+        assistant.stop();
+        look();
+        return;
       case 'hide-here':
         hide(pageKey);
         look();
@@ -296,6 +313,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     'click',
     (event) => {
       if (!event.isTrusted || !reading) return;
+      // Who presses something in the page goes on by hand.
+      if (!drawing.owns(event.target as Node)) assistant.stop();
       const path = event.composedPath();
       for (const [target, { element, box }] of reading.found) {
         if (path.includes(element) || path.includes(box)) memory.set(clicked(target), true);

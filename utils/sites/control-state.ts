@@ -1,7 +1,7 @@
 import type { Found } from '../find/index.ts';
 
 /** Whether a found box is ticked, be it an input or an element with a role. */
-export function isTicked({ element }: Found): boolean {
+export function isTicked({ element }: Pick<Found, 'element'>): boolean {
   return element.localName === 'input'
     ? (element as HTMLInputElement).checked
     : element.getAttribute('aria-checked') === 'true' || element.getAttribute('aria-selected') === 'true';

@@ -17,6 +17,9 @@ import {
 import { isOtherApp, missingInTable } from '../causes.ts';
 import type { Advice, NoteAdvice, RingAdvice, Situation } from '../types.ts';
 
+/** The guide may search, open and tick; Done stays the administrator's. */
+const ASSIST = button('assist', 'act_assist_scopes', 'secondary');
+
 const extraNote = (extra: readonly string[]): NoteAdvice[] =>
   extra.length > 0 ? [{ key: 'note_extra_scopes', kind: 'info', with: [extra.slice(0, 5).join(', ')] }] : [];
 
@@ -49,7 +52,7 @@ export function adviseScopes(situation: Situation): Advice {
   const state = view.steps.scopes.state === 'attention' ? 'attention' : 'now';
   const part = { with: [String(missing.length)], notes: [...missingNotes(missing), ...extraNote(extra)] };
   if (add.length === 0) return searching(situation, 'scopes', 'scopes', part);
-  return card('scopes', state, 'scopes', { ...part, rings: add });
+  return card('scopes', state, 'scopes', { ...part, rings: add, buttons: [ASSIST] });
 }
 
 /** The scopes that are needed, and of those that Zoom names the ones that they do not stand for. */
@@ -86,10 +89,15 @@ export function adviseScopesDialog(situation: Situation): Advice {
   const rings: RingAdvice[] = rows.flatMap((id, index) =>
     ring(situation, itemTarget(id), 'tick', index === 0 ? 'next' : 'missing'),
   );
-  if (rings.length > 0) return card('scopes', 'now', 'scopes_tick', { ...part, rings });
+  if (rings.length > 0) return card('scopes', 'now', 'scopes_tick', { ...part, rings, buttons: [ASSIST] });
   const opening = (entry: RingAdvice): Advice => {
     const name = entry.target.slice(groupTarget('').length);
-    return card('scopes', 'now', 'scopes_group', { ...part, with: [...part.with, name], rings: [entry] });
+    return card('scopes', 'now', 'scopes_group', {
+      ...part,
+      with: [...part.with, name],
+      rings: [entry],
+      buttons: [ASSIST],
+    });
   };
   // Groups before products: what is already on screen first.
   const placesOf = (place: 'group' | 'product') =>
@@ -117,7 +125,7 @@ export function adviseScopesDialog(situation: Situation): Advice {
       ...part,
       with: [String(missing.length), value],
       rings: search,
-      buttons: [filter],
+      buttons: [ASSIST, filter],
     });
   }
   const [again] = closed.flatMap((target) => ring(situation, target, 'click', 'next'));

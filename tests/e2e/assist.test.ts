@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { compareScopes } from '../../utils/zoom/scopes.ts';
+import { newApp, type Portals, readyApp, type Variant, type ZoomApp } from '../portals/server/index.ts';
+import type { Browser } from './support/browser.ts';
+import { inBrowser } from './support/given.ts';
+import { appAddress, forgetEverything, openStarted } from './support/journey.ts';
+import { overlayWhere } from './support/overlay.ts';
+import { textsOf } from './support/texts.ts';
+
+// The guide searches, opens and ticks for the administrator, who keeps what commits.
+
+const t = textsOf('en');
+
+let portals: Portals;
+let browser: Browser;
+
+inBrowser((given) => {
+  ({ portals, browser } = given);
+});
+afterEach(() => forgetEverything(browser));
+
+/** An app that lacks nothing but its scopes, on its Scopes page. */
+async function onScopes(variant: Partial<Variant>): Promise<{ app: ZoomApp; page: Page }> {
+  portals.reset({ variant });
+  const app = newApp(portals.world, { ...readyApp(portals.world.variant.family), scopes: [] });
+  portals.world.apps.push(app);
+  return { app, page: await openStarted(browser, appAddress(app, 'scope')) };
+}
+
+interface AxNode {
+  readonly role?: { readonly value?: string };
+  readonly name?: { readonly value?: string };
+  readonly backendDOMNodeId?: number;
+}
+
+/** Presses a button of the card by its name, as a mouse does. */
+async function pressInCard(page: Page, name: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
+  const button = nodes.find((node) => node.role?.value === 'button' && node.name?.value === name);
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: button!.backendDOMNodeId! });
+  const [x, y, , , right, bottom] = quads[0] as number[];
+  await page.mouse.click((x! + right!) / 2, (y! + bottom!) / 2);
+}
+
+const offered = (page: Page) =>
+  overlayWhere(page, ({ card }) => card?.text.includes(t('act_assist_scopes')) ?? false, 'The offer');
+
+const ended = (page: Page, key: string) => {
+  const [start = ''] = t(key).split('$');
+  return overlayWhere(page, ({ card }) => card?.text.includes(start) ?? false, `The end: ${start}`, 40_000);
+};
+
+test.each<[string, Partial<Variant>]>([
+  ['groups that fold', { family: 'granular' }],
+  ['scopes that show once they are searched for', { family: 'granular', scopeSearchNeeded: true }],
+  ['classic rows', { family: 'classic' }],
+])('one press adds what is missing, and ends at Done, which it never presses: %s', async (_what, variant) => {
+  const { app, page } = await onScopes(variant);
+  await offered(page);
+  await pressInCard(page, t('act_assist_scopes'));
+  const shown = await ended(page, 'note_assist_done');
+  expect(shown.rings.map(({ target }) => target)).toEqual(['scopes.done']);
+  expect(app.scopes).toEqual([]);
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect.poll(() => compareScopes(app.scopes.map(({ id }) => id)).missing).toEqual([]);
+  expect(compareScopes(app.scopes.map(({ id }) => id)).extra).toEqual([]);
+});
+
+test('Stop, and a press in the page, end it: nothing more is ticked', async () => {
+  const { page } = await onScopes({ family: 'granular' });
+  await offered(page);
+  await pressInCard(page, t('act_assist_scopes'));
+  await overlayWhere(page, ({ card }) => card?.primaryLabel === t('act_assist_stop'), 'Stop');
+  await pressInCard(page, t('act_assist_stop'));
+  const after = await offered(page);
+  expect(after.card?.primaryLabel).not.toBe(t('act_assist_stop'));
+});
+
+/** A page that ticks a row that is not needed: when a needed one is pressed, or also when that is taken back. */
+async function tickOthers(page: Page, always: boolean): Promise<void> {
+  await page.evaluate((always) => {
+    const needed = /user:read:admin|account:read:admin/;
+    let isOurs = false;
+    document.addEventListener('click', ({ target }) => {
+      if (isOurs || !(target instanceof HTMLInputElement)) return;
+      const textOf = (box: Element) => box.closest('label, tr, li')?.textContent ?? '';
+      const boxes = [...document.querySelectorAll<HTMLInputElement>('[role=dialog] input[type=checkbox]')];
+      const other = boxes.find((box) => box !== target && !box.checked && !needed.test(textOf(box)));
+      if (!other || !(always || needed.test(textOf(target)))) return;
+      isOurs = true;
+      other.click();
+      isOurs = false;
+    });
+  }, always);
+}
+
+test('a page that ticks another row than the one that is pressed: it is taken back, told, and nothing goes on', async () => {
+  const { app, page } = await onScopes({ family: 'classic' });
+  await tickOthers(page, false);
+  await offered(page);
+  await pressInCard(page, t('act_assist_scopes'));
+  await ended(page, 'note_assist_undone');
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect.poll(() => app.scopes.length).toBe(1);
+  expect(compareScopes(app.scopes.map(({ id }) => id)).extra).toEqual([]);
+});
+
+test('a page that lets nothing be taken back: what is left is named, and nothing goes on', async () => {
+  const { page } = await onScopes({ family: 'classic' });
+  await tickOthers(page, true);
+  await offered(page);
+  await pressInCard(page, t('act_assist_scopes'));
+  await ended(page, 'note_assist_left');
+});
