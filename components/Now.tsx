@@ -7,6 +7,7 @@ import type { Ask } from '../utils/panel/asks.ts';
 import { actOf, type FormPlace, isDoneHere, isInNow, nextAct, STEPS_DONE_HERE } from '../utils/panel/now.ts';
 import { plain } from '../utils/panel/plain.ts';
 import { ActionButton, told } from './ActionButton.tsx';
+import { ContactForm } from './ContactForm.tsx';
 import { LateNotice } from './KeptCredentials.tsx';
 import { useNews } from './news.tsx';
 import { Progress } from './Progress.tsx';
@@ -88,6 +89,7 @@ export function Now({ view, hint, now, deafTabs, ask, version, form = null, onFo
       {view.pending && view.capture && <SecondCapture kept={view.capture} second={view.pending} ask={ask} />}
       {view.capture && <LateNotice capture={view.capture} now={now} ask={ask} />}
       {view.running && step === 'scopes' && !short && <ScopeList have={view.scopes} family={view.family} />}
+      {view.running && step === 'information' && !short && <ContactForm contact={view.contact} ask={ask} />}
       <StaleTabs view={view} ask={ask} tabs={staleTabs} now={now} onReloaded={() => setFoundAtStart(0)} />
     </section>
   );

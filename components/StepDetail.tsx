@@ -4,6 +4,7 @@ import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { dayAndTime } from '../utils/time.ts';
 import { ActionButton, told } from './ActionButton.tsx';
+import { ContactForm } from './ContactForm.tsx';
 import { KeptSummary } from './KeptCredentials.tsx';
 import { SureButton } from './SureButton.tsx';
 import { Rich, useText } from './text.tsx';
@@ -27,6 +28,9 @@ export function StepDetail({ id, view, ask }: { id: StepId; view: View; ask: Ask
       <p>
         <Rich text={t(keyOf('step', id, '_todo'))} />
       </p>
+      {id === 'information' && view.current !== 'information' && !isSettled(state) && (
+        <ContactForm contact={view.contact} ask={ask} />
+      )}
       {id === 'credentials' && view.capture && <KeptSummary capture={view.capture} ask={ask} />}
       {state === 'attention' && (
         <p class="warning">

@@ -68,6 +68,37 @@ test.each<[string, Partial<Variant>]>([
   expect(compareScopes(app.scopes.map(({ id }) => id)).extra).toEqual([]);
 });
 
+test('Information: what was typed once in the panel is filled in on a press, and read back', async () => {
+  portals.reset();
+  const app = newApp(portals.world, {
+    ...readyApp(portals.world.variant.family),
+    companyName: '',
+    contactName: '',
+    contactEmail: '',
+  });
+  portals.world.apps.push(app);
+  const panel = await browser.ownPage('sidepanel.html');
+  const information = panel.getByRole('listitem', { name: /^4 Information/ });
+  await information.locator('summary').click();
+  await information.getByLabel(t('contact_companyname')).fill('Contoso');
+  await information.getByLabel(t('contact_contactname')).fill('Ada Admin');
+  await information.getByLabel(t('contact_contactemail')).fill('ada@contoso.example');
+  await information.getByRole('button', { name: t('contact_use') }).click();
+  await information.getByText(t('contact_kept')).waitFor();
+  const page = await openStarted(browser, appAddress(app, 'information'));
+  const shown = await overlayWhere(
+    page,
+    ({ rings }) => rings.some(({ value }) => value === 'Contoso'),
+    'A proposed value',
+  );
+  expect(shown.card?.text).toContain(t('act_assist_information'));
+  await pressInCard(page, t('act_assist_information'));
+  await overlayWhere(page, ({ card }) => card?.state === 'done', 'Information is done', 20_000);
+  await expect
+    .poll(() => [app.companyName, app.contactName, app.contactEmail])
+    .toEqual(['Contoso', 'Ada Admin', 'ada@contoso.example']);
+});
+
 test('Stop, and a press in the page, end it: nothing more is ticked', async () => {
   const { page } = await onScopes({ family: 'granular' });
   await offered(page);

@@ -267,6 +267,7 @@ export function createHandlers(runner: Runner): Handlers {
     'panel.open': ({ step }) => open(runner, step, undefined),
     'panel.reset': () => happen({ type: 'reset' }),
     'panel.notice-read': () => happen({ type: 'notice-read' }),
+    'panel.contact': ({ contact }) => happen({ type: 'contact-given', contact }),
     'panel.prepare': ({ item, answer }) => happen({ type: 'prepared', item, answer }),
     'panel.hint': async () => {
       // Nothing is to be put into a page, or said of it, before Start.

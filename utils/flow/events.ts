@@ -1,3 +1,4 @@
+import type { Contact } from '../model/contact.ts';
 import type { PreparationAnswer, PreparationId } from '../model/preparations.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Capture, FillRefusal, Session, State } from '../model/state.ts';
@@ -12,6 +13,7 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'reset' }
   | { readonly type: 'notice-read' }
   | { readonly type: 'prepared'; readonly item: PreparationId; readonly answer: PreparationAnswer | null }
+  | { readonly type: 'contact-given'; readonly contact: Contact }
   | { readonly type: 'seen'; readonly sighting: Sighting }
   | { readonly type: 'tokens-seen'; readonly digests: readonly string[] }
   | { readonly type: 'captured'; readonly capture: Capture }

@@ -72,7 +72,13 @@ function begun({ progress, session }: State, capture: Capture, now: number): Sta
   const unproved = setStep(beginHandoff(progress, now), 'validation', 'todo', null, now);
   return {
     progress: setStep(unproved, 'credentials', 'done', by, now),
-    session: { ...NEW_SESSION, tokenDigests: session.tokenDigests, hidden: session.hidden, capture },
+    session: {
+      ...NEW_SESSION,
+      tokenDigests: session.tokenDigests,
+      hidden: session.hidden,
+      contact: session.contact,
+      capture,
+    },
   };
 }
 
@@ -92,11 +98,16 @@ function chosen(state: State, { type, captureId }: FlowEvent & { type: 'replaced
   return { state: { ...state, session: { ...state.session, pending: null } }, effects: [{ do: 'drop-pending' }] };
 }
 
+/** What was typed for this set-up goes with it. */
+function withoutContact(state: State): State {
+  return state.session.contact === null ? state : { ...state, session: { ...state.session, contact: null } };
+}
+
 function seen(state: State, sighting: Sighting, now: number): Change {
   const progress = reduceSighting(state.progress, sighting, now);
   const next = progress === state.progress ? state : recheck(state, { ...state, progress }, now);
   // After Microsoft's validation the values have done their work.
-  if (sighting.validated) return empty(next, 'validated');
+  if (sighting.validated) return empty(withoutContact(next), 'validated');
   return { state: next, effects: [] };
 }
 
@@ -105,7 +116,7 @@ function confirmed(state: State, step: StepId, now: number): Change {
   let next = withStep(state, step, 'confirmed', 'user', now);
   if (step !== 'handoff') return { state: next, effects: [] };
   next = withStep(next, 'done', 'confirmed', 'user', now);
-  return empty(next, 'confirmed');
+  return empty(withoutContact(next), 'confirmed');
 }
 
 function unconfirmed(state: State, step: StepId, now: number): Change {
@@ -171,7 +182,7 @@ function apply(state: State, event: FlowEvent): Change {
     case 'stopped': {
       const { state: after, effects } = empty(state, 'stopped');
       const next = effects.length > 0 ? withStep(after, 'credentials', 'todo', 'user', now) : after;
-      return { state: { ...next, progress: { ...next.progress, running: false } }, effects };
+      return { state: { ...withoutContact(next), progress: { ...next.progress, running: false } }, effects };
     }
     case 'reset': {
       const { effects } = empty(state, 'forgotten');
@@ -185,6 +196,8 @@ function apply(state: State, event: FlowEvent): Change {
       const prepared = event.answer ? { ...rest, [event.item]: event.answer } : rest;
       return { state: { ...state, progress: { ...state.progress, prepared } }, effects: [] };
     }
+    case 'contact-given':
+      return { state: { ...state, session: { ...session, contact: event.contact } }, effects: [] };
     case 'seen':
       return seen(state, event.sighting, now);
     case 'tokens-seen':

@@ -48,6 +48,7 @@ export function viewOf(state: State): View {
     checked: isChecked(state),
     handoff,
     hidden: session.hidden,
+    contact: session.contact,
   };
 }
 

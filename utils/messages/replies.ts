@@ -99,6 +99,7 @@ export interface Replies {
   'panel.reset': Done;
   'panel.notice-read': Done;
   'panel.prepare': Done;
+  'panel.contact': Done;
   /** `deafTabs`: so many tabs of ours are open, and none of them has a script that answers. */
   'panel.hint': { readonly card: Hint | null; readonly deafTabs: number };
   'panel.show': Done | { readonly ok: false; readonly problem: 'no-tab' };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LONGEST_CONTACT } from '../model/contact.ts';
 import { PREPARATION_IDS } from '../model/preparations.ts';
 import type { FillRefusal } from '../model/state.ts';
 import { STEP_IDS } from '../model/steps.ts';
@@ -13,6 +14,13 @@ const text = (most: number) => z.string().check(z.maxLength(most));
  * `refusalOf`, in words. The schema bounds the rest.
  */
 const values = () => z.strictObject({ accountId: text(8192), clientId: text(8192), clientSecret: text(8192) });
+
+const contact = () =>
+  z.strictObject({
+    companyName: text(LONGEST_CONTACT),
+    contactName: text(LONGEST_CONTACT),
+    contactEmail: text(LONGEST_CONTACT),
+  });
 
 const sighting = () =>
   z.strictObject({
@@ -116,6 +124,7 @@ export const MESSAGES = {
     item: z.literal(PREPARATION_IDS),
     answer: z.nullable(z.literal(['have', 'other'])),
   })),
+  'panel.contact': message('panel', () => ({ contact: contact() })),
   'panel.hint': message('panel'),
   'panel.show': message('panel'),
   'panel.report': message('panel'),

@@ -1,6 +1,7 @@
 import type { CredentialField } from '../zoom/credentials.ts';
 import type { Family } from '../zoom/scopes.ts';
 import type { Verdict } from '../zoom/token.ts';
+import type { Contact } from './contact.ts';
 import type { PreparationAnswer, PreparationId } from './preparations.ts';
 import type { StepId, StepState } from './steps.ts';
 
@@ -117,6 +118,8 @@ export interface Session {
   readonly revision: number;
   /** Pages on which she hid the guide, by the page's own key; `EVERYWHERE` for all. It comes back at her word only. */
   readonly hidden: readonly string[];
+  /** Typed once for Zoom's Information page; kept for this set-up only. */
+  readonly contact: Contact | null;
 }
 
 /** The key under which the guide is hidden on every page. */
@@ -193,4 +196,5 @@ export const NEW_SESSION: Session = {
   revision: 0,
   tokenDigests: [],
   hidden: [],
+  contact: null,
 };

@@ -28,6 +28,7 @@ export interface View {
   readonly checked: boolean;
   readonly handoff: Omit<HandoffState, 'nonce' | 'documentId'>;
   readonly hidden: Session['hidden'];
+  readonly contact: Session['contact'];
 }
 
 /** The status word of a step for lists: `Now` is the current one. */

@@ -8,7 +8,7 @@ import { isScopeId } from '../zoom/scopes.ts';
 import { write } from './fill.ts';
 
 /** What is filled, searched, opened and ticked for the administrator. What commits is not among it: Done ends it. */
-const MAY = /^scopes\.(?:add$|search$|group:|item:)/;
+const MAY = /^(?:scopes\.(?:add$|search$|group:|item:)|information\.)/;
 
 /** Between two acts, in ms: long enough to see what is done, and to press Stop. */
 const PAUSE_MS = 400;
@@ -45,9 +45,10 @@ interface Options {
   readonly signal: AbortSignal;
 }
 
-/** Whether the guide may do for the administrator what this ring asks for. */
-export function isAssisted({ target, status }: RingAdvice): boolean {
-  return asksToAct(status) && MAY.test(target);
+/** Whether the guide may do for the administrator what this ring asks for, or proposes. */
+function isAssisted({ target, action, status, value }: RingAdvice): boolean {
+  const isAsked = asksToAct(status) || (status === 'optional' && action === 'type');
+  return isAsked && MAY.test(target) && (action !== 'type' || value !== undefined);
 }
 
 const named = ({ target, value }: RingAdvice) => value ?? target.slice(target.indexOf(':') + 1);
@@ -187,8 +188,9 @@ export function createAssistant({ read, roots, memory, look, signal }: Options):
     },
     consider(advice) {
       if (!isActive || isActing) return;
-      const next = advice.rings.find(({ status }) => status === 'next') ?? advice.rings[0];
-      if (next && isAssisted(next)) {
+      const next = advice.rings.find(isAssisted);
+      const isFirst = advice.step === 'information' || next?.status === 'next' || next === advice.rings[0];
+      if (next && isFirst) {
         idleSince = 0;
         isActing = true;
         void pause(PAUSE_MS)
@@ -199,7 +201,7 @@ export function createAssistant({ read, roots, memory, look, signal }: Options):
           });
         return;
       }
-      if (next) return end('note_assist_done');
+      if (advice.rings.some(({ status }) => asksToAct(status))) return end('note_assist_done');
       // Nothing to act on yet: a group unfolds, a search is under way.
       const now = Date.now();
       idleSince ||= now;

@@ -34,6 +34,10 @@ export const SAMPLES: { readonly [Type in MessageType]: { readonly type: Type } 
   'panel.open': { type: 'panel.open', step: 'create' },
   'panel.reset': { type: 'panel.reset' },
   'panel.notice-read': { type: 'panel.notice-read' },
+  'panel.contact': {
+    type: 'panel.contact',
+    contact: { companyName: 'Contoso', contactName: 'Ada', contactEmail: 'ada@contoso.example' },
+  },
   'panel.prepare': { type: 'panel.prepare', item: 'zoom-role', answer: 'have' },
   'panel.hint': { type: 'panel.hint' },
   'panel.show': { type: 'panel.show' },

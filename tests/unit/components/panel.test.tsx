@@ -334,11 +334,11 @@ describe('the side panel', () => {
   ])('what is typed into the form stays there when its step %s', async (_what, shown, more) => {
     draw(panel(shown));
     await press('Enter credentials yourself');
-    const box = document.querySelector('input')!;
+    const box = document.querySelector<HTMLInputElement>('#enter-accountId')!;
     box.value = 'typed';
     draw(panel(shown, background().ask, more), 'en', true);
-    expect(document.querySelector('input')).toBe(box);
-    expect(document.querySelectorAll('form')).toHaveLength(1);
+    expect(document.querySelector('#enter-accountId')).toBe(box);
+    expect(document.querySelectorAll('#credentials-form')).toHaveLength(1);
     expect(names('button').filter((name) => name === 'Collect credentials')).toHaveLength(1);
   });
 

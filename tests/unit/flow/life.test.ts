@@ -355,3 +355,27 @@ test('every step but those that only a page or Zoom proves can be confirmed', ()
   );
   expect(confirmed).toEqual(STEP_IDS.filter((id) => !['credentials', 'validation', 'done'].includes(id)));
 });
+
+describe('the contact that was typed once', () => {
+  const CONTACT = { companyName: 'Contoso', contactName: 'Ada', contactEmail: 'ada@contoso.example' };
+  const given = happen(KEPT, { type: 'contact-given', contact: CONTACT }).state;
+
+  test('is kept, also when values are collected anew', () => {
+    expect(given.session.contact).toEqual(CONTACT);
+    const anew = happen(
+      { ...given, session: { ...given.session, capture: null } },
+      { type: 'captured', capture: capture('b') },
+    );
+    expect(anew.state.session.contact).toEqual(CONTACT);
+    expect(happen(given, { type: 'forgotten' }).state.session.contact).toEqual(CONTACT);
+  });
+
+  test.each<[string, FlowEvent]>([
+    ['Stop', { type: 'stopped', at: NOW }],
+    ['Reset', { type: 'reset', at: NOW }],
+    ['Microsoft’s validation', { type: 'seen', at: NOW, sighting: seenOn('cm-authentication', { validated: true }) }],
+    ['the hand-off confirmed', { type: 'confirmed', at: NOW, step: 'handoff' }],
+  ])('goes with its set-up: %s', (_what, event) => {
+    expect(happen(given, event).state.session.contact).toBe(null);
+  });
+});

@@ -19,6 +19,7 @@ describe('stored progress', () => {
       revision: 0,
       tokenDigests: [],
       hidden: [],
+      contact: null,
     });
   });
 

@@ -48,6 +48,7 @@ const NEEDS: Partial<Record<MessageType, object>> = {
   'panel.enter': { values: VALUES },
   'panel.handoff': { click: 'c' },
   'panel.copy': { field: 'clientSecret' },
+  'panel.contact': { contact: { companyName: 'Contoso', contactName: 'Ada', contactEmail: 'ada@contoso.example' } },
   'panel.prepare': { item: 'zoom-role', answer: 'other' },
   'panel.replace': { captureId: 'c' },
   'panel.keep': { captureId: 'c' },
