@@ -5,7 +5,7 @@ import { newApp, type Portals, readyApp, type Variant, type ZoomApp } from '../p
 import type { Browser } from './support/browser.ts';
 import { inBrowser } from './support/given.ts';
 import { appAddress, forgetEverything, openStarted } from './support/journey.ts';
-import { overlayWhere } from './support/overlay.ts';
+import { overlayWhere, pressInCard } from './support/overlay.ts';
 import { textsOf } from './support/texts.ts';
 
 // The guide searches, opens and ticks for the administrator, who keeps what commits.
@@ -26,22 +26,6 @@ async function onScopes(variant: Partial<Variant>): Promise<{ app: ZoomApp; page
   const app = newApp(portals.world, { ...readyApp(portals.world.variant.family), scopes: [] });
   portals.world.apps.push(app);
   return { app, page: await openStarted(browser, appAddress(app, 'scope')) };
-}
-
-interface AxNode {
-  readonly role?: { readonly value?: string };
-  readonly name?: { readonly value?: string };
-  readonly backendDOMNodeId?: number;
-}
-
-/** Presses a button of the card by its name, as a mouse does. */
-async function pressInCard(page: Page, name: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
-  const button = nodes.find((node) => node.role?.value === 'button' && node.name?.value === name);
-  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: button!.backendDOMNodeId! });
-  const [x, y, , , right, bottom] = quads[0] as number[];
-  await page.mouse.click((x! + right!) / 2, (y! + bottom!) / 2);
 }
 
 const offered = (page: Page) =>

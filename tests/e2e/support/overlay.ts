@@ -273,3 +273,19 @@ async function waitUntil(
   }
   throw new Error(`${what} was not seen within ${ms} ms at ${page.url()}; last: ${JSON.stringify(shown)}`);
 }
+
+interface AxNode {
+  readonly role?: { readonly value?: string };
+  readonly name?: { readonly value?: string };
+  readonly backendDOMNodeId?: number;
+}
+
+/** Presses a button of the card by its name, as a mouse does. */
+export async function pressInCard(page: Page, name: string): Promise<void> {
+  const session = await sessionOf(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
+  const button = nodes.find((node) => node.role?.value === 'button' && node.name?.value === name);
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: button!.backendDOMNodeId! });
+  const [x, y, , , right, bottom] = quads[0] as number[];
+  await page.mouse.click((x! + right!) / 2, (y! + bottom!) / 2);
+}
