@@ -78,7 +78,7 @@ export function Now({ view, hint, now, deafTabs, ask, version, form = null, onFo
         <StepTool
           key={id}
           {...{ id, view, now, ask, version, short }}
-          isNext={id === step && act === actOf(id)}
+          isNext={id === step && act === actOf(id) && staleTabs === 0}
           typing={form === 'now'}
           onTyping={onForm && ((typing) => onForm(typing ? 'now' : null))}
         >

@@ -130,6 +130,7 @@ describe('the side panel', () => {
     ['a hand-off that waits for its form', armed(), { hint: on('handoff') }, 'Show me where'],
     ['two sets of values', { ...HALF_WAY, pending: CAPTURE }, {}, 'Replace the first set'],
     ['pages without a script', HALF_WAY, { deafTabs: 2, hint: null }, 'Reload tabs'],
+    ['the check, with pages without a script', at('validation'), { deafTabs: 2, hint: null }, 'Reload tabs'],
     ['the end', FINISHED, {}, 'Save setup record'],
   ];
 
