@@ -66,7 +66,7 @@ async function keep(
   }
 }
 
-/** Her click on Check: one series of tries. It changes nothing while one runs or where there are no credentials. */
+/** A click on Check: one series of tries. It changes nothing while one runs or where there are no credentials. */
 async function check(runner: Runner): Promise<State> {
   return runner.happen({ type: 'check-asked', runId: crypto.randomUUID() });
 }
@@ -150,7 +150,7 @@ async function handOff(
   return session.capture?.id === capture.id ? DONE : NO_CREDENTIALS;
 }
 
-/** The site on whose pages a step is done: her word for it comes from a card there, and from no other site's. */
+/** The site on whose pages a step is done: the word for it comes from a card there, and from no other site's. */
 function siteOfStep(step: StepId): Site {
   if (step === 'role') return 'role';
   return step === 'handoff' ? 'purview' : 'marketplace';
@@ -172,7 +172,7 @@ function believed(sighting: Sighting, site: Site | null): Sighting {
   };
 }
 
-/** Whether she still lets the extension see the site of a page that has its script. */
+/** Whether the administrator still lets the extension see the site of a page that has its script. */
 const isAllowed = (sender: Sender): Promise<boolean> =>
   browser.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] });
 
@@ -228,7 +228,7 @@ export function createHandlers(runner: Runner): Handlers {
     // The browser opens the side panel only if that is the first thing the handler does.
     'page.panel': async (_message, sender) => ({ ok: await openSidePanel({ tabId: sender.tab?.id }) }),
     'page.form-ready': async (_message, sender) => {
-      // Withdrawn since the click: the open page still has its script, but she does not want it read or filled any more.
+      // Withdrawn since the click: the open page still has its script, but is not to be read or filled any more.
       if (!(await isAllowed(sender))) return { ok: false, refusal: 'not-asked' };
       const taken = await runner.take({ for: 'fill', asker: asker(sender) });
       if (!taken.ok) return { ok: false, refusal: taken.refusal };

@@ -183,7 +183,7 @@ export function startBackground(outside: Outside = OUTSIDE): void {
       .then(() => runner.happen({ type: 'tab-gone', tabId }))
       .catch((error) => noteError('background.tab-gone', error));
   });
-  // She withdrew a site, or allowed one again: the guide goes from its open pages, or comes back.
+  // A site was withdrawn, or allowed again: the guide goes from its open pages, or comes back.
   const sitesChanged = () =>
     void ready
       .then(begin)

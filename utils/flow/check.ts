@@ -95,7 +95,7 @@ export function tryAgain(state: State, runId: string, now: number): Change {
   return { state: withCheck(state, running), effects: [{ do: 'ask-zoom', runId }] };
 }
 
-/** She pressed Stop checking. */
+/** Stop checking was pressed. */
 export function stoppedChecking(state: State): Change {
   const { check } = state.session;
   if (check.status !== 'running' && check.status !== 'waiting') return unchanged(state);

@@ -17,12 +17,12 @@ export type FlowEvent = { readonly at: number } & (
   | { readonly type: 'seen'; readonly sighting: Sighting }
   | { readonly type: 'tokens-seen'; readonly digests: readonly string[] }
   | { readonly type: 'captured'; readonly capture: Capture }
-  /** She chose between two sets; `captureId` is the second one as she saw it. */
+  /** One of two sets was chosen; `captureId` is the second one as it was shown. */
   | { readonly type: 'replaced'; readonly captureId: string }
   | { readonly type: 'kept'; readonly captureId: string }
   | { readonly type: 'forgotten' }
   | { readonly type: 'extended' }
-  /** She hid the guide on a page, or everywhere; or wants to see it again. */
+  /** The guide was hidden on a page, or everywhere; or is to be seen again. */
   | { readonly type: 'hidden'; readonly place: string }
   | { readonly type: 'shown' }
   | { readonly type: 'check-asked'; readonly runId: string }
@@ -35,7 +35,7 @@ export type FlowEvent = { readonly at: number } & (
       readonly nonce: string;
       readonly tabId: number;
       readonly origin: string;
-      /** The bundle that was there when she pressed. */
+      /** The bundle that was there at the press. */
       readonly captureId: string;
     }
   | { readonly type: 'released'; readonly documentId: string }

@@ -34,14 +34,14 @@ type HandoffEvent = Extract<
   { type: 'armed' | 'released' | 'asked-again' | 'filled' | 'fill-refused' | 'tab-gone' }
 >;
 
-/** From her click in the panel to what the document says of its form. Holds no value, and gives none. */
+/** From the click in the panel to what the document says of its form. Holds no value, and gives none. */
 export function reduceHandoff(state: State, event: HandoffEvent): State {
   const { session } = state;
   const now = event.at;
   switch (event.type) {
     case 'armed': {
       const { nonce, tabId, origin, captureId } = event;
-      // A click counts for the bundle that she saw, and once: a message that comes twice is one click.
+      // A click counts for the bundle that was shown, and once: a message that comes twice is one click.
       if (session.capture?.id !== captureId || session.clicks.includes(nonce)) return state;
       const armed = {
         ...NO_HANDOFF,

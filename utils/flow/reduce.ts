@@ -88,7 +88,7 @@ function captured(state: State, capture: Capture, now: number): Change {
   return { state: begun(state, capture, now), effects: [] };
 }
 
-/** Her answer where two sets wait: it counts for the second set that she saw, not for one that came since. */
+/** The answer where two sets wait: it counts for the second set that was shown, not for one that came since. */
 function chosen(state: State, { type, captureId }: FlowEvent & { type: 'replaced' | 'kept' }, now: number): Change {
   const { pending } = state.session;
   if (pending?.id !== captureId) return unchanged(state);

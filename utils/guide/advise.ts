@@ -110,7 +110,7 @@ const BY_PAGE: Readonly<Record<PageId, (situation: Situation) => Advice | null>>
 
 /**
  * What to say and ring, from what the page shows and what is known. Pure. Null: this page is none of the guide's
- * business now. On a page that belongs to a step the card is that step's, until she presses Continue.
+ * business now. On a page that belongs to a step the card is that step's, until Continue is pressed.
  */
 export function advise(situation: Situation): Advice | null {
   const { facts, view, continued } = situation;

@@ -124,7 +124,8 @@ export function card(step: StepId, state: CardState, name: string, part: Part = 
 }
 
 /**
- * Said where her word for the hand-off is offered: it is about the connector, not this page, and forgets the values.
+ * Said where the administrator's word for the hand-off is asked for: it is about the connector, not this page, and
+ * forgets the values.
  */
 export function confirmNotes({ view }: Situation): NoteAdvice[] {
   const keeps = view.capture !== null || view.pending !== null;
@@ -195,7 +196,7 @@ export function onward(situation: Situation, settled: StepId): { rings: RingAdvi
   };
 }
 
-/** Done (proved) or confirmed (her word) as the step's record says; a page that proves it now is done. */
+/** Done (proved) or confirmed (on the administrator's word) as the record says; a page that proves it now is done. */
 export function settledState({ view }: Situation, step: StepId): CardState {
   return view.steps[step].state === 'confirmed' ? 'confirmed' : 'done';
 }

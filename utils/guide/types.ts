@@ -8,7 +8,7 @@ export interface Said {
   readonly with?: readonly string[];
 }
 
-/** State of a card: `done` is proved, `confirmed` her word, `lost` a control that was not found. */
+/** State of a card: `done` is proved, `confirmed` the administrator's word, `lost` a control that was not found. */
 export type CardState = 'now' | 'done' | 'confirmed' | 'attention' | 'lost';
 
 /** All that a button of the card can do. None of them releases a value. */
@@ -91,7 +91,7 @@ export interface Advice {
 export interface Situation {
   readonly facts: Facts;
   readonly view: View;
-  /** She pressed Continue on this page: show what comes next although the page is another step's. */
+  /** Continue was pressed on this page: show what comes next although the page is another step's. */
   readonly continued: boolean;
   /** What the page should show has been away for two seconds. */
   readonly waited: boolean;

@@ -90,7 +90,7 @@ export const MESSAGES = {
   'page.seen': message('page', () => ({ sighting: sighting() })),
   'page.tokens': message('marketplace', () => ({ digests: z.array(text(16)).check(z.maxLength(4)) })),
   'page.collect': message('marketplace', () => ({ values: values(), appId: z.nullable(text(64)) })),
-  // With replace and keep: the second set that she saw, so that a later one is not taken for it. With hide: the page.
+  // With replace and keep: the second set that was shown, so that a later one is not taken for it. With hide: the page.
   'page.act': message('page', () => ({
     act: z.literal(CARD_ACTS),
     step: z.optional(step()),
@@ -108,7 +108,7 @@ export const MESSAGES = {
   'panel.enter': message('panel', () => ({ values: values() })),
   'panel.check': message('panel'),
   'panel.stop-check': message('panel'),
-  // The click's own id and the bundle that she saw, so that a message that comes twice or late is not another click.
+  // The click's own id and the bundle that was shown, so that a message that comes twice or late is not another click.
   'panel.handoff': message('panel', () => ({ click: text(200), captureId: z.optional(text(200)) })),
   'panel.forget': message('panel'),
   'panel.extend': message('panel'),

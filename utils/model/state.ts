@@ -104,7 +104,7 @@ export interface HandoffState {
 /** What lives as long as the browser session. The values themselves are the vault's, under a key of their own. */
 export interface Session {
   readonly capture: Capture | null;
-  /** A second capture that waits for her answer: replace the first, or keep it. */
+  /** A second capture that waits for an answer: replace the first, or keep it. */
   readonly pending: Capture | null;
   /** Why there is no capture any more, told until the next one. */
   readonly emptied: 'forgotten' | 'stopped' | 'expired' | 'validated' | 'confirmed' | 'session-ended' | null;
@@ -116,7 +116,7 @@ export interface Session {
   readonly tokenDigests: readonly string[];
   /** Grows with every change that is written: of two views that a surface gets, the one with more is the newer. */
   readonly revision: number;
-  /** Pages on which she hid the guide, by the page's own key; `EVERYWHERE` for all. It comes back at her word only. */
+  /** Pages on which the guide was hidden, by the page's own key; `EVERYWHERE` for all. It comes back when asked to. */
   readonly hidden: readonly string[];
   /** Typed once for Zoom's Information page; kept for this set-up only. */
   readonly contact: Contact | null;

@@ -35,7 +35,7 @@ const FACTS = ['expiry', 'family', 'delay'] as const;
 const CHANGES = ['deactivation', 'regeneration', 'transfer', 'role', 'deletion'] as const;
 
 /**
- * The setup record: what was proved, by what and when, what she confirmed, and what to know later. It holds no secret,
+ * The setup record: what was proved, by what and when, what was confirmed, and what to know later. It holds no secret,
  * no app id or name, and of the identifiers the last two characters of the client ID alone, while it is kept. Pure.
  */
 export function setupRecord(view: View, meta: RecordMeta): SetupRecord {

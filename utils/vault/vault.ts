@@ -11,7 +11,7 @@ export interface Bundle {
 /** What `storage.session` holds under the key `vault`. */
 export interface Vault {
   readonly kept: Bundle | null;
-  /** A second capture, until she has said which one holds. */
+  /** A second capture, until the administrator has said which one holds. */
   readonly pending: Bundle | null;
 }
 
@@ -64,8 +64,8 @@ function refusalOfFill({ handoff, capture }: Session, asker: Asker, now: number)
 }
 
 /**
- * The one way out for the three values: to Zoom's token endpoint for a check that runs, to the document for which she
- * pressed `Hand off`, or one field to the panel's Copy. Whoever calls it must have written down that the release is
+ * The one way out for the three values: to Zoom's token endpoint for a check that runs, to the document for which
+ * `Hand off` was pressed, or one field to the panel's Copy. Whoever calls it must have written down that the release is
  * spent before the values leave, under the same lock.
  */
 export function release(vault: Vault, session: Session, use: Use, now: number): Release {

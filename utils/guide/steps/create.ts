@@ -148,7 +148,7 @@ export function adviseWrongKind(): Advice {
   });
 }
 
-/** Zoom's terms are hers: said, never ringed. */
+/** Zoom's terms are the administrator's: said, never ringed. */
 export function adviseTerms(): Advice {
   return card('create', 'now', 'create_terms');
 }

@@ -8,7 +8,7 @@ import { adviceFor } from '../verdicts.ts';
 /** The boxes of the three values. */
 const VALUES = Object.values(CREDENTIAL_TARGETS);
 
-/** Why values that she had collected are not there any more. */
+/** Why values that were collected are not there any more. */
 function lossNotes(emptied: Situation['view']['emptied']): NoteAdvice[] {
   if (emptied === 'expired') return [warning('note_expired')];
   return emptied === 'session-ended' ? [warning('note_session_ended')] : [];

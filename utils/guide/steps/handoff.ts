@@ -77,7 +77,7 @@ export function adviseManagerHome(situation: Situation): Advice {
 }
 
 /**
- * A page of Compliance Manager in a language whose words are not known: which one it is cannot be told, so the whole way
+ * A page of Compliance Manager in a language whose words are not known: which one it is cannot be told, so all of it
  * is given in words, the values are there to be copied, and only the administrator can tell that it is done.
  */
 function adviseForeign(situation: Situation, ways: readonly ButtonAdvice[]): Advice {
@@ -99,7 +99,7 @@ function adviseNoRights(ways: readonly ButtonAdvice[] = []): Advice {
   });
 }
 
-/** A message of Microsoft's lies over the page. It is hers to read and close; one that nobody knows is not named. */
+/** A message of Microsoft's lies over the page, the administrator's to read and close; an unknown one is not named. */
 export function adviseWelcome(situation: Situation): Advice {
   const { welcome } = situation.facts.purview ?? {};
   return welcome ? card('handoff', 'now', 'purview_welcome', { with: [welcome] }) : adviseManagerHome(situation);
@@ -153,14 +153,14 @@ export function adviseConnectorName(situation: Situation): Advice {
   return press('purview_next', 'purview.next')(situation);
 }
 
-/** The form: the panel's click fills it; then Validate connection and Next are hers. */
+/** The form: the panel's click fills it; then Validate connection and Next are the administrator's. */
 export function adviseAuthentication(situation: Situation): Advice {
   const { facts, view } = situation;
   const purview = facts.purview;
   const fields = (status: 'optional' | 'done') => FORM.flatMap(({ id }) => ring(situation, id, 'look', status));
   const next = ring(situation, 'purview.next', 'click', 'next');
   const { 'purview.validate': validation } = facts.controls;
-  // The words of success may have been a toast that is gone, or a message that she closed: then Next, which they free, is
+  // The words of success may have been a toast that is gone, or a message that was closed: then Next, which it frees, is
   // all that is left of them.
   const open = next.length > 0 && purview?.filled && !purview.failed;
   if (purview?.validated || (open && view.purview.validatedAt !== null)) {
@@ -169,7 +169,7 @@ export function adviseAuthentication(situation: Situation): Advice {
       : searching(situation, 'handoff', 'purview_validated');
   }
   if (open && validation?.pressed) {
-    // A page whose buttons never say that they are off does not tell when the validation is over: she reads it herself.
+    // A page whose buttons never say that they are off does not tell when the validation is over: that has to be read.
     return purview.tried && validation.enabled
       ? card('handoff', 'now', 'purview_next', { rings: next })
       : card('handoff', 'now', 'purview_wait', { rings: fields('done') });
@@ -249,7 +249,7 @@ function adviseRefusedByMicrosoft(situation: Situation, rings: readonly RingAdvi
 
 /**
  * The connector is listed: that is the end of the way. Where nothing proved that it is this set-up's, it may
- * be an older one, and she is asked.
+ * be an older one, and the administrator is asked.
  */
 export function adviseListed(situation: Situation): Advice {
   const { steps, purview, capture } = situation.view;

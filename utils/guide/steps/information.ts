@@ -3,7 +3,7 @@ import { FIELD_NAMES } from '../../sites/marketplace/information.ts';
 import { button, card, copyOf, ring, searching, settledCard } from '../card.ts';
 import type { Advice, Situation } from '../types.ts';
 
-/** Text that she may copy into Short Description. */
+/** Text to copy into Short Description. */
 export const DESCRIPTION = 'Lets Microsoft Purview Compliance Manager read user and account settings.';
 
 /** What was typed once in the panel for a field, if anything. */
