@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Hint } from '../utils/messages/replies.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { type FormPlace, stepNow } from '../utils/panel/now.ts';
 import { AccessMissing } from './Access.tsx';
+import { Presses } from './ActionButton.tsx';
 import { BeforeYouBegin } from './BeforeYouBegin.tsx';
 import { Checklist } from './Checklist.tsx';
 import { Footer } from './Footer.tsx';
@@ -44,7 +45,8 @@ export function Panel({
 }: PanelProps) {
   const t = useText();
   const [form, setForm] = useState<FormPlace>(null);
-  const view = known && { ...known, current: stepNow(known, hint) };
+  const isHandingOff = useContext(Presses).get('handoff')?.phase.value.at === 'busy';
+  const view = known && { ...known, current: stepNow(known, hint, isHandingOff) };
   return (
     <main class="panel">
       <Header view={view} online={online} ask={ask} />

@@ -1,9 +1,10 @@
+import { useContext } from 'preact/hooks';
 import type { Hint } from '../utils/messages/replies.ts';
 import type { View } from '../utils/model/view.ts';
 import type { Ask } from '../utils/panel/asks.ts';
 import { stepNow } from '../utils/panel/now.ts';
 import { AccessMissing } from './Access.tsx';
-import { ActionButton, type Outcome } from './ActionButton.tsx';
+import { ActionButton, type Outcome, Presses } from './ActionButton.tsx';
 import { Header } from './Header.tsx';
 import { Now } from './Now.tsx';
 import { News } from './news.tsx';
@@ -28,7 +29,8 @@ interface PopupProps {
 export function Popup(props: PopupProps) {
   const { now, online, hint, deafTabs, ask, version, allowed, onAllow, onOpenPanel } = props;
   const t = useText();
-  const view = props.view && { ...props.view, current: stepNow(props.view, hint) };
+  const isHandingOff = useContext(Presses).get('handoff')?.phase.value.at === 'busy';
+  const view = props.view && { ...props.view, current: stepNow(props.view, hint, isHandingOff) };
   async function openPanel(): Promise<Outcome | undefined> {
     return (await onOpenPanel()) ? undefined : { tone: 'problem', text: t('popup_panel_refused') };
   }

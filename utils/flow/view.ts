@@ -4,11 +4,13 @@ import type { ShownState, View } from '../model/view.ts';
 import { isChecked } from './check.ts';
 
 /**
- * The step to do next: the first that is still to be done, or `done`. While Zoom is asked it is the check. Role never
+ * The step to do next: the first that is still to be done, or `done`. While a release waits for its form it is the
+ * hand-off, while Zoom is asked the check. Role never
  * blocks: it is first only until an app exists or the administrator has gone on to the Marketplace.
  */
-function currentStep({ progress: { steps, leftRole }, session: { check } }: State): StepId {
+function currentStep({ progress: { steps, leftRole }, session: { check, handoff } }: State): StepId {
   if (isSettled(steps.handoff.state)) return 'done';
+  if (handoff.status === 'armed' || handoff.status === 'delivered') return 'handoff';
   if (check.status === 'running' || check.status === 'waiting') return 'validation';
   const [first, second] = openSteps(steps);
   if (first !== 'role') return first ?? 'done';

@@ -32,12 +32,15 @@ export const actOf = (step: DoneHere): NextAct => DONE_HERE[step];
 
 /**
  * The step that is current: that of the open page while it is to be done, as on the page's card, else the first that is
- * to be done. While Zoom is asked, and while its refusal of these very values stands, it is the check.
+ * to be done. While Zoom is asked, and while its refusal of these very values stands, it is the check; from a press of
+ * Hand off (`isHandingOff`), which may ask Zoom first, until the form was filled, the hand-off.
  */
-export function stepNow(view: View, hint: Hint | null): StepId {
+export function stepNow(view: View, hint: Hint | null, isHandingOff = false): StepId {
   const { status } = view.check;
+  if (view.current === 'done') return 'done';
+  if (isHandingOff || view.handoff.status === 'armed' || view.handoff.status === 'delivered') return 'handoff';
   const isAsked = status === 'running' || status === 'waiting' || (status === 'failed' && view.checked);
-  if (isAsked) return view.current === 'done' ? 'done' : 'validation';
+  if (isAsked) return 'validation';
   const open = STEP_IDS.find((id) => id === hint?.step);
   return view.running && open && !isSettled(view.steps[open].state) ? open : view.current;
 }

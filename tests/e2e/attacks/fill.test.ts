@@ -38,6 +38,7 @@ async function countWrites(page: Page): Promise<() => Promise<number>> {
 const ended = () => soon(async () => (await lab.handoff()).status).toMatch(/filled|refused|expired/);
 
 test('twenty fast clicks on Hand off make one release and one fill', async () => {
+  await lab.startGuide();
   const page = await lab.browser.context.newPage();
   const writes = await countWrites(page);
   await page.goto('https://purview.microsoft.com/compliancemanager/overviewpage');

@@ -320,6 +320,27 @@ describe('the side panel', () => {
     expect(find('button', 'Check connection').getAttribute('aria-busy')).toBe('false');
   });
 
+  it('Hand off, which asks Zoom first, stays where it was pressed while it does', async () => {
+    const answered = Promise.withResolvers<{ ok: true }>();
+    const ask = ((question: { type: string }) =>
+      question.type === 'panel.handoff' ? answered.promise : Promise.resolve({ ok: true })) as Ask;
+    draw(panel(at('handoff'), ask));
+    await press('Hand off to Compliance Manager');
+    const button = find('button', 'Hand off to Compliance Manager');
+    const asking = {
+      ...at('handoff'),
+      current: 'validation',
+      check: { ...HALF_WAY.check, status: 'running' },
+    } as const;
+    draw(panel(asking, ask), 'en', true);
+    expect(find('button', 'Hand off to Compliance Manager')).toBe(button);
+    expect(now().contains(button)).toBe(true);
+    draw(panel({ ...asking, handoff: { ...armed().handoff } }, ask), 'en', true);
+    answered.resolve({ ok: true });
+    await answered.promise;
+    expect(find('button', 'Hand off to Compliance Manager')).toBe(button);
+  });
+
   it('a button that moves while its action is under way takes what came of it along', async () => {
     const { ask } = background({ 'panel.check': 'silent' });
     draw(panel(HALF_WAY, ask));

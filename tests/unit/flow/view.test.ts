@@ -70,6 +70,12 @@ test('while Zoom is asked or waited for, the check is the current step, whatever
   expect(currentStep({}, { status: 'failed' })).toBe('role');
 });
 
+test('while a release waits for its form, the hand-off is the current step, also while Zoom is asked', () => {
+  const handoff = { ...NEW_SESSION.handoff, status: 'armed' } as const;
+  const check = { ...NEW_SESSION.check, status: 'running' } as const;
+  expect(viewOf({ progress: NEW_PROGRESS, session: { ...NEW_SESSION, handoff, check } }).current).toBe('handoff');
+});
+
 test('what an active app proves by being active is not in the way', () => {
   const active = steps({ create: 'done', credentials: 'done', scopes: 'done', activation: 'done' });
   expect(currentStep({ steps: active })).toBe('validation');
