@@ -8,7 +8,7 @@ import { overlayWhere } from './support/overlay.ts';
 import { textsOf } from './support/texts.ts';
 
 // The guide speaks the browser's language and names controls as the page shows them. Where it does not know a page's
-// language it gives words, rings nothing, and her word leads on.
+// language it gives words, rings nothing, and the administrator's word leads on.
 
 const t = textsOf('fr');
 

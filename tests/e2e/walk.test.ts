@@ -133,7 +133,7 @@ test.each(PURVIEW_WALKS)('the blind follower gets through Compliance Manager: %s
   const walk = newWalk();
   const purview = await pressHandOff(browser, panel);
   const losesPresses = variant.replaceNodes === 'second';
-  // Where nodes were replaced between look and fill, the card asks for another press of Hand off: she does that.
+  // Where nodes were replaced between look and fill, the card asks for another press of Hand off, which is done.
   const again = async ({ card }: Shown) => {
     if (!losesPresses || !card?.text.includes(textsOf('en')('card_purview_refused_title'))) return false;
     await pressHandOff(browser, panel);

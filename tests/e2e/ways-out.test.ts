@@ -17,7 +17,7 @@ import {
 import { overlayWhere, readOverlay, type Shown } from './support/overlay.ts';
 import { textsOf } from './support/texts.ts';
 
-// Where something is wrong, the page that she is led to says so too, and offers the way out: nobody is sent in circles.
+// Where something is wrong, the page that it leads to says so too, and offers the way out: nobody is sent in circles.
 
 const t = textsOf('en');
 const plain = (key: string) => t(key).replaceAll('**', '');

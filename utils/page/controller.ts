@@ -30,7 +30,7 @@ import { cardModel, type Translate } from './words.ts';
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
 /** How often a page that stands still asks whether its extension and its check are still there, in milliseconds. */
 const PULSE_MS = 2000;
-/** A page's key is sent when she hides the guide there; the message takes so many characters. */
+/** A page's key is sent when the guide is hidden there; the message takes so many characters. */
 const LONGEST_KEY = 400;
 
 /** The guide in one page, from Start to Stop. */
@@ -155,7 +155,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     look();
   }
 
-  /** What she hid stays hidden, on the next page and after a reload too, until she asks for it. */
+  /** What was hidden stays hidden, on the next page and after a reload too, until it is asked for. */
   function hide(place: string): void {
     view = { ...view, hidden: [...view.hidden, place] };
     void ask({ type: 'page.act', act: 'hide', place });
@@ -211,7 +211,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         ? keyOf('problem_collect', reply.problem)
         : 'problem_collect_refused';
     look();
-    // The eye that she is asked to press may be scrolled away.
+    // The eye that is to be pressed may be scrolled away.
     if (!reply.ok && advice && areAway(advice)) goToNext();
     return reply;
   }

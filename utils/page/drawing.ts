@@ -25,7 +25,7 @@ export interface Drawing {
   withdraw(element: Element): void;
   /** Takes card and rings away. */
   clear(): void;
-  /** Brings back what she has hidden with the card's own cross or Esc. */
+  /** Brings back what was hidden with the card's own cross or Esc. */
   show(): void;
   /** Whether the card has the keyboard focus. */
   readonly focused: boolean;

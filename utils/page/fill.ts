@@ -72,7 +72,7 @@ function afterRender(): Promise<void> {
 /** A page that sets its fields back does so within this time, milliseconds. */
 const STAYS_MS = 600;
 
-/** The field, shown to her and the very one that was looked at before; else why not. One look before each write. */
+/** The field, in sight and the very one that was looked at before; else why not. One look before each write. */
 function fieldNow(reread: () => Reading, before: Form, index: number): HTMLInputElement | FormRefusal {
   const field = before.fields[index]!;
   const find = () => reread().found.get(FORM[index]!.id);
@@ -154,7 +154,7 @@ export async function fillForm(reread: () => Reading): Promise<FillRefusal | 'no
     await ask({ type: 'page.form-refused', refusal: form });
     return form;
   }
-  // An answer that was lost on its way is spent: asked again, the background can say at once that she must press again.
+  // An answer that was lost on its way is spent: asked again, the background can say at once that it has to be pressed again.
   const ready = () => ask({ type: 'page.form-ready' });
   const reply = (await ready()) ?? (await ready());
   if (!reply) return 'gone';

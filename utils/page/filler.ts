@@ -3,7 +3,7 @@ import type { View } from '../model/view.ts';
 import type { Facts, Reading } from '../sites/types.ts';
 import { fillForm, readForm } from './fill.ts';
 
-/** Fills Microsoft's form in this page once, when she has pressed Hand off (a release is armed). Keeps no value. */
+/** Fills Microsoft's form in this page once, after Hand off was pressed (a release is armed). Keeps no value. */
 export interface Filler {
   /**
    * Tries once for a release and a form as it is; again when the form has changed, or when nobody answered. Resolves

@@ -16,7 +16,7 @@ export interface LookTimes {
   later(now: number): void;
   /** Looked at in the next frame; what need not matter, after that frame's paint. */
   soon(reason: ChangeReason): void;
-  /** She did something, or the page went elsewhere: looked at in the next frame, and so is what follows from it. */
+  /** The administrator did something, or the page went elsewhere: looked at in the next frame, and so is what follows from it. */
   acted(reason: ChangeReason): void;
   /** A look has ended: what it took, and of that the guide's own part, in milliseconds. */
   done(whole: number, own: number): void;
@@ -32,7 +32,7 @@ const LONGEST = 5000;
 /** A burst of such changes is looked at within this time after its last one, in milliseconds. */
 const QUIET = 900;
 /**
- * What changes within this time after something she did is likely its answer: looked at this often, in milliseconds,
+ * What changes within this time after an act is likely its answer: looked at this often, in milliseconds,
  * while credit lasts.
  */
 const ANSWER = 1000;

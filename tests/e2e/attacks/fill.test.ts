@@ -186,7 +186,7 @@ const TRICKS: readonly [string, () => void][] = [
   ],
 ];
 
-test.each(TRICKS)('%s is not filled, and she is told', async (_name, trick) => {
+test.each(TRICKS)('%s is not filled, which is told', async (_name, trick) => {
   const page = await lab.browser.context.newPage();
   const writes = await countWrites(page);
   await page.goto(CONNECTORS);

@@ -52,7 +52,7 @@ const ASKS_AGAIN = ['panel_no_answer', 'panel_check_interrupted', 'fill_document
 
 const buttonOf = (name: string) => lab.panel.getByRole('button', { name, exact: true });
 
-/** Waits for what she waits for: true where it came, false where the panel asks her to press again. */
+/** Waits for what is to come: true where it came, false where the panel asks for another press. */
 async function came(name: string, arrived: () => Promise<boolean>): Promise<boolean> {
   const section = lab.panel.locator('section, main').filter({ has: buttonOf(name) });
   const asks = async () => {

@@ -119,7 +119,7 @@ test('a name that is not found: the same', async () => {
   }
 });
 
-test('who has a false certificate is not asked anything, however often she presses', async () => {
+test('who has a false certificate is not asked anything, however often Check is pressed', async () => {
   for (const front of [token, api]) {
     front.behave('impostor');
     for (let again = 0; again < 3; again += 1) {

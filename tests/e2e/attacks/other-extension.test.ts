@@ -14,7 +14,7 @@ import { storageOf } from './probe.ts';
 import { SAMPLES } from './samples.ts';
 import { expectNowhere, found, PLANTED, sink } from './sinks.ts';
 
-// Another extension that she has installed, which may read the same sites: it speaks to ours, opens its closed root and
+// Another extension that is installed, which may read the same sites: it speaks to ours, opens its closed root and
 // presses its buttons. And what a web page can load of each.
 
 const PAGE = 'probe.html';

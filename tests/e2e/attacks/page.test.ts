@@ -162,7 +162,7 @@ describe('what a page can press', () => {
     }
   });
 
-  test('keyjacking: the page gives the host the focus at every key, she types Enter and Space', async () => {
+  test('keyjacking: the page gives the host the focus at every key, Enter and Space are typed', async () => {
     const page = await atCredentials(() => {
       addEventListener('keydown', () => document.querySelector<HTMLElement>('html > :not(head, body)')?.focus(), true);
     });

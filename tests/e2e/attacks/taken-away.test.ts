@@ -10,7 +10,7 @@ import { sendFrom, storageOf } from './probe.ts';
 import { SAMPLES } from './samples.ts';
 import { expectNowhere, sink } from './sinks.ts';
 
-// In the midst of the way, with the values kept and a release armed, she withdraws a site, switches the extension off
+// In the midst of the way, with the values kept and a release armed, a site is withdrawn, the extension switched off
 // or it is updated: no form is filled. Its cards go from the open pages, and come back there without a reload once it may
 // and can go on.
 

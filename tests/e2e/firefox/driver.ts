@@ -22,7 +22,7 @@ const UUID = '0f9a1b2c-3d4e-4f50-8a6b-7c8d9e0f1a2b';
 /** Where our own pages and files are. */
 export const OWN_ORIGIN = `moz-extension://${UUID}`;
 
-/** Keeps Firefox to itself, lets all names lead to the stand-ins, and grants the sites, as she does in the panel. */
+/** Keeps Firefox to itself, lets all names lead to the stand-ins, and grants the sites, as is done in the panel. */
 const preferences = (proxy: number, geckoId: string) => ({
   'extensions.originControls.grantByDefault': true,
   // An unsigned file may lie in the profile, and be installed as an update.

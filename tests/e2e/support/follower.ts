@@ -72,13 +72,13 @@ async function actOn(page: GuidePage, ring: ShownRing): Promise<void> {
   await page.mouse.click(x, y);
   if (ring.action !== 'type') return;
   await page.keyboard.press('ControlOrMeta+a');
-  // The card offers what it wants as a copy; what is her own she types.
+  // The card offers what it wants as a copy; what is the administrator's own is typed.
   if (ring.value) await page.keyboard.insertText(ring.value);
   else await page.keyboard.type(OWN_VALUES[ring.target] ?? 'Example');
 }
 
-/** What is hers alone: the guide only names it in words. Each is pressed when the card names it and the page has it. */
-const HERS = ['Agree', 'Get started', 'Got it', 'OK', 'Close Security Copilot'];
+/** The administrator's alone: the guide only names it. Each is pressed when the card names it and the page has it. */
+const OWN_TO_PRESS = ['Agree', 'Get started', 'Got it', 'OK', 'Close Security Copilot'];
 
 /** What is shown and where, without the places. */
 function gist(page: GuidePage, { card, rings }: Shown): string {
@@ -97,16 +97,16 @@ export interface FollowOptions<OfPage extends GuidePage = Page> {
   readonly most?: number;
   /** Called at each turn before acting (a reload, a screenshot). True: what was shown holds no more, look again. */
   readonly each?: (shown: Shown, page: OfPage) => Promise<boolean | undefined>;
-  /** The page replaces its nodes: a press between whose halves one falls is lost, and she presses once more. */
+  /** The page replaces its nodes: a press between whose halves one falls is lost, and it is pressed once more. */
   readonly losesPresses?: boolean;
 }
 
 const canAct = ({ card, rings }: Shown) =>
   card !== null && (rings.some(({ status }) => ACTED_ON.has(status)) || card.primary !== null);
 
-/** The one control of the page that the card names, and that only she may press; or null. */
-async function hersToPress(page: GuidePage, { card }: Shown): Promise<string | null> {
-  for (const name of HERS) {
+/** The one control of the page that the card names, and that only the administrator may press; or null. */
+async function ownToPress(page: GuidePage, { card }: Shown): Promise<string | null> {
+  for (const name of OWN_TO_PRESS) {
     if (card?.named.includes(name) && (await page.getByRole('button', { name, exact: true }).isVisible())) return name;
   }
   return null;
@@ -121,7 +121,7 @@ export async function follow<OfPage extends GuidePage>(
   for (let turn = 0; turn < (options.most ?? 60); turn += 1) {
     await glimpsed(
       page,
-      (now) => canAct(now) || (now.card?.named.some((name) => HERS.includes(name)) ?? false),
+      (now) => canAct(now) || (now.card?.named.some((name) => OWN_TO_PRESS.includes(name)) ?? false),
       `A ring or a primary button (after: ${walk.log.slice(-3).join('; ')})`,
     );
     const shown = await checkRings(page, walk);
@@ -129,12 +129,12 @@ export async function follow<OfPage extends GuidePage>(
     if (options.until(shown)) return shown;
     if (await options.each?.(shown, page)) continue;
     const ring = shown.rings.find(({ status }) => ACTED_ON.has(status));
-    const hers = ring ? null : await hersToPress(page, shown);
+    const own = ring ? null : await ownToPress(page, shown);
     const before = gist(page, shown);
-    if (hers) {
-      walk.log.push(`${shown.card.step}: press the page's own "${hers}"`);
+    if (own) {
+      walk.log.push(`${shown.card.step}: press the page's own "${own}"`);
       const box = await page
-        .getByRole('button', { name: hers, exact: true })
+        .getByRole('button', { name: own, exact: true })
         .boundingBox({ timeout: 1000 })
         .catch(() => null);
       if (box) await page.mouse.click(...middle(box));

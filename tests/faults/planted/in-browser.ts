@@ -27,7 +27,7 @@ export const IN_BROWSER: readonly Planted[] = [
     browser: true,
   },
   {
-    name: 'a form is filled on a site that she has withdrawn (browser)',
+    name: 'a form is filled on a site that was withdrawn (browser)',
     file: 'utils/background/handlers.ts',
     find: "if (!(await isAllowed(sender))) return { ok: false, refusal: 'not-asked' };",
     replace: '',

@@ -63,7 +63,7 @@ function handOff(world: World): void {
   void world.panel.press({ type: 'panel.handoff', click, captureId });
 }
 
-/** Her answer where two sets wait, about the second one that the panel shows her. */
+/** The answer where two sets wait, about the second one that the panel shows. */
 const choose =
   (type: string): Action =>
   ({ panel }) =>

@@ -14,7 +14,7 @@ function must(holds: unknown, invariant: string, what: string): void {
   if (!holds) throw new Violation(`${invariant}: ${what}`);
 }
 
-/** From wherever the faults left her: one press forgets, and, where `wholly`, the usual walk arrives after it (I8). */
+/** From wherever the faults left the set-up: one press forgets, and, where `wholly`, the usual walk arrives after it (I8). */
 export async function finish(world: World, wholly: boolean): Promise<void> {
   const { browser, ledger, panel, zoom } = world;
   zoom.offline = false;

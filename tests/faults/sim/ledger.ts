@@ -20,7 +20,7 @@ interface Sender {
 export type Travel = 'plain' | 'lost' | 'reply-lost' | 'doubled' | 'late' | 'repeated';
 
 /**
- * Writes down what left the extension and holds it against the invariants. It knows what she did and what the browser
+ * Writes down what left the extension and holds it against the invariants. It knows what the administrator did and what the browser
  * says of a sender, and reads the extension's own state only where it is the state that is judged.
  */
 export class Ledger {
@@ -103,7 +103,7 @@ export class Ledger {
     }
     const marks = new Set(Object.values(values).map(markOf));
     if (marks.size !== 1 || this.#markOfCapture.get(written?.captureId ?? '') !== [...marks][0]) {
-      this.#fail('I4', 'released another bundle than the one that she pressed for');
+      this.#fail('I4', 'released another bundle than the one that was pressed for');
     }
   }
 

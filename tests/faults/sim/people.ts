@@ -123,12 +123,12 @@ export class Page {
   }
 }
 
-/** The side panel: what it shows, and what she presses in it. */
+/** The side panel: what it shows, and what is pressed in it. */
 export class Panel {
   shown: ToPanel | null = null;
   open = true;
   #disconnect = () => {};
-  /** What she was told after her last press; null while it runs. */
+  /** What was said after the last press; null while it runs. */
   told: unknown = null;
 
   readonly browser: SimBrowser;

@@ -61,7 +61,7 @@ export function stepsOf(seed: number): Step[] {
   });
 }
 
-/** Lives through the steps, then lets her finish without faults. Invariants are judged all along. */
+/** Lives through the steps, then finishes without faults. Invariants are judged all along. */
 export async function live(steps: readonly Step[]): Promise<Outcome> {
   const world = new World();
   const { engine, ledger, zoom } = world;

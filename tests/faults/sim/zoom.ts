@@ -44,7 +44,7 @@ export class Zoom {
     this.ledger = ledger;
   }
 
-  /** She pressed Check or Hand off: a new series may begin. */
+  /** Check or Hand off was pressed: a new series may begin. */
   pressed(): void {
     this.#rateLimited = 0;
   }

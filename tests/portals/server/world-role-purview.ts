@@ -44,7 +44,7 @@ export interface RolePurviewVariant {
   roleEditTicksView: boolean;
   /** The Server-to-Server row is disabled until Edit of `Zoom for developers` is ticked (report of August 2026). */
   roleNeedsDevelopers: boolean;
-  /** 'read': all boxes are disabled; 'none': the page says that she may not open it. */
+  /** 'read': all boxes are disabled; 'none': the page says that it may not be opened. */
   roleAccess: 'edit' | 'read' | 'none';
   /** Which Fluent UI draws Purview, on both of its hosts. */
   purview: 'v9' | 'v8';

@@ -34,7 +34,7 @@ describe('a site’s script is believed only in what its site can know', () => {
     ['role', 'role'],
     ['scopes', 'marketplace'],
     ['handoff', 'purview'],
-  ])('her word for %s comes from %s and from no other site, and is taken back there', async (step, owner) => {
+  ])('the word for %s comes from %s and from no other site, and is taken back there', async (step, owner) => {
     const state = async () => (await fake.runner.read()).progress.steps[step].state;
     const say = (act: 'confirm' | 'unconfirm', site: Site) =>
       handlers['page.act']({ type: 'page.act', act, step }, SITES[site]);
@@ -48,7 +48,7 @@ describe('a site’s script is believed only in what its site can know', () => {
     expect(await state()).toBe('todo');
   });
 
-  test.each(['replace', 'keep'] as const)('%s: the Marketplace only, and for the set that she saw', async (act) => {
+  test.each(['replace', 'keep'] as const)('%s: the Marketplace only, and for the set that was shown', async (act) => {
     await fake.runner.keep(ABOUT, VALUES, 60);
     const second = (await fake.runner.keep(ABOUT, VALUES, 60)).session.pending!.id;
     const pending = async () => (await fake.runner.read()).session.pending?.id;

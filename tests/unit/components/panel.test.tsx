@@ -179,7 +179,7 @@ describe('the side panel', () => {
     expect(questions).toEqual([{ type: 'panel.unconfirm', step: 'role' }]);
   });
 
-  it('offers her word only for what her word can settle', () => {
+  it('offers the word "I’ve done this" only for what it can settle', () => {
     draw(panel(view({ running: true })));
     const items = [...document.querySelectorAll('.step')];
     const offered = items.filter((item) => item.textContent?.includes('I’ve done this'));

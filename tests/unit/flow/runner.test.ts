@@ -21,7 +21,7 @@ describe('the vault behind the runner', () => {
     }
   });
 
-  test.each([1, 2])('storage refuses write %i of a capture: she is told, and no half bundle is left', async (nth) => {
+  test.each([1, 2])('storage refuses write %i of a capture: it is told, and no half bundle is left', async (nth) => {
     const fake = fakeWorld();
     fake.refuse.set = nth;
     await expect(fake.runner.keep(ABOUT, VALUES, 60)).rejects.toThrow('storage refused');

@@ -158,7 +158,7 @@ it('an information page names the fields that are still empty as Zoom does', () 
   expect(advice?.with).toEqual(['2', 'Company Name, Email']);
 });
 
-describe('her word in Compliance Manager', () => {
+describe('the administrator’s word in Compliance Manager', () => {
   const lost: Partial<Facts> = { page: 'cm-home', site: 'purview', step: 'handoff', purview: PURVIEW };
 
   it('is explained before it is given: it is about the whole connector, and forgets the values', () => {

@@ -40,7 +40,7 @@ describe('the setup record', () => {
     expect(markdown).not.toContain('Proved by');
   });
 
-  it('does not take a check that failed, or one of her word, for Zoom’s answer', () => {
+  it('does not take a check that failed, or one on the administrator’s word, for Zoom’s answer', () => {
     const confirmed = { ...FINISHED.steps, validation: { state: 'confirmed', at: NOW, by: 'user' } as const };
     const { markdown } = setupRecord({ ...FINISHED, steps: confirmed, check: HALF_WAY.check }, meta('en'));
     expect(markdown).toContain('Zoom’s answer was not proved');

@@ -53,7 +53,7 @@ const LONG = /^record_|^note_for_/;
 const words = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}$]/u.test(word)).length;
 
 describe.each(LANGUAGES)('the texts (%s)', (language) => {
-  it('name in bold only what she can see by that name: a button of ours, or words of the page', () => {
+  it('name in bold only what can be seen by that name: a button of ours, or words of the page', () => {
     const own = new Set(OWN_KEYS.map((key) => textOf(language, key)));
     const unknown = entries(language).flatMap(([key, text]) =>
       [...text.matchAll(/\*\*(.+?)\*\*/g)]
