@@ -53,7 +53,7 @@ function isAssisted({ target, action, status, value }: RingAdvice): boolean {
 
 const named = ({ target, value }: RingAdvice) => value ?? target.slice(target.indexOf(':') + 1);
 
-/** The one scope that a box stands for, by what is drawn beside it; null for a box of none or of several, as one that selects all of them. */
+/** The one scope that is drawn beside a box; null for a box of none or of several, as one that selects all of them. */
 function scopeOf(box: HTMLElement): string | null {
   for (let at: HTMLElement | null = box; at; at = at.parentElement) {
     if (query(at, TICKS).length > 1) return null;
@@ -66,7 +66,8 @@ function scopeOf(box: HTMLElement): string | null {
 /** Every box of a scope that is on the page: rows are drawn anew, so that their elements say nothing. */
 function boxesOf(roots: readonly Root[]): Map<string, HTMLElement> {
   const boxes = roots.flatMap((root) => query(root, TICKS) as HTMLElement[]);
-  return new Map(boxes.flatMap((box) => (scopeOf(box) ? [[scopeOf(box)!, box] as const] : [])));
+  const ofScopes = boxes.map((box) => [scopeOf(box), box] as const);
+  return new Map(ofScopes.filter((one): one is [string, HTMLElement] => one[0] !== null));
 }
 
 /** Presses as a mouse does: some controls listen to the first half of a click. */
@@ -82,6 +83,11 @@ function click(element: Element): void {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/**
+ * Follows the guide's own rings where they fill, search, open or tick, from `start` until there is nothing more of that
+ * kind, something is in doubt, or `stop`. The page is looked at before each act and after it; the act itself is one task
+ * with the look before it, so that no page can move a control in between.
+ */
 export function createAssistant({ read, roots, memory, look, signal }: Options): Assistant {
   let isActive = false;
   let isActing = false;
