@@ -51,8 +51,8 @@ test('pages in a language without evidence: from Start to the listed connector w
   await purview.bringToFront();
   const foreign = await overlayWhere(purview, ({ card }) => card?.state === 'lost', 'Compliance Manager in words');
   expect(foreign.rings).toEqual([]);
-  // What is not recognised cannot be kept clear of.
-  await pressInCard(purview, t('overlay_fold'));
+  // What is not recognised cannot be kept clear of: the card is sent to the other side.
+  await pressInCard(purview, t('overlay_move'));
   await purview.getByRole('button', { name: 'Connecteurs de données' }).click();
   await purview.getByRole('row', { name: /Zoom/ }).getByRole('checkbox').check();
   for (const name of ['Activer le connecteur', 'Ajouter un connecteur', 'Accepter'])
