@@ -5,16 +5,13 @@
  */
 
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensurePackages } from '../../scripts/portals.ts';
-import { must, ROOT, run } from '../../scripts/run.ts';
+import { ROOT, run } from '../../scripts/run.ts';
 import { chromiumPath } from '../e2e/support/browser.ts';
+import { SETS, setFolder } from './set-folder.ts';
 
 const HERE = import.meta.dirname;
-const SETS = join(HERE, 'sets');
-/** Sets from elsewhere are run from here: as deep as `sets`, so that `../../browser.mjs` is the same. */
-const VISITING = join(HERE, '.cache');
 
 /** The command lines for each kind of run, in this folder. */
 const RUNS: Record<string, string[][]> = {
@@ -25,20 +22,6 @@ const RUNS: Record<string, string[][]> = {
     ['handoff', 'role', 'portals'].map((part) => [part, [['purview/warm.mjs'], ['walks.mjs', part]]]),
   ),
 };
-
-/** The folder from which a set can be run, with its packages. */
-async function setFolder(folder: string): Promise<string> {
-  if (!existsSync(join(folder, 'set.mjs'))) throw new Error(`There is no set.mjs in ${folder}.`);
-  if (dirname(folder) === SETS) return folder;
-  const copy = join(VISITING, basename(folder));
-  await rm(copy, { recursive: true, force: true });
-  await mkdir(VISITING, { recursive: true });
-  await cp(folder, copy, { recursive: true, filter: (path) => basename(path) !== 'node_modules' });
-  if (existsSync(join(copy, 'package.json'))) {
-    await must('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: copy });
-  }
-  return copy;
-}
 
 const [kind = '', set] = process.argv.slice(2);
 const folder = resolve(

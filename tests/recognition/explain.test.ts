@@ -4,6 +4,7 @@ import type { Finder } from '../../utils/find/index.ts';
 import WEIGHTS from '../../utils/find/match/weights.json' with { type: 'json' };
 import type { Explanation, Kind, Match } from '../../utils/find/types.ts';
 import { siteOfOrigin } from '../../utils/hosts.ts';
+import type { Recognition } from '../../utils/report/recognition.ts';
 import type { Page } from '../../utils/sites/types.ts';
 import { bundle } from './judge.ts';
 import type { PageRecord } from './judge-page.ts';
@@ -21,14 +22,25 @@ interface Told {
   readonly rated: readonly { kind: Kind; values: Record<string, number>; score: number }[];
 }
 
+/** What the page report tells of one page. */
+interface Reported {
+  readonly report: Recognition;
+  /** Names in it that are no known labels. */
+  readonly unknown: readonly string[];
+  /** What the page's fields hold. */
+  readonly values: readonly string[];
+}
+
 declare global {
   var judge: (site: string, address: string) => PageRecord;
   var finderOf: () => Finder;
   var PAGES: readonly Page[];
+  var reported: () => Reported;
 }
 
 let browser: Browser;
 const told: Told[] = [];
+const reports: Reported[] = [];
 
 beforeAll(async () => {
   const [started, script] = await Promise.all([startChromium(), bundle('./judge-page.ts')]);
@@ -37,6 +49,7 @@ beforeAll(async () => {
   for (const frozen of CHOSEN) {
     await openFrozen(page, frozen);
     await page.evaluate(script);
+    reports.push(await page.evaluate(() => reported()));
     told.push(...(await page.evaluate(tellAll, [siteOfOrigin(new URL(frozen.url).origin)!, frozen.url] as const)));
   }
 }, 240_000);
@@ -98,4 +111,13 @@ it('what is said to be found is what was found, and nothing is where nothing was
       if (verdict === 'another is better') expect(match.kind).not.toBe('ambiguous');
     }
   }
+});
+
+it('the page report tells the same, with known labels only and no value', () => {
+  expect(reports.flatMap(({ unknown }) => unknown)).toEqual([]);
+  const values = reports.flatMap((one) => one.values.map((value) => [JSON.stringify(one.report), value] as const));
+  expect(values.length).toBeGreaterThan(20);
+  expect(values.filter(([report, value]) => report.includes(value))).toEqual([]);
+  const taken = reports.flatMap(({ report }) => report.candidates).filter(({ verdict }) => verdict === 'found');
+  expect(taken.length).toBe(told.filter(({ match }) => match.kind === 'found').length);
 });

@@ -13,7 +13,7 @@ type KindWeights = Weights['press'];
 type Feature = Exclude<keyof KindWeights, 'bias'>;
 
 const KINDS: readonly Kind[] = ['press', 'field', 'tick', 'value'];
-const FEATURES = Object.keys(WEIGHTS.press).filter((name) => name !== 'bias') as Feature[];
+export const FEATURE_NAMES = Object.keys(WEIGHTS.press).filter((name) => name !== 'bias') as Feature[];
 /** What these say speaks against a candidate. */
 const AGAINST: ReadonlySet<string> = new Set(['lookalike', 'aside', 'contrary']);
 
@@ -33,7 +33,8 @@ function samplesOf(kind: Kind, all: readonly Judged[], without: ReadonlySet<stri
     ),
   );
   const counts = Map.groupBy(rows, ({ key }) => key);
-  const valuesOf = ({ values }: PairRecord) => FEATURES.map((name) => (without.has(name) ? 0 : (values[name] ?? 0)));
+  const valuesOf = ({ values }: PairRecord) =>
+    FEATURE_NAMES.map((name) => (without.has(name) ? 0 : (values[name] ?? 0)));
   return rows.map(({ key, pair }) => ({
     values: valuesOf(pair),
     right: pair.right,
@@ -48,7 +49,7 @@ const DECAY = 0.002;
 /** Logistic regression by Adam, each weight kept on its own side of zero. */
 function fitKind(samples: readonly Sample[]): KindWeights {
   const total = samples.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const weights = [-8, ...FEATURES.map(() => 0.5)];
+  const weights = [-8, ...FEATURE_NAMES.map(() => 0.5)];
   const first = weights.map(() => 0);
   const second = weights.map(() => 0);
   for (let step = 1; step <= STEPS; step++) {
@@ -66,13 +67,13 @@ function fitKind(samples: readonly Sample[]): KindWeights {
       const move =
         (RATE * first[index]!) / (1 - 0.9 ** step) / (Math.sqrt(second[index]! / (1 - 0.999 ** step)) + 1e-8);
       const next = weights[index]! - move;
-      const name = FEATURES[index - 1];
+      const name = FEATURE_NAMES[index - 1];
       weights[index] = name === undefined ? next : AGAINST.has(name) ? Math.min(0, next) : Math.max(0, next);
     }
   }
   const rounded = weights.map((weight) => Math.round(weight * 10) / 10);
   return Object.fromEntries(
-    ['bias', ...FEATURES].map((name, index) => [name, rounded[index]]),
+    ['bias', ...FEATURE_NAMES].map((name, index) => [name, rounded[index]]),
   ) as unknown as KindWeights;
 }
 
@@ -91,7 +92,7 @@ export interface Score {
 
 function scoreOf(pair: PairRecord, weights: Weights): number {
   const own = weights[pair.kind];
-  return FEATURES.reduce((sum, name) => sum + own[name] * (pair.values[name] ?? 0), own.bias);
+  return FEATURE_NAMES.reduce((sum, name) => sum + own[name] * (pair.values[name] ?? 0), own.bias);
 }
 
 /** The decision once more, from the recorded pairs: best first, one control for one target, threshold and margin. */
@@ -126,10 +127,12 @@ export function decideAgain({ targets }: Judged, weights: Weights): Score {
 }
 
 /** Shares over sets weighed alike: recall, and answers that are wrong among all answers. */
-export function shares(
-  all: readonly Judged[],
-  weightsFor: (set: string) => Weights,
-): { recall: number; wrong: number } {
+export interface Shares {
+  readonly recall: number;
+  readonly wrong: number;
+}
+
+export function shares(all: readonly Judged[], weightsFor: (set: string) => Weights): Shares {
   const sets = Map.groupBy(all, ({ frozen }) => frozen.set);
   let recall = 0;
   let wrong = 0;

@@ -2,6 +2,8 @@
 import { createFinder, type Look, type Target } from '../../utils/find/index.ts';
 import type { Rated } from '../../utils/find/match/decide.ts';
 import type { Site } from '../../utils/hosts.ts';
+import { explainPage } from '../../utils/report/recognition.ts';
+import { knownWords } from '../../utils/report/vocabulary.ts';
 import { identify, PAGES, readPage } from '../../utils/sites/index.ts';
 
 /** One candidate of a target, for fitting the weights. */
@@ -130,4 +132,17 @@ function judge(site: Site, address: string): PageRecord {
   return { page: page?.id ?? 'none', ms, targets, facts };
 }
 
-Object.assign(globalThis, { judge, finderOf: () => createFinder(document), PAGES });
+/** What the page report tells of the recognition, in words, and what no report may tell: the values of the page's fields. */
+function reported() {
+  const words = knownWords();
+  const report = explainPage(document, words);
+  const names = report.candidates.map(({ name }) => name);
+  const fields = [...document.querySelectorAll('input,textarea')] as HTMLInputElement[];
+  return {
+    report,
+    unknown: names.filter((name) => name !== '' && !words.has(name) && !/^\(up to \w+ letters\)$/.test(name)),
+    values: fields.map(({ value }) => value).filter((value) => value.length >= 8 && !words.has(value.toLowerCase())),
+  };
+}
+
+Object.assign(globalThis, { judge, finderOf: () => createFinder(document), PAGES, reported });

@@ -1,4 +1,4 @@
-/** Asks the recogniser about every frozen page of the pool: `node tests/recognition/judge.ts [set …]` prints what it says. */
+/** Asks the recogniser about every frozen page of the pool: `npm run recognition -- [set …]` prints what it says, `--ablate` what each feature is worth. */
 import { build } from 'esbuild';
 import type { PageRecord } from './judge-page.ts';
 import { type Frozen, openFrozen, pool, startChromium } from './load.ts';
@@ -88,7 +88,12 @@ export function tally(all: readonly Judged[]): Map<string, Tally> {
 }
 
 if (import.meta.main) {
-  const all = await judgePool(process.argv.length > 2 ? process.argv.slice(2) : undefined);
+  const sets = process.argv.slice(2).filter((word) => word !== '--ablate');
+  const all = await judgePool(sets.length > 0 ? sets : undefined);
+  if (process.argv.includes('--ablate')) {
+    console.log((await import('./ablate.ts')).ablation(all));
+    process.exit();
+  }
   for (const one of all) {
     const bad = one.targets.filter(({ expected, answer }) => (answer === 'none' ? expected : answer !== 'right'));
     const unmet = one.frozen.needed.filter((entry) => !isMet(entry, one));

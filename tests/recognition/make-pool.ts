@@ -5,11 +5,12 @@
 import { readdirSync } from 'node:fs';
 import { ensurePackages, ensurePortals } from '../../scripts/portals.ts';
 import { must } from '../../scripts/run.ts';
+import { packedSets, SETS } from '../independent/set-folder.ts';
 import { startPortals } from '../portals/server/index.ts';
 import { Freezer } from './freezer.ts';
 import { OWN_SETS, type OwnSet } from './own-sets.ts';
 
-const INDEPENDENT = readdirSync(`${import.meta.dirname}/../independent/sets`);
+const INDEPENDENT = [...readdirSync(SETS), ...packedSets()];
 const DRAWN = 'drawn';
 
 await Promise.all([ensurePackages(`${import.meta.dirname}/../independent`), ensurePortals()]);

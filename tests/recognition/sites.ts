@@ -1,5 +1,7 @@
 /** What the tools of `tests/independent` give to those who freeze pages; they are JavaScript without types. */
+import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
+import { setFolderOf } from '../independent/set-folder.ts';
 import type { FrozenState } from './load.ts';
 
 export type Needed = FrozenState['needed'];
@@ -52,9 +54,9 @@ export const { launch } = (await from('browser.mjs')) as {
 };
 export const { watchSettling } = (await from('robot.mjs')) as { watchSettling(): void };
 
-/** A set of `tests/independent/sets`. */
+/** A set by its name: of `tests/independent/sets`, or one that was run at first contact. */
 export async function setOf(name: string): Promise<SiteSet<unknown>> {
-  return (await from(`sets/${name}/set.mjs`)).default;
+  return (await import(pathToFileURL(`${await setFolderOf(name)}/set.mjs`).href)).default;
 }
 
 /** The drawn pages: their plan, and the portal that serves them. */

@@ -73,8 +73,11 @@ export type Match =
 /** Why a candidate was taken or left: the value of each feature (0 to 1) and their weighted sum. */
 export interface Explanation {
   readonly target: string;
-  /** Its role, and the first characters of its name; never a value. */
-  readonly candidate: string;
+  readonly role: Role;
+  /** What it is called; empty for a text that shows a value. */
+  readonly name: string;
+  /** The element whose box a person sees and acts on. */
+  readonly box: Element;
   readonly features: Readonly<Record<string, number>>;
   /** Weighted sum of the features: above the threshold it may be taken. */
   readonly score: number;

@@ -39,10 +39,11 @@ export type FormReply =
   | { readonly ok: false; readonly refusal: FillRefusal | 'no-credentials' | 'not-asked' };
 
 /**
- * The description of a page (utils/report), and how often something failed unexpectedly: in the page's script since it
+ * The description of a page and what the guide made of it (utils/report), and how often something failed unexpectedly: in the page's script since it
  * was loaded, in the background since it woke, in the panel since it was opened. Names of places and counts, no texts.
  */
 export interface PageReport {
+  readonly recognition?: object;
   readonly errors: { readonly page: ErrorCounts; readonly background?: ErrorCounts; readonly panel?: ErrorCounts };
 }
 

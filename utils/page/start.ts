@@ -3,6 +3,7 @@ import { errorCounts } from '../log.ts';
 import type { PageReport, ToPage } from '../messages/replies.ts';
 import type { View } from '../model/view.ts';
 import { describePage } from '../report/describe.ts';
+import { explainPage } from '../report/recognition.ts';
 import { knownWords } from '../report/vocabulary.ts';
 import { askView } from './background.ts';
 import { collect, readOnce } from './collect.ts';
@@ -89,8 +90,14 @@ export function startInPage(): void {
         running?.controller.focusCard();
         return true;
       case 'report':
-        return { ...describePage(document, knownWords()), errors: { page: errorCounts() } } satisfies PageReport;
+        return reportPage();
     }
+  }
+
+  function reportPage(): PageReport {
+    const words = knownWords();
+    const recognition = explainPage(document, words);
+    return { ...describePage(document, words), recognition, errors: { page: errorCounts() } };
   }
 
   onMessage((raw) => {

@@ -1,4 +1,4 @@
-import { attribute, holds } from '../../dom/safe-dom.ts';
+import { holds } from '../../dom/safe-dom.ts';
 import { ROLE_FIT } from '../page/roles.ts';
 import type { Explanation, Found, Match, Target } from '../types.ts';
 import { bestAgreement } from '../words.ts';
@@ -143,9 +143,6 @@ function foundBy({ candidate, score }: Rated): Found {
   };
 }
 
-/** A name is told up to so many characters, and never the text of a value. */
-const LONGEST = 60;
-
 /** Every candidate of one target with its features, best first, and why it was taken or not. */
 export function explainIn({ rated, chosen, matches }: Decision, id: string): Explanation[] {
   const taken = chosen.get(id);
@@ -153,7 +150,7 @@ export function explainIn({ rated, chosen, matches }: Decision, id: string): Exp
     .filter(({ target }) => target.id === id)
     .map((pair) => ({
       target: id,
-      candidate: describe(pair.candidate),
+      ...describe(pair.candidate),
       features: Object.fromEntries(NAMES.map((name) => [name, Math.round(pair.values[name] * 100) / 100])),
       score: Math.round(pair.score * 100) / 100,
       verdict: verdictOf(pair, taken, chosen, matches.get(id)),
@@ -172,7 +169,4 @@ function verdictOf(
   return match?.kind === 'ambiguous' ? 'too close' : 'another is better';
 }
 
-function describe({ role, element, name }: Candidate): string {
-  const said = role === 'value' ? '' : (attribute(element, 'aria-label') ?? name).slice(0, LONGEST);
-  return `${role} ${said}`.trim();
-}
+const describe = ({ role, name, box }: Candidate) => ({ role, name: role === 'value' ? '' : name, box });
