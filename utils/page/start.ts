@@ -1,5 +1,5 @@
 import { siteOfOrigin } from '../hosts.ts';
-import { errorCounts } from '../log.ts';
+import { errorCounts, noteError } from '../log.ts';
 import type { PageReport, ToPage } from '../messages/replies.ts';
 import type { View } from '../model/view.ts';
 import { describePage } from '../report/describe.ts';
@@ -94,10 +94,16 @@ export function startInPage(): void {
     }
   }
 
+  /** A page on which the recognition itself fails is reported without it. */
   function reportPage(): PageReport {
     const words = knownWords();
-    const recognition = explainPage(document, words);
-    return { ...describePage(document, words), recognition, errors: { page: errorCounts() } };
+    const report = { ...describePage(document, words), errors: { page: errorCounts() } };
+    try {
+      return { ...report, recognition: explainPage(document, words) };
+    } catch (error) {
+      noteError('sites', error);
+      return report;
+    }
   }
 
   onMessage((raw) => {
