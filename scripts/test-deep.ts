@@ -10,7 +10,7 @@ import { runStages, type Stage } from './stages.ts';
 import { vitest } from './vitest.ts';
 import { makeZips, verifyZips } from './zip.ts';
 
-const ALL = { KILL: 'all', STARTS: 'all', CHECKS: 'all', IDLE: 'long' };
+const ALL = { KILL: 'all', STARTS: 'all', CHECKS: 'all', IDLE: 'long', POOL: 'all' };
 
 /** A script whose last lines say what came of it. */
 async function said(script: string, ...args: string[]): Promise<string> {
@@ -24,11 +24,15 @@ const STAGES: readonly Stage[] = [
   // Takes as long as all the others together.
   { name: 'mutants', work: () => mutants(undefined, 1) },
   {
-    name: 'every walk, every kill point, every answer, a long sleep',
+    name: 'every walk, every kill point, every answer, a long sleep, every frozen page',
     work: () =>
-      vitest('deep', ['--project', 'browser', '--maxWorkers', '1', 'kill.test', 'arrives.test', 'checks.test'], {
-        env: ALL,
-      }),
+      vitest(
+        'deep',
+        ['--project', 'browser', '--maxWorkers', '1', 'kill.test', 'arrives.test', 'checks.test', 'pool.test'],
+        {
+          env: ALL,
+        },
+      ),
     needs: ['build, zips'],
   },
   { name: 'planted bugs', work: () => said('tests/faults/planted.ts', '--browser'), needs: ['build, zips'] },

@@ -30,14 +30,14 @@ export async function bundle(file: string): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** The answers on every page of some sets, one after the other. */
-export async function judgePool(sets?: readonly string[]): Promise<Judged[]> {
+/** The answers on some frozen pages, all of the pool unless told, one after the other. */
+export async function judgePool(states: readonly Frozen[] = pool()): Promise<Judged[]> {
   const script = await bundle('./judge-page.ts');
   const browser = await startChromium();
   try {
     const page = await browser.newPage();
     const all: Judged[] = [];
-    for (const frozen of pool(sets)) {
+    for (const frozen of states) {
       await openFrozen(page, frozen);
       await page.evaluate(script);
       const record = await page.evaluate<PageRecord>(
@@ -89,7 +89,7 @@ export function tally(all: readonly Judged[]): Map<string, Tally> {
 
 if (import.meta.main) {
   const sets = process.argv.slice(2).filter((word) => word !== '--ablate');
-  const all = await judgePool(sets.length > 0 ? sets : undefined);
+  const all = await judgePool(sets.length > 0 ? pool(sets) : undefined);
   if (process.argv.includes('--ablate')) {
     console.log((await import('./ablate.ts')).ablation(all));
     process.exit();

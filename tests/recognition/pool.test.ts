@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Judged, judgePool, tally } from './judge.ts';
 import { pool } from './load.ts';
 
-const SETS = [...new Set(pool().map(({ set }) => set))];
+/** Of the sets with many pages, every third; all of them with `POOL=all`. */
+const MANY = 40;
+const EACH = process.env.POOL === 'all' ? 1 : 3;
+const STATES = [...Map.groupBy(pool(), ({ set }) => set).values()].flatMap((states) =>
+  states.filter((_, index) => states.length < MANY || index % EACH === 0),
+);
+const SETS = [...new Set(STATES.map(({ set }) => set))];
 
 /** Controls that stand on a page and get no ring. Nothing of it is needed next; who mends one takes it out here. */
 const KNOWN_MISSES = [
@@ -25,12 +31,9 @@ const KNOWN_MISSES = [
 let judged: Judged[];
 
 beforeAll(async () => {
-  // The largest set takes about as long as all others.
-  const [first, ...others] = SETS.toSorted((one, other) => sizeOf(other) - sizeOf(one));
-  judged = (await Promise.all([judgePool([first!]), judgePool(others)])).flat();
+  const half = (which: number) => judgePool(STATES.filter((_, index) => index % 2 === which));
+  judged = (await Promise.all([half(0), half(1)])).flat();
 }, 240_000);
-
-const sizeOf = (set: string): number => pool([set]).length;
 
 /** Page and target of every answer that passes a test. */
 const answers = (isMeant: (target: Judged['targets'][number]) => boolean, set?: string): string[] =>
@@ -55,5 +58,7 @@ describe.each(SETS)('the frozen pages of %s', (set) => {
 
 it('all other controls of the frozen pages get their rings, except for those that are known', () => {
   const missed = answers(({ expected, answer }) => expected && answer === 'none');
-  expect(missed.toSorted()).toEqual(KNOWN_MISSES);
+  const isAsked = (one: string) =>
+    STATES.some(({ set, file }) => one.startsWith(`${set}/${file.replace('.html.gz', '')}: `));
+  expect(missed.toSorted()).toEqual(KNOWN_MISSES.filter(isAsked));
 });

@@ -1,17 +1,15 @@
 import { isDrawn, isOutOfUse } from '../dom/drawn.ts';
 import { closest, holds, inOrder, matches, parentOf, query, type Root, textOf } from '../dom/safe-dom.ts';
-import { boxOf } from './layout/boxes.ts';
 import { isInLayer, type TopLayer, topLayer } from './layout/layers.ts';
 import { Layout } from './layout/layout.ts';
 import { regionsOf } from './layout/regions.ts';
-import { isVisible, visibleOf } from './layout/sight.ts';
+import { isVisible } from './layout/sight.ts';
 import { type Decision, decide, explainIn } from './match/decide.ts';
 import { sceneOf } from './match/scene.ts';
 import { vocabularyOf } from './match/vocabulary.ts';
 import { PageContent } from './page/index.ts';
-import { ROLE_FIT, roleOf } from './page/roles.ts';
 import type { Unit } from './page/texts.ts';
-import type { Explanation, Found, FoundText, Kind, Match, Part, Phrase, Target } from './types.ts';
+import type { Explanation, FoundText, Match, Part, Phrase, Target } from './types.ts';
 import { bestAgreement, compact, normalise } from './words.ts';
 
 export type * from './types.ts';
@@ -125,25 +123,6 @@ export class Look {
   titles(): string[] {
     const isTitle = (element: Element) => this.#shows(element, matches(element, 'h1') ? 'anywhere' : 'layer');
     return [...this.#content.marked('heading')].filter(isTitle).map(headingText);
-  }
-
-  /** The controls of a kind inside an element, in the order of the page. */
-  controlsIn(container: Element, kind: Kind): Found[] {
-    const controls = query(container, '*').flatMap((element) => {
-      const role = roleOf(element);
-      return role && (ROLE_FIT[kind][role] ?? 0) >= 0.9 && !isOutOfUse(element) ? [{ element, role }] : [];
-    });
-    return controls
-      .map(({ element, role }) => ({ element, box: boxOf(element, role, this.#layout) }))
-      .filter(({ box }) => isVisible(box, this.#layout))
-      .map(({ element, box }) => ({
-        kind: 'found' as const,
-        element: element as HTMLElement,
-        box,
-        score: 0,
-        enabled: !element.matches(':disabled') && closest(element, '[aria-disabled="true"]') === null,
-        away: visibleOf(box, this.#layout) === 'away',
-      }));
   }
 
   /** The nearest row, card or list item around an element. */

@@ -1,3 +1,4 @@
+import { attribute, query } from '../../dom/safe-dom.ts';
 import { normalise } from '../../find/words.ts';
 import type { AppRow, Page } from '../types.ts';
 import { SHELL } from './shell.ts';
@@ -19,12 +20,13 @@ export const apps: Page = {
     for (const { element } of look.texts(TYPE, 'content')) {
       const row = look.rowOf(element);
       if (!row) continue;
-      const link = look.controlsIn(row, 'press').find((one) => APP_LINK.test(one.element.getAttribute('href') ?? ''));
-      const address = link && APP_LINK.exec(link.element.getAttribute('href') ?? '');
+      const addressOf = (link: Element) => APP_LINK.exec(attribute(link, 'href') ?? '');
+      const link = query(row, 'a[href]').find((one) => addressOf(one));
+      const address = link && addressOf(link);
       const status = look.texts(STATUS, 'content').find((text) => row.contains(text.element));
       // A banner names the kind of app, too.
       if (!address && !status) continue;
-      const name = normalise((link?.element ?? row.firstElementChild)?.textContent ?? '').slice(0, 100);
+      const name = normalise((link ?? row.firstElementChild)?.textContent ?? '').slice(0, 100);
       rows.push({
         id: address?.[1] ?? null,
         name,
