@@ -34,7 +34,11 @@ async function settled<World>(page: Page, step: Step<World>, help: Help): Promis
   await quiet(page);
   const targets = (await neededIn(step, page)).flat();
   if (targets.length > 0 && !(await help.prompt())) {
-    await page.waitForFunction((any) => any.some((target) => window.__oracle?.(target).length), targets);
+    // What is needed may lie out of sight, where a set's own truth does not name it yet.
+    const isThere = page.waitForFunction((any) => any.some((target) => window.__oracle?.(target).length), targets, {
+      timeout: 5000,
+    });
+    await isThere.catch(() => {});
     await quiet(page);
   }
 }
@@ -70,7 +74,11 @@ async function freezeStep<World>(step: Step<World>, page: Page, help: Help, free
   await freezer.state(page, step.name, now);
   const left = new Set(needed.filter((entry) => !now.includes(entry)));
   for (const entry of left) {
-    if (!(await bring(entry, help))) throw new Error(`${step.name}: ${entry} cannot be brought into sight`);
+    if (!(await bring(entry, help))) {
+      freezer.lines.push(`${step.name}: ${entry} cannot be brought into sight`);
+      left.delete(entry);
+      continue;
+    }
     await quiet(page);
     now = await inSight(needed, help);
     for (const seen of now) left.delete(seen);
