@@ -7,6 +7,8 @@ import type { Labels } from './types.ts';
  * milliseconds.
  */
 const SETTLED_MS = 300;
+/** What was said so shortly before the region was moved has likely not been heard, milliseconds. */
+const UNHEARD_MS = 1000;
 
 /** The overlay's one live region. */
 export interface Announcer {
@@ -18,7 +20,7 @@ export interface Announcer {
   say(lines: readonly string[]): void;
   /** Says at once what a press has just done. */
   answer(text: string): void;
-  /** The region was moved in the page: it is emptied, and waits again before it speaks. */
+  /** The region was moved in the page: it is emptied, and waits again before it says what nobody can have heard. */
   moved(): void;
   stop(): void;
 }
@@ -29,6 +31,7 @@ export function createAnnouncer(page: Document, labels: Labels): Announcer {
   let said: readonly string[] = [];
   let wanted: readonly string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let spokenAt = Number.NEGATIVE_INFINITY;
 
   const isSame = (one: readonly string[], other: readonly string[]) => one.join('\n') === other.join('\n');
 
@@ -36,6 +39,7 @@ export function createAnnouncer(page: Document, labels: Labels): Announcer {
     timer = undefined;
     const fresh = said[0] === wanted[0] ? wanted.filter((line) => !said.includes(line)) : wanted;
     said = wanted;
+    spokenAt = performance.now();
     if (fresh.length > 0) element.replaceChildren(...boldRuns(page, fresh.join(' '), labels));
   }
 
@@ -56,7 +60,9 @@ export function createAnnouncer(page: Document, labels: Labels): Announcer {
     },
     moved() {
       element.textContent = '';
-      if (timer !== undefined) wait();
+      const isUnheard = performance.now() - spokenAt < UNHEARD_MS;
+      if (isUnheard) said = [];
+      if (isUnheard || timer !== undefined) wait();
     },
     stop: () => clearTimeout(timer),
   };

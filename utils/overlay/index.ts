@@ -1,3 +1,4 @@
+import { parseBold } from '../bold.ts';
 import { rectOf, windowOf } from '../dom/safe-dom.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createCard } from './card.ts';
@@ -30,6 +31,8 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
   /** The card or the viewport has changed, so the card's place is to be found anew. */
   let due = false;
   let toActOn = new Set<Element>();
+  /** Names of controls that the card shows in bold. */
+  let named: string[] = [];
 
   // Before the host's own listener, which takes the focused element away.
   signal.addEventListener('abort', () => {
@@ -95,11 +98,11 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     if (resting) host.settle();
     const projection = projectionOf(rectOf(element));
     if (resting || due) {
-      rings.placeTags(seen, viewport);
       const focused = keyboard.focused();
       place.settle(surroundings(seen, projection, viewport));
       // What had the focus may have gone with the fold.
       if (focused && !focused.checkVisibility()) focusCard();
+      rings.placeTags(seen, viewport);
     } else {
       place.follow(projection);
     }
@@ -115,7 +118,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     return {
       projection,
       viewport,
-      clear: keepClear(page, acting, host.dialog, element, viewport),
+      clear: keepClear(page, { ringed: acting, named: acting.length > 0 ? [] : named }, host.dialog, element, viewport),
       alsoClear: ringed.filter((one) => !toActOn.has(one.element)).map(({ box }) => box),
     };
   }
@@ -125,6 +128,7 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
     model = next;
     const focusBefore = keyboard.focused();
     card.render(next.card);
+    named = namesIn([next.card.body, ...next.card.notes.map(({ text }) => text)]);
     place.turn(next.page, `${next.card.title} ${next.card.short}`);
     if (focusBefore && !keyboard.focused()) focusCard();
     rings.set(next.rings);
@@ -193,6 +197,10 @@ export function createOverlay(page: Document, options: OverlayOptions): Overlay 
       return host.connected && !signal.aborted;
     },
   };
+}
+
+function namesIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => parseBold(text).flatMap(({ text: name, bold }) => (bold ? [name] : [])));
 }
 
 function projectionOf(rect: Box): Projection {

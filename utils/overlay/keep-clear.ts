@@ -1,5 +1,16 @@
 import { isDrawn } from '../dom/drawn.ts';
-import { closest, documentIn, holds, parentOf, query, rectOf, shadowOf, tagOf, textOf } from '../dom/safe-dom.ts';
+import {
+  attribute,
+  closest,
+  documentIn,
+  holds,
+  parentOf,
+  query,
+  rectOf,
+  shadowOf,
+  tagOf,
+  textOf,
+} from '../dom/safe-dom.ts';
 import { type Box, grow, union } from './geometry.ts';
 import { clippingOf, see } from './measure.ts';
 
@@ -16,6 +27,8 @@ const MOST = 40;
 
 const ROWS = 'tr,li,label,[role=row],[role=listitem],[role=option]';
 const FIELDS = 'input:not([type=checkbox],[type=radio]),textarea,select,[role=textbox],[role=combobox]';
+/** So many buttons of a page are asked for their names. */
+const MOST_BUTTONS = 200;
 const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog]';
 const BUTTONS = 'button:not([aria-expanded]),[role=button]:not([aria-expanded]),input[type=submit]';
 const MESSAGES = '[role=alert],[role=status],[aria-live=assertive]';
@@ -28,17 +41,29 @@ export interface Ringed {
   readonly box: Box;
 }
 
+/** What the card speaks of: what is ringed, or buttons of the page that it names. */
+export interface SpokenOf {
+  readonly ringed: readonly Ringed[];
+  readonly named: readonly string[];
+}
+
 /** Where the card must not lie; in pixels of the viewport. */
 export function keepClear(
   page: Document,
-  ringed: readonly Ringed[],
+  { ringed, named }: SpokenOf,
   dialog: Element | null,
   host: Element,
   viewport: Box,
 ): Box[] {
   const focus = focusedBox(page, host, viewport);
   const most = (viewport.width * viewport.height) / 2;
-  return [...ringed.map(withRow), ...(focus ? [focus] : []), ...buttonsOf(page, dialog), ...messagesOn(page)]
+  return [
+    ...ringed.map(withRow),
+    ...(focus ? [focus] : []),
+    ...buttonsOf(page, dialog),
+    ...messagesOn(page),
+    ...buttonsNamed(page, named),
+  ]
     .filter(({ width, height }) => width > 0 && height > 0 && width * height < most)
     .map((box) => grow(box, DISTANCE));
 }
@@ -73,6 +98,15 @@ function buttonsOf(page: Document, modal: Element | null): Box[] {
   const dialog = modal ?? query(page, DIALOGS).filter(isDrawn).at(-1);
   const buttons = dialog ? query(dialog, BUTTONS, { fromStart: MOST / 2, fromEnd: MOST / 2 }) : [];
   return buttons.filter(isDrawn).map(rectOf);
+}
+
+/** The page's buttons with one of these names. */
+function buttonsNamed(page: Document, names: readonly string[]): Box[] {
+  if (names.length === 0) return [];
+  const nameOf = (button: Element) => attribute(button, 'aria-label') ?? textOf(button);
+  return query(page, 'button,[role=button]', { fromStart: MOST_BUTTONS / 2, fromEnd: MOST_BUTTONS / 2 })
+    .filter((button) => names.includes(nameOf(button).trim()) && isDrawn(button))
+    .map(rectOf);
 }
 
 function messagesOn(page: Document): Box[] {

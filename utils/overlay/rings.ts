@@ -1,4 +1,4 @@
-import { inOrder } from '../dom/safe-dom.ts';
+import { hostOf, inOrder, rootOf } from '../dom/safe-dom.ts';
 import { make, setAttribute, setStyle, setText } from './dom.ts';
 import { type Box, grow } from './geometry.ts';
 import type { Seen } from './measure.ts';
@@ -86,10 +86,11 @@ export function createRings(
   }
 
   function placeTags(seen: ReadonlyMap<Element, Seen>, viewport: Box): void {
+    const host = hostOf(rootOf(container))!;
     for (const [element, ring] of rings) {
       const now = seen.get(element);
       if (!now || now.lost || ring.model.word === '') continue;
-      ring.side = tagSide(page, grow(now.box, MARGIN + BORDER), ring.model.word, viewport, dir);
+      ring.side = tagSide(host, grow(now.box, MARGIN + BORDER), ring.model.word, viewport, dir);
     }
   }
 

@@ -16,8 +16,11 @@ const GRID = 8;
 /** What shows something by itself, be it text or a picture. */
 const SHOWS = /^(input|textarea|select|img|svg|canvas|video|iframe)$/;
 
-/** The first place at a ring's outer edge where a tag of some word is in the window and hides nothing of the page. */
-export function tagSide(page: Document, outer: Box, word: string, viewport: Box, dir: 'ltr' | 'rtl'): TagSide {
+/**
+ * The first place at a ring's outer edge where a tag of some word is in the window, hides nothing of the page, and is not
+ * hidden by the card, which stands in `host`.
+ */
+export function tagSide(host: Element, outer: Box, word: string, viewport: Box, dir: 'ltr' | 'rtl'): TagSide {
   const width = PADDING + LETTER * word.length;
   const left = dir === 'rtl' ? outer.left : outer.left + outer.width - width;
   const middle = outer.top + outer.height / 2 - HEIGHT / 2;
@@ -30,24 +33,25 @@ export function tagSide(page: Document, outer: Box, word: string, viewport: Box,
   const order: TagSide[] =
     outer.width < NARROW ? ['left', 'right', 'above', 'below'] : ['above', 'below', 'right', 'left'];
   return (
-    order.find((side) => side !== 'none' && isInside(boxes[side], viewport) && !hides(page, boxes[side])) ?? 'none'
+    order.find((side) => side !== 'none' && isInside(boxes[side], viewport) && isFree(host, boxes[side])) ?? 'none'
   );
 }
 
 const isInside = (box: Box, viewport: Box): boolean => overlap(box, viewport) >= box.width * box.height - 1;
 
-/** Whether text or a picture of the page lies in a box. */
-function hides(page: Document, box: Box): boolean {
+/** Whether no text or picture of the page lies in a box, nor the card. */
+function isFree(host: Element, box: Box): boolean {
   const asked = new Set<Element>();
   for (let y = box.top + 4; y < box.top + box.height; y += GRID) {
     for (let x = box.left + 2; x < box.left + box.width; x += GRID) {
-      const element = elementAt(page, x, y);
+      const element = elementAt(host.ownerDocument, x, y);
+      if (element === host) return false;
       if (!element || asked.has(element)) continue;
       asked.add(element);
-      if (SHOWS.test(tagOf(element)) ? overlap(rectOf(element), box) > 0 : hasTextIn(element, box)) return true;
+      if (SHOWS.test(tagOf(element)) ? overlap(rectOf(element), box) > 0 : hasTextIn(element, box)) return false;
     }
   }
-  return false;
+  return true;
 }
 
 function elementAt(page: Document, x: number, y: number): Element | null {

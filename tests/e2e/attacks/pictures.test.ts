@@ -68,16 +68,16 @@ async function pressCard(page: Page, left: number, down: number): Promise<void> 
   await page.mouse.click(card!.box.x + card!.box.width - left, card!.box.y + down);
 }
 
-/** Drags the card, which sits down where there was room when it was drawn, to one place in both ways. */
+/** Drags the card to one place in both ways: to the left, so far down. */
 async function drag(page: Page): Promise<void> {
   const grip = 20;
   await soon(async () => {
     const { box } = (await overlayWhere(page, ({ card }) => card !== null, 'A card')).card!;
-    if (box.x === 680 && box.y === 480) return true;
-    // It may sit down elsewhere between the look and the press; then nothing was gripped.
+    if (box.x === 8 && box.y === 480) return true;
+    // It may be elsewhere between the look and the press; then nothing was gripped.
     await page.mouse.move(box.x + grip, box.y + grip);
     await page.mouse.down();
-    await page.mouse.move(680 + grip, 480 + grip, { steps: 2 });
+    await page.mouse.move(8 + grip, 480 + grip, { steps: 2 });
     await page.mouse.up();
     return false;
   }).toBe(true);

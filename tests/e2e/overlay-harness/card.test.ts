@@ -249,6 +249,16 @@ describe('the card’s place', () => {
     expect(overlaps({ ...DOCKED, height: card.height }, box) || card.height < 50).toBe(true);
   });
 
+  test('spares a button of the page that it names, where nothing is ringed', async () => {
+    const { page, inWorld } = await begin(
+      `<button style="position:fixed;right:20px;top:90px">Close Security Copilot</button>`,
+    );
+    await inWorld((harness) => harness.render([], { body: 'Close it: **Close Security Copilot**.' }));
+    expect(
+      overlaps(await atRest(), (await page.getByRole('button', { name: 'Close Security Copilot' }).boundingBox())!),
+    ).toBe(false);
+  });
+
   test('yields to the control that has the focus, also where its input is transparent', async () => {
     const { page, inWorld } = await begin(
       `<button id="a">A</button><label style="position:fixed;right:60px;top:150px"><span style="display:inline-block;width:20px;height:20px;border:1px solid"><input id="box" type="checkbox" style="opacity:0;width:0;height:0"></span> View</label>`,
@@ -384,6 +394,10 @@ describe('what is said', () => {
     await inWorld((harness) => harness.render([{ selector: '#in' }], {}, ['Two.']));
     expect(await inWorld((harness) => harness.text('[role=status]'))).toBe('');
     await expect.poll(texts).toEqual(['One.', 'Two.']);
+    // Said just before the dialog closed, and the region moved with it: nobody can have heard it.
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('#d')!.close());
+    await inWorld((harness) => harness.again());
+    await expect.poll(texts).toEqual(['One.', 'Two.', 'Two.']);
   });
 });
 
