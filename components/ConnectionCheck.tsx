@@ -30,7 +30,8 @@ export function ConnectionCheck({ view, ask, isNext, short = false, children }: 
   const asking = check.status === 'running' || check.status === 'waiting';
   const refusal = refusalOf(check);
   // After a refusal the next thing to do is what mends it, where a button leads there.
-  const leads = isNext && refusal !== null && hasButton(adviceFor(refusal, view).causes[0]?.control);
+  const isOutdated = capture !== null && !view.checked;
+  const leads = isNext && refusal !== null && !isOutdated && hasButton(adviceFor(refusal, view).causes[0]?.control);
   return (
     <section class="tool" aria-label={t('panel_check_title')}>
       <div class="row">
@@ -116,9 +117,10 @@ function Outcome({ check, view, ask, leads, short = false }: OutcomeProps) {
     }
     default: {
       if (!verdict) return null;
+      // What was said of other values, scopes or activation would only mislead.
+      if (view.capture && !view.checked) return <p class="quiet">{t('panel_check_outdated')}</p>;
       return (
         <>
-          {view.capture && !view.checked && <p class="quiet">{t('panel_check_outdated')}</p>}
           {verdict.ok ? (
             <Success verdict={verdict} short={short} />
           ) : (

@@ -68,8 +68,10 @@ function Outcome({ view, isNext, short }: { view: View; isNext: boolean; short: 
   const fallBack = short ? undefined : t('panel_handoff_fall_back');
   switch (handoff.status) {
     case 'idle':
-      return short || (view.capture && !isNext) ? null : (
-        <p class="quiet">{t(view.capture ? 'panel_handoff_hint' : 'panel_handoff_no_credentials')}</p>
+      return view.capture && !isNext ? null : (
+        <p class="quiet">
+          <Rich text={t(view.capture ? 'panel_handoff_hint' : 'panel_handoff_no_credentials')} />
+        </p>
       );
     case 'armed': {
       const until = releasedUntil(handoff.armedAt);

@@ -88,7 +88,7 @@ export function Now({ view, hint, now, deafTabs, ask, version, form = null, onFo
       {just && <p class="outcome done">{just}</p>}
       {view.pending && view.capture && <SecondCapture kept={view.capture} second={view.pending} ask={ask} />}
       {view.capture && <LateNotice capture={view.capture} now={now} ask={ask} />}
-      {view.running && step === 'scopes' && !short && <ScopeList have={view.scopes} family={view.family} />}
+      {view.running && step === 'scopes' && <ScopeList have={view.scopes} family={view.family} />}
       {view.running && step === 'information' && !short && <ContactForm contact={view.contact} ask={ask} />}
       <StaleTabs view={view} ask={ask} tabs={staleTabs} now={now} onReloaded={() => setFoundAtStart(0)} />
     </section>
@@ -104,7 +104,8 @@ function wordsOf(view: View, hint: Hint | null, t: Text): string {
   if (hint?.step === view.current && !isDoneHere(view.current)) {
     return `**${plain(hint.title, 120).replaceAll('**', '')}** ${plain(hint.body, 400)}`;
   }
-  const isRefused = view.current === 'validation' && view.check.status === 'failed';
+  if (view.current === 'done') return t('now_done');
+  const isRefused = view.current === 'validation' && view.check.status === 'failed' && view.checked;
   return t(isRefused ? 'now_refused' : keyOf('step', view.current, '_todo'));
 }
 

@@ -3,9 +3,11 @@ import { afterEach, expect, test } from 'vitest';
 import { compareScopes } from '../../utils/zoom/scopes.ts';
 import { newApp, type Portals, readyApp, type Variant, type ZoomApp } from '../portals/server/index.ts';
 import type { Browser } from './support/browser.ts';
+import { follow, newWalk } from './support/follower.ts';
 import { inBrowser } from './support/given.ts';
-import { appAddress, forgetEverything, openStarted } from './support/journey.ts';
+import { appAddress, forgetEverything, MARKETPLACE, openStarted } from './support/journey.ts';
 import { overlayWhere, pressInCard } from './support/overlay.ts';
+import { count } from './support/tally.ts';
 import { textsOf } from './support/texts.ts';
 
 // The guide searches, opens and ticks for the administrator, who keeps what commits.
@@ -52,6 +54,17 @@ test.each<[string, Partial<Variant>]>([
   expect(compareScopes(app.scopes.map(({ id }) => id)).extra).toEqual([]);
 });
 
+/** Types the contact once, in the panel's step. */
+async function giveContact(panel: Page): Promise<void> {
+  const information = panel.getByRole('listitem', { name: /^4 Information/ });
+  await information.locator('summary').click();
+  await information.getByLabel(t('contact_companyname')).fill('Contoso');
+  await information.getByLabel(t('contact_contactname')).fill('Ada Admin');
+  await information.getByLabel(t('contact_contactemail')).fill('ada@contoso.example');
+  await information.getByRole('button', { name: t('contact_use') }).click();
+  await information.getByText(t('contact_kept')).waitFor();
+}
+
 test('Information: what was typed once in the panel is filled in on a press, and read back', async () => {
   portals.reset();
   const app = newApp(portals.world, {
@@ -61,14 +74,7 @@ test('Information: what was typed once in the panel is filled in on a press, and
     contactEmail: '',
   });
   portals.world.apps.push(app);
-  const panel = await browser.ownPage('sidepanel.html');
-  const information = panel.getByRole('listitem', { name: /^4 Information/ });
-  await information.locator('summary').click();
-  await information.getByLabel(t('contact_companyname')).fill('Contoso');
-  await information.getByLabel(t('contact_contactname')).fill('Ada Admin');
-  await information.getByLabel(t('contact_contactemail')).fill('ada@contoso.example');
-  await information.getByRole('button', { name: t('contact_use') }).click();
-  await information.getByText(t('contact_kept')).waitFor();
+  await giveContact(await browser.ownPage('sidepanel.html'));
   const page = await openStarted(browser, appAddress(app, 'information'));
   const shown = await overlayWhere(
     page,
@@ -129,3 +135,31 @@ test('a page that lets nothing be taken back: what is left is named, and nothing
   await pressInCard(page, t('act_assist_scopes'));
   await ended(page, 'note_assist_left');
 });
+
+/** What is done at the scopes on the way to the check; `assisted`: they are searched and ticked by the guide. */
+async function actsAtScopes(assisted: boolean): Promise<string[]> {
+  portals.reset({ variant: { family: 'granular' } });
+  const walk = newWalk();
+  const page = await openStarted(browser, `${MARKETPLACE}/user/build`);
+  await follow(page, walk, {
+    until: ({ card }) => card?.step === 'validation',
+    each: async ({ card }) => {
+      const offer = t('act_assist_scopes');
+      if (!assisted || !card?.text.includes(offer) || !(await pressInCard(page, offer))) return false;
+      walk.log.push(`scopes: press "${offer}"`);
+      await overlayWhere(page, (now) => now.card?.primaryLabel === t('act_assist_stop'), 'The guide acts');
+      await overlayWhere(page, (now) => now.card?.primaryLabel !== t('act_assist_stop'), 'The guide has acted', 40_000);
+      return true;
+    },
+  });
+  expect(walk.wrong).toEqual([]);
+  return walk.log.filter((line) => line.startsWith('scopes:'));
+}
+
+test('on a whole way to the check, all scopes take two acts: the offer, and Done', async () => {
+  count('acts at the scopes, by hand', (await actsAtScopes(false)).length);
+  await forgetEverything(browser);
+  const assisted = await actsAtScopes(true);
+  count('acts at the scopes, with what the guide does', assisted.length);
+  expect(assisted).toEqual([`scopes: press "${t('act_assist_scopes')}"`, 'scopes: click scopes.done']);
+}, 120_000);

@@ -81,7 +81,7 @@ export function createCard(page: Document, labels: Labels, events: CardEvents): 
         update(next) {
           model = next;
           setText(button, next.label);
-          setAttribute(button, 'class', next.kind);
+          setAttribute(button, 'class', next.inLine ? `${next.kind} in-line` : next.kind);
           setAttribute(button, 'data-guide', next.kind === 'primary' ? 'primary' : undefined);
         },
       };

@@ -36,6 +36,8 @@ export interface ButtonModel {
   kind: 'primary' | 'secondary' | 'link';
   /** Text that this click puts on the clipboard; never a credential. */
   copy?: string;
+  /** Shown beside the primary button where the card is one line. */
+  inLine?: boolean;
 }
 
 /** A short remark under the card's body. */

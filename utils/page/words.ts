@@ -33,6 +33,7 @@ export function buttonId({ act, step, kind, label }: ButtonAdvice): string {
 
 function buttonModel(advice: ButtonAdvice, t: Translate): ButtonModel {
   const model: ButtonModel = { id: buttonId(advice), label: t(advice.label), kind: advice.kind };
+  if (advice.act === 'assist') model.inLine = true;
   return advice.copy === undefined ? model : { ...model, copy: advice.literal ? advice.copy : t(advice.copy) };
 }
 

@@ -280,12 +280,14 @@ interface AxNode {
   readonly backendDOMNodeId?: number;
 }
 
-/** Presses a button of the card by its name, as a mouse does. */
-export async function pressInCard(page: Page, name: string): Promise<void> {
+/** Presses a button of the card by its name, as a mouse does; false where the card does not show it. */
+export async function pressInCard(page: Page, name: string): Promise<boolean> {
   const session = await sessionOf(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
   const button = nodes.find((node) => node.role?.value === 'button' && node.name?.value === name);
-  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: button!.backendDOMNodeId! });
+  if (!button?.backendDOMNodeId) return false;
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: button.backendDOMNodeId });
   const [x, y, , , right, bottom] = quads[0] as number[];
   await page.mouse.click((x! + right!) / 2, (y! + bottom!) / 2);
+  return true;
 }

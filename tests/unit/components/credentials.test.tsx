@@ -139,10 +139,10 @@ describe('credentials', () => {
   it('offers to extend once', async () => {
     const { ask, questions } = background();
     draw(<Tool view={HALF_WAY} ask={ask} />);
-    await press('Extend once');
+    await press('Keep for another hour');
     expect(questions).toEqual([{ type: 'panel.extend' }]);
     draw(<Tool view={{ ...HALF_WAY, capture: { ...CAPTURE, extended: true } }} ask={ask} />);
-    expect(names('button')).not.toContain('Extend once');
+    expect(names('button')).not.toContain('Keep for another hour');
   });
 
   it('copies a field by its click alone, and never draws it', async () => {

@@ -73,7 +73,7 @@ describe('connection check', () => {
     draw(
       <ConnectionCheck
         {...TOOL}
-        view={{ ...HALF_WAY, check: failed('rate-limited', { retryAt }) }}
+        view={{ ...HALF_WAY, checked: true, check: failed('rate-limited', { retryAt }) }}
         ask={background().ask}
       />,
     );
@@ -109,6 +109,7 @@ describe('connection check', () => {
       />,
     );
     expect(checkRegion().textContent).toContain('earlier set');
+    expect(checkRegion().textContent).not.toContain('Zoom accepts the credentials');
   });
 
   it('after a refusal the next thing to do is what mends it: the primary button is that of the likeliest cause', () => {

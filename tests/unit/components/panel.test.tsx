@@ -122,10 +122,11 @@ describe('the side panel', () => {
     ['the check', at('validation'), { hint: on('activation') }, 'Check connection'],
     [
       'a check that Zoom refused',
-      { ...at('validation'), activated: true, check: failed('wrong-client') },
+      { ...at('validation'), activated: true, checked: true, check: failed('wrong-client') },
       {},
       'Open App Credentials',
     ],
+    ['a refusal of other values', { ...at('validation'), check: failed('wrong-client') }, {}, 'Check connection'],
     ['the hand-off', at('handoff'), { hint: on('handoff') }, 'Hand off to Compliance Manager'],
     ['a hand-off that waits for its form', armed(), { hint: on('handoff') }, 'Show me where'],
     ['two sets of values', { ...HALF_WAY, pending: CAPTURE }, {}, 'Replace the first set'],
@@ -205,7 +206,7 @@ describe('the side panel', () => {
 
   it('says the progress in words', () => {
     draw(panel(HALF_WAY));
-    expect(find('region', '5 of 10 · Scopes')).toBe(now());
+    expect(find('region', '5 of 10 done · Scopes')).toBe(now());
   });
 
   it('repeats the card of the open page in words, and shows where', async () => {
@@ -417,7 +418,7 @@ describe('the popup', () => {
         return false;
       }),
     );
-    expect(names('button')).toEqual(['Stop guide', 'Open Scopes', 'Open side panel']);
+    expect(names('button')).toEqual(['Stop guide', 'Open Scopes', 'Copy', 'Copy', 'Copy', 'Open side panel']);
     await press('Open side panel');
     expect(opened).toBe(1);
     expect(document.body.textContent).toContain('Right-click the Connector Guide icon');
