@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import WEIGHTS from '../../utils/find/match/weights.json' with { type: 'json' };
 import type { Kind } from '../../utils/find/types.ts';
-import { type Judged, judgePool } from './judge.ts';
+import type { Judged } from './judge.ts';
 import type { PairRecord } from './judge-page.ts';
 
 export type Weights = typeof WEIGHTS;
@@ -35,11 +35,15 @@ function samplesOf(kind: Kind, all: readonly Judged[], without: ReadonlySet<stri
   const counts = Map.groupBy(rows, ({ key }) => key);
   const valuesOf = ({ values }: PairRecord) =>
     FEATURE_NAMES.map((name) => (without.has(name) ? 0 : (values[name] ?? 0)));
-  return rows.map(({ key, pair }) => ({
-    values: valuesOf(pair),
-    right: pair.right,
-    weight: 1 / Math.sqrt(counts.get(key)!.length),
-  }));
+  // Pairs with the same values are one sample, which weighs as much as all of them.
+  const samples = new Map<string, Sample>();
+  for (const { key, pair } of rows) {
+    const values = valuesOf(pair);
+    const same = `${pair.right} ${values}`;
+    const weight = (samples.get(same)?.weight ?? 0) + 1 / Math.sqrt(counts.get(key)!.length);
+    samples.set(same, { values, right: pair.right, weight });
+  }
+  return [...samples.values()];
 }
 
 const STEPS = 1500;
@@ -161,6 +165,7 @@ export function leavingOneOut(all: readonly Judged[], without: ReadonlySet<strin
 }
 
 if (import.meta.main) {
+  const { judgePool } = await import('./judge.ts');
   const all = await judgePool();
   const told = ({ recall, wrong }: { recall: number; wrong: number }) =>
     `recall ${(100 * recall).toFixed(1)} %, wrong ${(100 * wrong).toFixed(2)} %`;

@@ -38,6 +38,9 @@ const UNNAMED = new Set([
   ...['purview.mine', 'purview.welcome', 'purview.close'],
 ]);
 
+/** On these pages of the wizard the guide asks for nothing of the list. */
+const ELSEWHERE: Readonly<Record<string, string>> = { 'cm-review': 'purview.zoom', 'cm-listed': 'purview.zoom' };
+
 const SLACK = 10;
 
 /** Whether a ring round one box would sit on the other: at most 8 px around it, rounding and the ring's own edge apart. */
@@ -88,7 +91,7 @@ function judge(site: Site, address: string): PageRecord {
     const numbers = new Map<Element, number>();
     for (const id of new Set(page.targets.map((target) => target.id))) {
       // What the contract does not name has no truth.
-      if (UNNAMED.has(id)) continue;
+      if (UNNAMED.has(id) || ELSEWHERE[page.id] === id) continue;
       const truth = truthOf(id);
       const related = (element: Element, box: Element) =>
         truth.some((one) => isInside(one, element) || isInside(element, one) || sitsOn(boxOf(box), boxOf(one)));
@@ -109,9 +112,9 @@ function judge(site: Site, address: string): PageRecord {
       targets.push({
         id,
         expected: truth.length > 0,
-        // What is scrolled away is not ringed.
+        // What is scrolled away, or cannot be used now, is not ringed.
         answer:
-          match.kind !== 'found' || (match.away && truth.length === 0)
+          match.kind !== 'found' || ((match.away || !match.enabled) && truth.length === 0)
             ? 'none'
             : isRight
               ? 'right'

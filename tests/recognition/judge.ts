@@ -90,10 +90,6 @@ export function tally(all: readonly Judged[]): Map<string, Tally> {
 if (import.meta.main) {
   const sets = process.argv.slice(2).filter((word) => word !== '--ablate');
   const all = await judgePool(sets.length > 0 ? pool(sets) : undefined);
-  if (process.argv.includes('--ablate')) {
-    console.log((await import('./ablate.ts')).ablation(all));
-    process.exit();
-  }
   for (const one of all) {
     const bad = one.targets.filter(({ expected, answer }) => (answer === 'none' ? expected : answer !== 'right'));
     const unmet = one.frozen.needed.filter((entry) => !isMet(entry, one));
@@ -109,4 +105,5 @@ if (import.meta.main) {
     }
   }
   for (const [set, sum] of tally(all)) console.log(set, JSON.stringify(sum));
+  if (process.argv.includes('--ablate')) console.log((await import('./ablate.ts')).ablation(all));
 }

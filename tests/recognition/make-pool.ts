@@ -23,7 +23,7 @@ async function freezeIndependent(name: string): Promise<Freezer> {
   const freezer = await Freezer.begin(name, 'others');
   const site = await open(set, { bare: true });
   try {
-    await freezeSite(set, site, freezer);
+    await freezeSite(set, site, freezer, !packedSets().includes(name));
   } finally {
     await site.close();
   }

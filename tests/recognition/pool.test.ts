@@ -20,12 +20,20 @@ const KNOWN_MISSES = [
   'drawn/53-chooser-page-cards-2026160795: chooser.s2s',
   'drawn/73-chooser-page-cards-2026160815: chooser.s2s',
   'drawn/93-chooser-page-cards-3133794023: chooser.s2s',
+  'gallery-react/10-credentials-revealed-mantine-: credentials.reveal',
+  'gallery-server/05-chooser-page-with-cards: chooser.s2s',
+  'gallery-server/12-app-credentials-revealed: credentials.reveal',
   'market-2023/05-chooser: chooser.s2s',
   'market-2023/06-chooser-scrolled: chooser.s2s',
   'market-2023/07-naming: name.create',
   'market-2023/15-information-full-small-window: information.contact-name',
   'market-2023/16-activation-no-scope: activation.activate',
   'market-2026/04-develop-menu: nav.develop',
+  'market-angular/05-develop-menu: nav.develop',
+  'market-shoelace/12-credentials-shown: credentials.reveal',
+  'market-shoelace/13-credentials-collected: credentials.reveal',
+  'purview-fluent8/06-improvement-actions: purview.connectors',
+  'purview-fluent8/07-regulations: purview.connectors',
 ];
 
 let judged: Judged[];

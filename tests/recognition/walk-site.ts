@@ -8,7 +8,12 @@ const SMALL_WINDOW = { width: 986, height: 633 };
 /** Every so many steps, the small window as well. */
 const SMALL_EACH = 4;
 
-export async function freezeSite<World>(set: SiteSet<World>, site: Site<World>, freezer: Freezer): Promise<void> {
+export async function freezeSite<World>(
+  set: SiteSet<World>,
+  site: Site<World>,
+  freezer: Freezer,
+  smallWindows = true,
+): Promise<void> {
   const { context } = site.browser;
   await context.addInitScript(watchSettling);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -17,7 +22,7 @@ export async function freezeSite<World>(set: SiteSet<World>, site: Site<World>, 
   for (const [index, step] of set.steps.entries()) {
     await arrive(step, page, help, freezer);
     await freezeStep(step, page, help, freezer);
-    if (index % SMALL_EACH === 1) {
+    if (smallWindows && index % SMALL_EACH === 1) {
       await page.setViewportSize(SMALL_WINDOW);
       await quiet(page);
       await freezer.state(page, `${step.name} small window`, await inSight(await neededIn(step, page), help));

@@ -82,6 +82,8 @@ const GUESSES: readonly string[] = [
   'Zoom Client ID',
   'Zoom Client secret',
   'Zoom connector',
+  'eye',
+  'eye-invisible',
   'visibility',
   'visibility_off',
   'サーバー間 OAuth アプリ',

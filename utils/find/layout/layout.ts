@@ -78,8 +78,9 @@ export class Layout {
   /** Whether an element draws something of its own: a background, a border, a shadow, a picture, an icon font's character. */
   paints(element: Element): boolean {
     if (/^(svg|img|canvas)$/.test(tagOf(element))) return true;
-    const { backgroundColor, backgroundImage, boxShadow, borderTopWidth, borderTopStyle, borderTopColor } =
+    const { backgroundColor, backgroundImage, boxShadow, borderTopWidth, borderTopStyle, borderTopColor, opacity } =
       this.style(element);
+    if (Number(opacity) < SHADE) return false;
     const hasBorder = Number.parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none' && !isClear(borderTopColor);
     const draws = hasBorder || !isClear(backgroundColor) || backgroundImage !== 'none' || boxShadow !== 'none';
     return draws || PSEUDO.some((pseudo) => /[^\s"]/.test(contentOf(element, pseudo)));
@@ -91,6 +92,9 @@ export class Layout {
     return parts.length > most ? [] : parts;
   }
 }
+
+/** What is fainter only shades, as what shows that a box has the focus. */
+const SHADE = 0.3;
 
 const PSEUDO = ['::before', '::after'] as const;
 

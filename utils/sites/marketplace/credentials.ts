@@ -44,7 +44,9 @@ export const credentials: Page = {
         'Toggle visibility',
         'Toggle secret visibility',
         'Toggle password visibility',
-        // The eye's own names in Google's icon fonts.
+        // The eye's own names in the icons of Google and of Ant Design.
+        'eye',
+        'eye-invisible',
         'visibility',
         'visibility_off',
       ],
