@@ -55,7 +55,8 @@ function namesOf(candidate: Candidate, target: Target): number[] {
   if (mayBeIcon(target, candidate)) return [NAMELESS];
   const share = candidate.isInSentence ? IN_SENTENCE : 1;
   const fits = candidate.anchors.map(({ hits, text }) => share * bestHit(hits, names) * partOf(candidate, text));
-  if (fits.length > 0 || candidate.isField) fits.push(share * bestAgreement(candidate.name, names));
+  if (fits.length > 0 || candidate.isField || target.shape === 'icon')
+    fits.push(share * bestAgreement(candidate.name, names));
   if (candidate.isField) {
     const place = candidate.isNamed ? BESIDE_A_NAME : 1;
     for (const { text, weight } of candidate.labels) fits.push(place * weight * bestAgreement(text, names));
