@@ -20,6 +20,8 @@ export default defineConfig({
     // 121: tabs carry `lastAccessed`; the side panel opens from a message since 116.
     minimum_chrome_version: browser === 'firefox' ? undefined : '121',
     content_security_policy: { extension_pages: EXTENSION_PAGE_POLICY },
+    // Else Firefox puts the icon into the menu of extensions.
+    action: browser === 'firefox' ? { default_area: 'navbar' } : undefined,
     commands: {
       'focus-card': {
         suggested_key: { default: 'Alt+Shift+G' },
@@ -31,6 +33,9 @@ export default defineConfig({
         ? {
             gecko: {
               id: 'connector-guide@connector-guide.example',
+              // The release with long support. Of the one before, 140, it is known that it has neither
+              // `scheduler.postTask`, without which rings stand still, nor a sender's `documentId`, without which no form
+              // is filled (both tried, November 2026).
               strict_min_version: '153.0',
               data_collection_permissions: { required: ['authenticationInfo'] },
             },

@@ -17,7 +17,8 @@ export function Handoff({ view, ask, isNext, short = false, children }: ToolProp
 
   async function handOff() {
     const reply = await ask({ type: 'panel.handoff', click: crypto.randomUUID(), captureId: view.capture?.id });
-    return reply.ok ? undefined : ({ tone: 'problem', text: t(keyOf('panel_handoff', reply.problem)) } as const);
+    if (!reply.ok) return { tone: 'problem', text: t(keyOf('panel_handoff', reply.problem)) } as const;
+    return reply.outsideContainer ? ({ tone: 'done', text: t('panel_handoff_outside_container') } as const) : undefined;
   }
 
   return (

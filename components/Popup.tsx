@@ -23,16 +23,18 @@ interface PopupProps {
   readonly onAllow: () => Promise<boolean>;
   /** Must open the panel at once, within the click; false where the browser refused. */
   readonly onOpenPanel: () => Promise<boolean>;
+  /** Key of the way to the panel where the browser refused: it differs between browsers. */
+  readonly refused: 'popup_panel_refused' | 'popup_panel_refused_firefox';
 }
 
 /** The popup: the status, the one next thing to do, and the way to the panel. */
 export function Popup(props: PopupProps) {
-  const { now, online, hint, deafTabs, ask, version, allowed, onAllow, onOpenPanel } = props;
+  const { now, online, hint, deafTabs, ask, version, allowed, onAllow, onOpenPanel, refused } = props;
   const t = useText();
   const isHandingOff = useContext(Presses).get('handoff')?.phase.value.at === 'busy';
   const view = props.view && { ...props.view, current: stepNow(props.view, hint, isHandingOff) };
   async function openPanel(): Promise<Outcome | undefined> {
-    return (await onOpenPanel()) ? undefined : { tone: 'problem', text: t('popup_panel_refused') };
+    return (await onOpenPanel()) ? undefined : { tone: 'problem', text: t(refused) };
   }
   return (
     <main class="popup">

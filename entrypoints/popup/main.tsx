@@ -1,7 +1,7 @@
 import '../../components/style.css';
 import { mount } from '../../components/mount.tsx';
 import { Popup } from '../../components/Popup.tsx';
-import { browser, openSidePanel } from '../../utils/browser.ts';
+import { browser, IS_FIREFOX, openSidePanel } from '../../utils/browser.ts';
 import { openConnection } from '../../utils/panel/connection.ts';
 import { requestSites, sitesAllowed, watchSites } from '../../utils/panel/sites-allowed.ts';
 
@@ -26,6 +26,7 @@ function Page() {
       version={browser.runtime.getManifest().version}
       allowed={sitesAllowed.value}
       onAllow={requestSites}
+      refused={IS_FIREFOX ? 'popup_panel_refused_firefox' : 'popup_panel_refused'}
       onOpenPanel={() => openSidePanel(windowId === undefined ? {} : { windowId })}
     />
   );

@@ -1,4 +1,4 @@
-import { browser, openSidePanel } from '../browser.ts';
+import { browser, IS_FIREFOX, openSidePanel, type Tabs } from '../browser.ts';
 import type { Runner } from '../flow/runner.ts';
 import { viewForPage, viewOf } from '../flow/view.ts';
 import { addressOf, COMPLIANCE_MANAGER, isComplianceManager, MARKETPLACE_HOME } from '../guide/addresses.ts';
@@ -24,6 +24,9 @@ import {
   runGuideIn,
   showTab,
 } from './tabs.ts';
+
+/** The page of the side panel, which works in a tab as well. */
+export const PANEL = '/sidepanel.html';
 
 const DONE = { ok: true } as const;
 const NO_CREDENTIALS = { ok: false, problem: 'no-credentials' } as const;
@@ -117,16 +120,20 @@ async function managerTabs(): Promise<Awaited<ReturnType<typeof ourTabs>>> {
  * The tab that the release is for: one that shows Compliance Manager, brought to the front, or a new one. Null where
  * the browser withholds the site.
  */
-async function managerTab(): Promise<{ id: number; origin: string } | null> {
+async function managerTab(): Promise<{ id: number; origin: string; outsideContainer: boolean } | null> {
   if (!(await browser.permissions.contains({ origins: PURVIEW_MATCHES }))) return null;
   const [tab] = await managerTabs();
   if (tab?.id !== undefined && tab.url !== undefined) {
     await showTab(tab);
     if (isLoaded(tab) && !(await giveGuide(tab.id))) await browser.tabs.reload(tab.id);
-    return { id: tab.id, origin: PURVIEW_ORIGIN };
+    return { id: tab.id, origin: PURVIEW_ORIGIN, outsideContainer: false };
   }
+  const [zoom] = await ourTabs(ZOOM_MATCHES);
   const made = await browser.tabs.create({ url: COMPLIANCE_MANAGER });
-  return made.id === undefined ? null : { id: made.id, origin: PURVIEW_ORIGIN };
+  if (made.id === undefined) return null;
+  // Firefox has containers, and opens a tab in one only for an extension that may read cookies.
+  const outsideContainer = zoom !== undefined && zoom.cookieStoreId !== made.cookieStoreId;
+  return { id: made.id, origin: PURVIEW_ORIGIN, outsideContainer };
 }
 
 async function handOff(
@@ -147,7 +154,8 @@ async function handOff(
   const event = { type: 'armed', nonce: click, tabId: tab.id, origin: tab.origin, captureId: capture.id } as const;
   const { session } = await runner.happen(event);
   // The bundle may have gone in the meantime: its time, Forget, another one.
-  return session.capture?.id === capture.id ? DONE : NO_CREDENTIALS;
+  if (session.capture?.id !== capture.id) return NO_CREDENTIALS;
+  return tab.outsideContainer ? { ok: true, outsideContainer: true } : DONE;
 }
 
 /** The site on whose pages a step is done: the word for it comes from a card there, and from no other site's. */
@@ -172,12 +180,27 @@ function believed(sighting: Sighting, site: Site | null): Sighting {
   };
 }
 
+/**
+ * Opens the panel from a card. Firefox sees no gesture in a message and so opens no sidebar (153, tried): there the panel
+ * comes as a tab, or the tab that shows it comes to the front.
+ */
+async function openPanel(cardTab: number | undefined, panelTab: Tabs.Tab | undefined): Promise<boolean> {
+  if (!IS_FIREFOX) return openSidePanel({ tabId: cardTab });
+  if (panelTab) await showTab(panelTab);
+  else await browser.tabs.create({ url: browser.runtime.getURL(PANEL) });
+  return true;
+}
+
 /** Whether the administrator still lets the extension see the site of a page that has its script. */
 const isAllowed = (sender: Sender): Promise<boolean> =>
   browser.permissions.contains({ origins: [`${exactOrigin(sender)}/*`] });
 
-/** What each message does. Messages come here only after their schema and their sender were judged. */
-export function createHandlers(runner: Runner): Handlers {
+/**
+ * What each message does. Messages come here only after their schema and their sender were judged.
+ *
+ * @param panelTab the tab that shows the panel, if one does
+ */
+export function createHandlers(runner: Runner, panelTab: () => Tabs.Tab | undefined = () => undefined): Handlers {
   const happen = async (event: Parameters<Runner['happen']>[0]) => {
     await runner.happen(event);
     return DONE;
@@ -226,7 +249,7 @@ export function createHandlers(runner: Runner): Handlers {
       return happen({ type: act === 'confirm' ? 'confirmed' : 'unconfirmed', step });
     },
     // The browser opens the side panel only if that is the first thing the handler does.
-    'page.panel': async (_message, sender) => ({ ok: await openSidePanel({ tabId: sender.tab?.id }) }),
+    'page.panel': async (_message, sender) => ({ ok: await openPanel(sender.tab?.id, panelTab()) }),
     'page.form-ready': async (_message, sender) => {
       // Withdrawn since the click: the open page still has its script, but is not to be read or filled any more.
       if (!(await isAllowed(sender))) return { ok: false, refusal: 'not-asked' };

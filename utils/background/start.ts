@@ -11,7 +11,7 @@ import type { State } from '../model/state.ts';
 import type { View } from '../model/view.ts';
 import { policy } from '../policy.ts';
 import { checkConnection } from '../zoom/token.ts';
-import { createHandlers } from './handlers.ts';
+import { createHandlers, PANEL } from './handlers.ts';
 import { answeringTab, askTab, guideTabs, tellOthers, tellTabs } from './tabs.ts';
 import { holdUpdates } from './update.ts';
 
@@ -143,7 +143,8 @@ export function startBackground(outside: Outside = OUTSIDE): void {
     return view;
   };
   const ready = Promise.allSettled([lockStorage(), begin()]);
-  const receiver = createReceiver(own, createHandlers(runner), ready);
+  const panelTab = () => [...panels].find(({ sender }) => sender?.tab && sender.url?.includes(PANEL))?.sender?.tab;
+  const receiver = createReceiver(own, createHandlers(runner, panelTab), ready);
 
   onMessage((message, sender) => receiver.receive(message, sender as Sender));
   // Heard only so that an update starts the background, whose beginning brings the guide back into open pages.

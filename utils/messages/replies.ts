@@ -88,7 +88,10 @@ export interface Replies {
   'panel.enter': CollectReply;
   'panel.check': Done;
   'panel.stop-check': Done;
-  'panel.handoff': Done | { readonly ok: false; readonly problem: 'no-credentials' | 'no-permission' };
+  /** `outsideContainer`: a tab was opened for it, not in the container of the tab that shows Zoom's site (Firefox). */
+  'panel.handoff':
+    | { readonly ok: true; readonly outsideContainer?: boolean }
+    | { readonly ok: false; readonly problem: 'no-credentials' | 'no-permission' };
   'panel.forget': Done;
   'panel.extend': Done;
   'panel.copy': { readonly ok: true; readonly value: string } | NotDone;

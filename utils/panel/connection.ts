@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { browser } from '../browser.ts';
+import { browser, IS_FIREFOX } from '../browser.ts';
 import type { Hint, Replies, ToPanel } from '../messages/replies.ts';
 import type { View } from '../model/view.ts';
 import type { Ask, Question, QuestionType } from './asks.ts';
@@ -117,7 +117,8 @@ export function openConnection({ withHint = false } = {}, outside: Outside = BRO
 
   const clock = setInterval(() => {
     now.value = Date.now();
-    if (view.value?.running) void refreshHint();
+    // A port does not keep Firefox's background awake, a question does: what runs is not cut off while someone looks on.
+    if (view.value?.running || IS_FIREFOX) void refreshHint();
   }, CLOCK_MS);
   const onFocus = () => void refreshHint();
   window.addEventListener('focus', onFocus);

@@ -22,9 +22,10 @@ const UUID = '0f9a1b2c-3d4e-4f50-8a6b-7c8d9e0f1a2b';
 /** Where our own pages and files are. */
 export const OWN_ORIGIN = `moz-extension://${UUID}`;
 
-/** Keeps Firefox to itself, lets all names lead to the stand-ins, and grants the sites, as is done in the panel. */
-const preferences = (proxy: number, geckoId: string) => ({
-  'extensions.originControls.grantByDefault': true,
+/** Keeps Firefox to itself, lets all names lead to the stand-ins, and grants the sites at the installation or when asked. */
+const preferences = (proxy: number, geckoId: string, withheld: boolean) => ({
+  'extensions.originControls.grantByDefault': !withheld,
+  'extensions.webextOptionalPermissionPrompts': false,
   // An unsigned file may lie in the profile, and be installed as an update.
   'xpinstall.signatures.required': false,
   'extensions.autoDisableScopes': 0,
@@ -94,13 +95,14 @@ async function startProxy(target: number): Promise<{ port: number; close(): void
  *
  * @param lasting as one file in the profile, as an installation from a store leaves it; else as a temporary add-on, which
  *   no update can reach
+ * @param withheld without the sites, until the extension asks for them
  */
-export async function startFirefox(portals: Portals, { lasting = false } = {}): Promise<Firefox> {
+export async function startFirefox(portals: Portals, { lasting = false, withheld = false } = {}): Promise<Firefox> {
   const proxy = await startProxy(portals.port);
   const profile = await mkdtemp(join(tmpdir(), 'connector-guide-firefox-'));
   const manifest = JSON.parse(await readFile(join(EXTENSION, 'manifest.json'), 'utf8'));
   const geckoId = manifest.browser_specific_settings.gecko.id;
-  const lines = Object.entries(preferences(proxy.port, geckoId)).map(
+  const lines = Object.entries(preferences(proxy.port, geckoId, withheld)).map(
     (one) => `user_pref(${JSON.stringify(one).slice(1, -1)});`,
   );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));

@@ -39,6 +39,9 @@ interface Node {
 /** Milliseconds; BiDi never answers for a page that has gone to another address meanwhile. */
 const PATIENCE = 5000;
 
+/** A page that never stands still is read as it is. */
+const MOST_READINGS = 20;
+
 const KEYS: Readonly<Record<string, string>> = { ControlOrMeta: '\uE009' };
 
 /** Runs in the page, `this` is an element: where it is, or null where it is not seen. */
@@ -97,6 +100,15 @@ export function firefoxPage(send: Send, context: string): FirefoxPage {
   const type = (text: string) =>
     keys([...text].flatMap((value) => ['keyDown', 'keyUp'].map((half) => ({ type: half, value }))));
 
+  /** What is shown of the guide at this moment. */
+  async function readOnce(): Promise<Shown> {
+    const found = (await nodesOf(`[...document.querySelectorAll('[popover]')]`, 1)) as { value?: Node[] };
+    const roots = (found.value ?? []).flatMap(({ value }) => value?.shadowRoot ?? []);
+    const shown = await Promise.all(roots.map((root) => call<Shown | null>(`${glanceInto}`, root).catch(() => null)));
+    const guides = shown.filter((one) => one !== null && (one.card !== null || one.rings.length > 0));
+    return { card: null, rings: [], announced: '', ...guides[0], hosts: guides.length };
+  }
+
   const page: FirefoxPage = {
     url: () => address,
     evaluate: (run) => call(typeof run === 'string' ? `async () => (${run})` : `${run}`),
@@ -134,11 +146,14 @@ export function firefoxPage(send: Send, context: string): FirefoxPage {
       };
     },
     async readShown() {
-      const found = (await nodesOf(`[...document.querySelectorAll('[popover]')]`, 1)) as { value?: Node[] };
-      const roots = (found.value ?? []).flatMap(({ value }) => value?.shadowRoot ?? []);
-      const shown = await Promise.all(roots.map((root) => call<Shown | null>(`${glanceInto}`, root).catch(() => null)));
-      const guides = shown.filter((one) => one !== null && (one.card !== null || one.rings.length > 0));
-      return { card: null, rings: [], announced: '', ...guides[0], hosts: guides.length };
+      // What still slides in is at another place by the time it is pressed, or not in the window yet.
+      let shown = await readOnce();
+      for (let turn = 0; turn < MOST_READINGS; turn += 1) {
+        const before = JSON.stringify(shown);
+        shown = await readOnce();
+        if (JSON.stringify(shown) === before) break;
+      }
+      return shown;
     },
     async nodes() {
       return JSON.stringify(await nodesOf('document.documentElement', null));

@@ -28,6 +28,13 @@ it('no longer says that nobody answered once what was asked for has come', async
   expect(handoffRegion().textContent).not.toContain(plain(t('panel_no_answer')));
 });
 
+it('says where Compliance Manager was opened outside of the container tab that shows Zoom', async () => {
+  const { ask } = background({ 'panel.handoff': { ok: true, outsideContainer: true } });
+  draw(<Handoff {...TOOL} view={HALF_WAY} ask={ask} />);
+  await press('Hand off to Compliance Manager');
+  expect(handoffRegion().textContent).toContain(plain(t('panel_handoff_outside_container')));
+});
+
 describe('connection check', () => {
   it.each(VERDICT_IDS)('says what happened and its causes with a way each for %s, in both languages', async (id) => {
     const view = { ...HALF_WAY, check: failed(id), checked: true };

@@ -29,7 +29,12 @@ function panel(shown: View | null, ask: Ask = background().ask, more: Partial<Pa
   );
 }
 
-function popup(shown: View, ask: Ask = background().ask, onOpenPanel = async () => true) {
+function popup(
+  shown: View,
+  ask: Ask = background().ask,
+  onOpenPanel = async () => true,
+  refused: 'popup_panel_refused' | 'popup_panel_refused_firefox' = 'popup_panel_refused',
+) {
   return (
     <Popup
       view={shown}
@@ -42,6 +47,7 @@ function popup(shown: View, ask: Ask = background().ask, onOpenPanel = async () 
       allowed={true}
       onAllow={async () => true}
       onOpenPanel={onOpenPanel}
+      refused={refused}
     />
   );
 }
@@ -410,6 +416,15 @@ describe('the side panel', () => {
 });
 
 describe('the popup', () => {
+  it.each([
+    ['popup_panel_refused', 'Open side panel'],
+    ['popup_panel_refused_firefox', 'Sidebar'],
+  ] as const)('says the way to the panel where the browser refuses it, with %s', async (refused, way) => {
+    draw(popup(HALF_WAY, background().ask, async () => false, refused));
+    await press(t('popup_open_panel'));
+    expect(document.body.textContent).toContain(way);
+  });
+
   it('has the status, the one next thing to do, and the way to the panel', async () => {
     let opened = 0;
     draw(

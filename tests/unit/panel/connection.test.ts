@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-vi.mock('../../../utils/browser.ts', () => ({ browser: {} }));
+vi.mock('../../../utils/browser.ts', () => ({ browser: {}, IS_FIREFOX: false }));
 
 const { openConnection } = await import('../../../utils/panel/connection.ts');
 const { NOW, HALF_WAY, view } = await import('../components/fixtures.ts');
