@@ -4,14 +4,27 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Portals } from '../portals/server/index.ts';
 import type { Browser } from './support/browser.ts';
+import { surrounds } from './support/follower.ts';
 import { inBrowser } from './support/given.ts';
-import { activeApp, enterCredentials, forgetEverything, MARKETPLACE, openStarted } from './support/journey.ts';
+import {
+  activeApp,
+  enterCredentials,
+  forgetEverything,
+  MARKETPLACE,
+  openStarted,
+  ROLE_SETTINGS,
+} from './support/journey.ts';
 import type { AxNode } from './support/observers.ts';
 import { overlayWhere, readOverlay, type Shown } from './support/overlay.ts';
 
 // Own pages, card and panel as a screen reader and a keyboard meet them; the whole way is in walk.test.ts.
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface ChromeTabs {
+  query(about: object): Promise<{ id: number }[]>;
+  sendMessage(tab: number, message: object): Promise<unknown>;
+}
 
 let portals: Portals;
 let browser: Browser;
@@ -155,5 +168,64 @@ describe('by keyboard alone', () => {
     await page.bringToFront();
     await overlayWhere(page, ({ card }) => card !== null, 'The card again');
     expect((await readOverlay(page)).hosts).toBe(1);
+  });
+
+  /** What the shortcut sends to the page; headless Chromium has no shortcuts of extensions. */
+  const pressChord = async () => {
+    await browser.context
+      .serviceWorkers()
+      .at(-1)!
+      .evaluate(async () => {
+        const { tabs } = (globalThis as unknown as { chrome: { tabs: ChromeTabs } }).chrome;
+        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+        await tabs.sendMessage(tab!.id, { to: 'page', type: 'focus-card' });
+      });
+  };
+
+  test('the chord leads to the card, and from there to the control that is asked for', async () => {
+    portals.reset();
+    const page = await openStarted(browser, ROLE_SETTINGS);
+    await overlayWhere(page, ({ card }) => card?.step === 'role', 'The card of the role');
+    for (const column of ['View', 'Edit']) {
+      const isSaid = ({ announced }: Shown) => announced.includes(`Tick ${column}, Server-to-Server OAuth app`);
+      await overlayWhere(page, isSaid, `${column}, said`);
+      await pressChord();
+      const inPage = () => page.evaluate(() => document.activeElement?.localName);
+      await expect.poll(inPage).toBe('div');
+      await pressChord();
+      await expect.poll(inPage).toBe('input');
+      await page.keyboard.press('Space');
+    }
+    await overlayWhere(page, ({ rings }) => rings.some(({ target }) => target === 'role.save'), 'The ring on Save');
+  });
+
+  test.each([
+    [1280, 800],
+    [986, 633],
+  ])('no control of the role page that has the focus lies under the card: %i x %i', async (width, height) => {
+    portals.reset();
+    const page = await openStarted(browser, ROLE_SETTINGS);
+    await page.setViewportSize({ width, height });
+    await overlayWhere(page, ({ card }) => card?.step === 'role', 'The card of the role');
+    let boxes = 0;
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        let shown = document.activeElement;
+        while (shown && (shown.getBoundingClientRect().width < 5 || getComputedStyle(shown).opacity === '0')) {
+          shown = shown.parentElement;
+        }
+        const { x, y, width, height } = shown!.getBoundingClientRect();
+        return { isBox: document.activeElement instanceof HTMLInputElement, box: { x, y, width, height } };
+      });
+      if (!focused.isBox) continue;
+      boxes += 1;
+      await overlayWhere(
+        page,
+        ({ card }) => card !== null && !surrounds(card.box, focused.box, 1e4),
+        'A card beside it',
+      );
+    }
+    expect(boxes).toBeGreaterThan(10);
   });
 });

@@ -8,6 +8,7 @@ import { SHOWN_WHILE } from '../shown-while.ts';
 import { pageOf } from '../sites/index.ts';
 import type { Reading } from '../sites/types.ts';
 import { controlName } from './control-name.ts';
+import { fieldFrame } from './field-frame.ts';
 import { isAlive } from './runtime.ts';
 import { alwaysOffered, buttonId, cardModel, overlayLabels, type Translate } from './words.ts';
 
@@ -125,7 +126,9 @@ function ringsOf({ rings }: Advice, { found }: Reading, t: Translate): RingModel
   return rings.flatMap(({ target, ...ring }) => {
     const one = found.get(target);
     // What is scrolled away, also under a sticky bar, cannot be acted on: no ring, but an offer to show it.
-    return one && !one.away ? [{ ...ring, target, element: one.box, word: t(wordKey({ target, ...ring })) }] : [];
+    return one && !one.away
+      ? [{ ...ring, target, element: fieldFrame(one.box), word: t(wordKey({ target, ...ring })) }]
+      : [];
   });
 }
 

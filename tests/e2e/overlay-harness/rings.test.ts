@@ -57,6 +57,20 @@ describe('rings', () => {
     expect(tags[1]!.box.y).toBeGreaterThanOrEqual(rings[1]!.box.y + rings[1]!.box.height - 3);
   });
 
+  test('surround of a text field what is drawn as one: its own border, or the frame with its eye, and no more', async () => {
+    const { inWorld } = await begin(
+      `<style>input { border: 0 } .frame { border: 1px solid; width: 300px; padding: 4px }</style>
+       <div class="frame" id="eye"><input id="a"><button>Eye</button></div>
+       <div style="position:relative" id="mui"><input id="b"><fieldset style="position:absolute;inset:0;border:1px solid"></fieldset></div>
+       <div class="frame" id="two"><input id="c"><input></div>
+       <div class="frame" style="height:200px"><input id="d"></div>
+       <div class="frame"><input id="e" style="border:1px solid"></div>
+       <div class="frame"><input id="f" type="checkbox"></div>`,
+    );
+    const frames = await inWorld((harness) => ['#a', '#b', '#c', '#d', '#e', '#f'].map(harness.frameOf));
+    expect(frames).toEqual(['eye', 'mui', 'c', 'd', 'e', 'f']);
+  });
+
   test('follow window scroll, nested scroll, a shift without an event, a resize and the zoom property', async () => {
     const { page, inWorld } = await begin(
       `<div id="top"></div><div id="box" style="height:300px;width:500px;overflow:auto;margin:80px">

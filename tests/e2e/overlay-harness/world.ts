@@ -11,6 +11,7 @@ import {
   type OverlayModel,
   type RingModel,
 } from '../../../utils/overlay/index.ts';
+import { fieldFrame } from '../../../utils/page/field-frame.ts';
 import { goTo } from '../../../utils/page/go-to.ts';
 import { watchPage } from '../../../utils/page/watch.ts';
 
@@ -142,6 +143,8 @@ const harness = {
     const element = document.querySelector<HTMLElement>(selector)!;
     goTo({ kind: 'found', element, box: element, score: 0, enabled: true, away: false });
   },
+  /** Id of what is ringed for a field. */
+  frameOf: (selector: string) => fieldFrame(document.querySelector(selector)!).id,
   /** Where the tags of the rings stand, and what they say. */
   tags: () =>
     [...root.querySelectorAll<HTMLElement>('.tag')].map((tag) => ({ text: tag.textContent, box: boxOf(tag) })),

@@ -54,10 +54,15 @@ registerIcons({
 
 const known = (target?: string) => (target ? truth(target) : undefined);
 
-/** A v8 TextField gives its root; the control is the input in it. */
+/** A v8 TextField gives its root; the control is the input in it, or the drawn frame around that with its eye. */
 function knownInput(target?: string) {
   const register = known(target);
-  return register && ((root: HTMLElement | null) => register(root?.querySelector('input') ?? null));
+  const registerFrame = known(target);
+  if (!register || !registerFrame) return undefined;
+  return (root: HTMLElement | null) => {
+    register(root?.querySelector('input') ?? null);
+    registerFrame(root?.querySelector('.ms-TextField-fieldGroup') ?? null);
+  };
 }
 
 function Text({ label, value, onChange, secret, readOnly, disabled, loose, target, reveal }: FieldProps) {

@@ -49,6 +49,7 @@ function TextField({ label, value, onChange, secret, readOnly, disabled, loose, 
   const input = (
     <Input
       ref={known(target)}
+      root={{ ref: known(target) }}
       type={secret && !shown ? 'password' : 'text'}
       autoComplete="off"
       value={value}
