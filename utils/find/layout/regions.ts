@@ -62,7 +62,7 @@ const isOver = (layer: TopLayer, element: Element): boolean => layer.panes.lengt
 const holdsList = (element: Element): boolean => query(element, 'nav,ul,ol').length > 0;
 
 /** The line by which a page's foot is told where no element says so. */
-const COPYRIGHT = /©|\bcopyright\b|\ball rights reserved\b/;
+const isCopyright = (text: string): boolean => text.startsWith('©') || text.startsWith('copyright');
 const NO_FOOTER = 'h1,h2,main,nav,[role=main],[role=navigation],[role=dialog],dialog';
 /** A foot is lower than this share of the window. */
 const FOOT_SHARE = 0.7;
@@ -72,7 +72,7 @@ const knownFooters = new WeakMap<Layout, ReadonlySet<Element>>();
 /** Around each such line, the largest part of the page that holds no title and is not high. */
 function footersOf(layout: Layout): ReadonlySet<Element> {
   const footers = new Set<Element>();
-  for (const { element } of layout.content.textsWhere('footer', (text) => COPYRIGHT.test(text))) {
+  for (const { element } of layout.content.textsWhere('footer', isCopyright)) {
     let footer: Element | null = null;
     let outer: Element | null = element;
     const isFoot = (part: Element) => !matches(part, NO_FOOTER) && query(part, NO_FOOTER).length === 0;

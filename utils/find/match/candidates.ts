@@ -39,6 +39,7 @@ export class Candidate {
   #labels: readonly Label[] | undefined;
   #regions: readonly Region[] | undefined;
   #reach: number | undefined;
+  #isInSentence: boolean | undefined;
 
   constructor({ element, role }: Control, anchors: readonly Anchor[], scene: Scene) {
     this.element = element;
@@ -98,9 +99,8 @@ export class Candidate {
 
   /** Whether it is a link in the midst of a line of words. */
   get isInSentence(): boolean {
-    const around = parentOf(this.element);
-    const isWord = around !== null && this.#scene.layout.style(this.element).display === 'inline';
-    return isWord && !this.isField && ownText(around).split(/\s+/).length >= SENTENCE;
+    this.#isInSentence ??= isInSentence(this, this.#scene);
+    return this.#isInSentence;
   }
 
   get isField(): boolean {
@@ -110,6 +110,12 @@ export class Candidate {
 
 /** So many words beside a link make a sentence. */
 const SENTENCE = 3;
+
+function isInSentence({ element, isField }: Candidate, { layout }: Scene): boolean {
+  const around = parentOf(element);
+  if (isField || !around || layout.style(element).display !== 'inline') return false;
+  return ownText(around).split(/\s+/).length >= SENTENCE;
+}
 
 function nameOf(element: Element, { names }: Scene): string {
   return getOrSet(names, element, () => {

@@ -42,7 +42,7 @@ const lineTag = (element: Node): string => (element as Element).localName;
  * parts and joined.
  */
 export class Texts {
-  readonly #byElement = new Map<Element, Unit[]>();
+  readonly #byElement = new Map<Element, readonly Unit[]>();
   readonly #byText = new Map<string, Unit[]>();
   /** Every different text in the order in which it was first read, for those who look through what is new only. */
   readonly log: string[] = [];
@@ -119,10 +119,9 @@ export class Texts {
       return;
     }
     if (node.previousSibling === null && node.nextSibling === null) {
-      this.#keep(parent, node.data, TEXT_LIMIT);
+      this.#byElement.set(parent, this.#unitsOf(parent, normalised(node.data, TEXT_LIMIT)));
     } else {
-      const isLong = parent.childNodes.length > NODES_LIMIT;
-      for (const line of isLong ? [node.data] : linesOf(parent)) this.#keep(parent, line, TEXT_LIMIT);
+      this.#keep(parent, parent.childNodes.length > NODES_LIMIT ? [node.data] : linesOf(parent), TEXT_LIMIT);
     }
     let inner: Node = parent;
     for (let level = 0; level < LEVELS && INLINE.has(tag); level++) {
@@ -135,20 +134,22 @@ export class Texts {
         if (joined === '' || joined.length > JOINED_LIMIT) {
           return;
         }
-        for (const line of linesOf(outer)) this.#keep(outer, line, JOINED_LIMIT);
+        this.#keep(outer, linesOf(outer), JOINED_LIMIT);
       }
       inner = outer;
       tag = lineTag(outer);
     }
   }
 
-  #keep(element: Element, raw: string, limit: number): void {
-    const text = raw.length <= limit * 2 ? normalise(raw) : '';
-    const known = this.#byElement.get(element) ?? [];
-    this.#byElement.set(element, known);
-    if (text === '' || text.length > limit || known.some((unit) => unit.text === text)) return;
+  #keep(element: Element, lines: readonly string[], limit: number): void {
+    const texts = new Set(lines.map((line) => normalised(line, limit)));
+    const units = [...texts].flatMap((text) => this.#unitsOf(element, text));
+    this.#byElement.set(element, units);
+  }
+
+  #unitsOf(element: Element, text: string): readonly Unit[] {
+    if (text === '') return NONE;
     const unit = { element, text };
-    known.push(unit);
     const same = this.#byText.get(text);
     if (same) {
       same.push(unit);
@@ -156,7 +157,16 @@ export class Texts {
       this.log.push(text);
       this.#byText.set(text, [unit]);
     }
+    return [unit];
   }
+}
+
+const NONE: readonly Unit[] = [];
+
+/** A text as it is kept; empty where it is too long. */
+function normalised(raw: string, limit: number): string {
+  const text = raw.length <= limit * 2 ? normalise(raw) : '';
+  return text.length > limit ? '' : text;
 }
 
 /** What an element says as a whole, and, where it is more than one, each line and each text of its own. */
