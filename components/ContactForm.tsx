@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { noteError } from '../utils/log.ts';
 import { CONTACT_FIELDS, type Contact, LONGEST_CONTACT } from '../utils/model/contact.ts';
 import type { Ask } from '../utils/panel/asks.ts';
@@ -23,6 +23,19 @@ export function ContactForm({ contact, ask }: Props) {
   const boxes = useRef<Partial<Record<keyof Contact, HTMLInputElement | null>>>({});
   const [said, setSaid] = useState<'' | 'contact_kept' | 'panel_no_answer'>('');
   useNews('contact', said && t(said));
+  // It goes with its set-up.
+  const had = useRef(contact !== null);
+  useEffect(() => {
+    if (had.current && contact === null) {
+      for (const field of CONTACT_FIELDS) {
+        delete drafts[field];
+        const box = boxes.current[field];
+        if (box) box.value = '';
+      }
+      setSaid('');
+    }
+    had.current = contact !== null;
+  }, [contact]);
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -60,6 +73,7 @@ export function ContactForm({ contact, ask }: Props) {
             defaultValue={drafts[field] ?? contact?.[field] ?? ''}
             onInput={({ currentTarget }) => {
               drafts[field] = currentTarget.value;
+              setSaid('');
             }}
           />
         </div>

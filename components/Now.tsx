@@ -24,6 +24,8 @@ interface Props {
   /** Milliseconds since epoch. */
   readonly now: number;
   readonly deafTabs: number;
+  /** False where the browser holds the sites back, which comes first. */
+  readonly allowed: boolean;
   readonly ask: Ask;
   readonly version: string;
   readonly form?: FormPlace;
@@ -37,10 +39,14 @@ interface Props {
  * The next thing to do: its step, what to do in words, the one primary button, and below it what came of it. What is
  * said of a press stands under the buttons, so that none of them moves away under the pointer.
  */
-export function Now({ view, hint, now, deafTabs, ask, version, form = null, onForm, short = false }: Props) {
+export function Now({ view, hint, now, deafTabs, allowed, ask, version, form = null, onForm, short = false }: Props) {
   const t = useText();
   const [foundAtStart, setFoundAtStart] = useState(0);
   const [just, setJust] = useJustDone(view, t);
+  // Reloaded by hand, or stopped: there is nothing left to be reloaded.
+  useEffect(() => {
+    if (hint !== null || !view.running) setFoundAtStart(0);
+  }, [hint !== null, view.running]);
   const act = nextAct(view, hint);
   const words = wordsOf(view, hint, t);
   const staleTabs = foundAtStart || (view.running ? deafTabs : 0);
@@ -48,7 +54,8 @@ export function Now({ view, hint, now, deafTabs, ask, version, form = null, onFo
     ? t('panel_progress', [String(view.settled), t(keyOf('step', view.current, '_name'))])
     : t('now_not_started');
   useNews('now', `${just} ${title}. ${words}`);
-  const kind = staleTabs > 0 ? 'plain' : 'primary';
+  const yields = staleTabs > 0 || form !== null || !allowed;
+  const kind = yields ? 'plain' : 'primary';
   // Where a page answers, its card can be brought back from having been hidden, also where another thing comes first.
   const show = hint && view.running && (
     <ActionButton
@@ -58,6 +65,9 @@ export function Now({ view, hint, now, deafTabs, ask, version, form = null, onFo
     />
   );
   const step = view.current;
+  const open = act === 'open' && (
+    <ActionButton label={t(keyOf('act_open', step))} kind={kind} run={() => told(ask({ type: 'panel.open', step }))} />
+  );
   return (
     <section class="next" aria-labelledby="now-title">
       <h2 id="now-title">{title}</h2>
@@ -65,24 +75,18 @@ export function Now({ view, hint, now, deafTabs, ask, version, form = null, onFo
       <p class="todo">
         <Rich text={words} />
       </p>
-      {act === 'start' && <StartButton ask={ask} onStarted={setJust} onStale={setFoundAtStart} />}
-      {act === 'open' && (
-        <ActionButton
-          label={t(keyOf('act_open', step))}
-          kind={kind}
-          run={() => told(ask({ type: 'panel.open', step }))}
-        />
-      )}
+      {act === 'start' && <StartButton ask={ask} kind={kind} onStarted={setJust} onStale={setFoundAtStart} />}
+      {step !== 'handoff' && open}
       {!isDoneHere(step) && show}
       {STEPS_DONE_HERE.filter((id) => isInNow(id, view, form)).map((id) => (
         <StepTool
           key={id}
           {...{ id, view, now, ask, version, short }}
-          isNext={id === step && act === actOf(id) && staleTabs === 0}
+          isNext={id === step && act === actOf(id) && !yields}
           typing={form === 'now'}
           onTyping={onForm && ((typing) => onForm(typing ? 'now' : null))}
         >
-          {id === step && show}
+          {id === step && (id === 'handoff' && open ? open : show)}
         </StepTool>
       ))}
       {just && <p class="outcome done">{just}</p>}

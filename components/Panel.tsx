@@ -55,7 +55,12 @@ export function Panel({
       {view && (
         <>
           <ViewNews view={view} />
-          <Now {...{ view, hint, now, ask, version, form }} onForm={setForm} deafTabs={allowed ? deafTabs : 0} />
+          <Now
+            {...{ view, hint, now, ask, version, form }}
+            onForm={setForm}
+            deafTabs={allowed ? deafTabs : 0}
+            allowed={allowed}
+          />
           <div class="rest">
             {!view.running && <BeforeYouBegin view={view} ask={ask} />}
             <Checklist {...{ view, hint, now, ask, version, form }} onForm={setForm} />

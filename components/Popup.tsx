@@ -44,7 +44,7 @@ export function Popup(props: PopupProps) {
       {view && (
         <>
           <ViewNews view={view} />
-          <Now {...{ view, hint, now, ask, version }} deafTabs={allowed ? deafTabs : 0} short />
+          <Now {...{ view, hint, now, ask, version }} deafTabs={allowed ? deafTabs : 0} allowed={allowed} short />
           <ActionButton label={t('popup_open_panel')} run={openPanel} />
         </>
       )}

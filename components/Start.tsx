@@ -7,13 +7,14 @@ import { useText } from './text.tsx';
 
 interface StartProps {
   readonly ask: Ask;
+  readonly kind: 'primary' | 'plain';
   /** What came of it: it is said where the button was, which has gone by then. */
   readonly onStarted: (said: string) => void;
   readonly onStale: (tabs: number) => void;
 }
 
 /** Starts the guide; where pages were open before, they are named instead. */
-export function StartButton({ ask, onStarted, onStale }: StartProps) {
+export function StartButton({ ask, kind, onStarted, onStale }: StartProps) {
   const t = useText();
   async function start(): Promise<Outcome | undefined> {
     onStale(0);
@@ -22,7 +23,7 @@ export function StartButton({ ask, onStarted, onStale }: StartProps) {
     else onStale(reply.tabs);
     return undefined;
   }
-  return <ActionButton label={t('panel_start')} kind="primary" run={start} />;
+  return <ActionButton label={t('panel_start')} kind={kind} run={start} />;
 }
 
 /** A page that was loaded afresh has its script, and has been asked for it, after this long at the latest. */

@@ -18,6 +18,7 @@ export type Place =
   | 'background.tab-gone'
   | 'background.update'
   | 'message'
+  | 'page.assist'
   | 'panel.press'
   | 'panel.enter';
 

@@ -46,7 +46,9 @@ export function makeMovable(
     }
   }
   parts.handle.addEventListener('click', (event) => {
-    if (!event.isTrusted || event.defaultPrevented || wasDragged) return;
+    if (!event.isTrusted || event.defaultPrevented) return;
+    // The click that ends a drag is none; one by the keyboard has no count.
+    if (wasDragged && event.detail !== 0) return;
     put({ top: place.nearest().top, side: place.side === 'end' ? 'start' : 'end' });
   });
 

@@ -1,8 +1,10 @@
 import { query, type Root } from '../dom/safe-dom.ts';
+import type { Found } from '../find/index.ts';
 import { scopeIdsIn } from '../find/words.ts';
 import type { Advice, NoteAdvice, RingAdvice } from '../guide/advise.ts';
+import { noteError } from '../log.ts';
 import { isActing as asksToAct } from '../overlay/rings.ts';
-import { isTicked } from '../sites/control-state.ts';
+import { isTicked, shownValue } from '../sites/control-state.ts';
 import { clicked, type Memory, type Reading } from '../sites/types.ts';
 import { isScopeId } from '../zoom/scopes.ts';
 import { write } from './fill.ts';
@@ -17,8 +19,9 @@ const PROOF_MS = 3000;
 const LOOK_AGAIN_MS = 100;
 /** The same act so often, without anything coming of it, is a doubt. */
 const MOST_TRIES = 2;
-/** Nothing to act on for so long, in ms, is one, too. */
+/** Nothing to act on for so long, in ms, is one, too; it is looked for this often. */
 const IDLE_MS = 8000;
+const IDLE_LOOK_MS = 500;
 
 const ENDS_BADLY = ['note_assist_doubt', 'note_assist_undone', 'note_assist_left'];
 
@@ -27,12 +30,13 @@ const TICKS = 'input[type=checkbox],[role=checkbox],[role=switch],[role=option][
 /** Acts for the administrator, one control after another, each read back before the next. */
 export interface Assistant {
   readonly isActive: boolean;
-  /** What was last done, or why it ended; null before the first press. */
-  readonly note: NoteAdvice | null;
-  start(): void;
+  /** What was last done at this place, or why it ended there; null where there is nothing to say. */
+  noteAt(place: string): NoteAdvice | null;
+  /** `place`: the app and the step; elsewhere it does not go on. */
+  start(place: string): void;
   stop(): void;
-  /** After every look: what the guide advises now. */
-  consider(advice: Advice): void;
+  /** After every look at the page: what the guide advises now, and where. */
+  consider(advice: Advice, place: string): void;
 }
 
 interface Options {
@@ -45,11 +49,32 @@ interface Options {
   readonly signal: AbortSignal;
 }
 
+/** From a press of the offer to its end. A later press is another run: what the former still waited for is nobody's. */
+interface Run {
+  readonly place: string;
+  /** Whether a scope was ticked when its box was first seen, and the scopes that were to be ticked. */
+  readonly ticked: Map<string, boolean>;
+  readonly meant: Set<string>;
+  isActing: boolean;
+  idleSince: number;
+  last: string;
+  tries: number;
+}
+
 /** Whether the guide may do for the administrator what this ring asks for, or proposes. */
 function isAssisted({ target, action, status, value }: RingAdvice): boolean {
   const isAsked = asksToAct(status) || (status === 'optional' && action === 'type');
   return isAsked && MAY.test(target) && (action !== 'type' || value !== undefined);
 }
+
+/** Somebody has ticked or filled it since it was advised. */
+function isDoneAlready({ action, target }: RingAdvice, found: Found): boolean {
+  if (action === 'tick') return isTicked(found);
+  return action === 'type' && target !== 'scopes.search' && shownValue(found).trim() !== '';
+}
+
+const isField = (element: HTMLElement): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 const named = ({ target, value }: RingAdvice) => value ?? target.slice(target.indexOf(':') + 1);
 
@@ -89,37 +114,39 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * with the look before it, so that no page can move a control in between.
  */
 export function createAssistant({ read, roots, memory, look, signal }: Options): Assistant {
-  let isActive = false;
-  let isActing = false;
-  let note: NoteAdvice | null = null;
-  let idleSince = 0;
-  let last = '';
-  let tries = 0;
-  /** Whether a scope was ticked when its box was first seen, and the scopes that were to be ticked. */
-  let ticked = new Map<string, boolean>();
-  let meant = new Set<string>();
+  let run: Run | null = null;
+  let note: { readonly place: string; readonly advice: NoteAdvice } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const say = (key: string, ...given: string[]): void => {
-    note = { key, kind: ENDS_BADLY.includes(key) ? 'warning' : 'info', with: given };
-  };
+  function say({ place }: Run, key: string, ...given: string[]): void {
+    note = { place, advice: { key, kind: ENDS_BADLY.includes(key) ? 'warning' : 'info', with: given } };
+  }
 
-  function end(key: string, ...given: string[]): void {
-    isActive = false;
-    say(key, ...given);
+  function stop(): void {
+    run = null;
+    note = null;
+    clearTimeout(timer);
+    timer = undefined;
+  }
+
+  function end(ended: Run, key: string, ...given: string[]): void {
+    stop();
+    say(ended, key, ...given);
     look();
   }
 
-  /** Whether the page shows what was asked for. */
-  async function isProved(ring: RingAdvice, isShown: (reading: Reading) => boolean): Promise<boolean> {
+  /** Whether the page shows what was asked for; false also where the run has ended meanwhile. */
+  async function isProved(mine: Run, ring: RingAdvice, isShown: (reading: Reading) => boolean): Promise<boolean> {
     for (let waited = 0; waited < PROOF_MS; waited += LOOK_AGAIN_MS) {
       await pause(LOOK_AGAIN_MS);
-      if (signal.aborted || isShown(read())) return true;
+      if (run !== mine) return false;
+      if (isShown(read())) return true;
     }
     return ring.action === 'click';
   }
 
   /** Scopes that have been ticked since the start and were not meant. */
-  function unmeant(): [scope: string, box: HTMLElement][] {
+  function unmeant({ ticked, meant }: Run): [scope: string, box: HTMLElement][] {
     return [...boxesOf(roots())].filter(([scope, box]) => {
       const isOn = isTicked({ element: box });
       const wasOn = ticked.get(scope) ?? isOn;
@@ -129,98 +156,110 @@ export function createAssistant({ read, roots, memory, look, signal }: Options):
   }
 
   /** Takes back what was not meant, and ends with what there was of it; true where there was some. */
-  async function endWhereWrong(): Promise<boolean> {
-    const wrong = unmeant();
+  async function endWhereWrong(mine: Run): Promise<boolean> {
+    const wrong = unmeant(mine);
     if (wrong.length === 0) return false;
     for (const [, box] of wrong) click(box);
     await pause(LOOK_AGAIN_MS);
-    const left = unmeant();
+    if (run !== mine) return true;
+    const left = unmeant(mine);
     const names = (list: typeof wrong) => list.map(([scope]) => scope).join(', ');
-    if (left.length > 0) end('note_assist_left', names(left));
-    else end('note_assist_undone', names(wrong));
+    if (left.length > 0) end(mine, 'note_assist_left', names(left));
+    else end(mine, 'note_assist_undone', names(wrong));
     return true;
   }
 
-  async function act(ring: RingAdvice): Promise<void> {
+  async function act(mine: Run, ring: RingAdvice): Promise<void> {
     const found = read().found.get(ring.target);
     // The page has changed meanwhile: what is advised now is another matter.
-    if (!found?.enabled) return;
+    if (!found?.enabled || isDoneAlready(ring, found)) return;
     const what = named(ring);
-    const isSame = last === `${ring.target} ${ring.value}`;
-    tries = isSame ? tries + 1 : 1;
-    last = `${ring.target} ${ring.value}`;
-    if (tries > MOST_TRIES) return end('note_assist_doubt', what);
+    const id = `${ring.target} ${ring.value}`;
+    mine.tries = mine.last === id ? mine.tries + 1 : 1;
+    mine.last = id;
+    if (mine.tries > MOST_TRIES) return end(mine, 'note_assist_doubt', what);
     if (found.away) found.box.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const { element } = found;
     const isTick = ring.action === 'tick';
-    if (isTick) meant.add(what);
-    say(`note_assist_${ring.action}`, what);
-    if (ring.action === 'type') write(found.element as HTMLInputElement, what);
-    else {
+    if (ring.action === 'type') {
+      if (!isField(element)) return end(mine, 'note_assist_doubt', what);
+      say(mine, ring.target === 'scopes.search' ? 'note_assist_type' : 'note_assist_fill', what);
+      write(element, what);
+    } else {
+      say(mine, `note_assist_${ring.action}`, what);
+      if (isTick) mine.meant.add(what);
       // A click of ours is none of the administrator's, which the page's reading would else wait for.
-      if (!isTick) memory.set(clicked(ring.target), true);
-      click(found.element);
+      else memory.set(clicked(ring.target), true);
+      click(element);
     }
     look();
-    const isDone = await isProved(ring, ({ found: now }) => {
+    const isDone = await isProved(mine, ring, ({ found: now }) => {
       const control = now.get(ring.target);
       if (isTick) return control !== undefined && isTicked(control);
-      if (ring.action === 'type') return (control?.element as HTMLInputElement | undefined)?.value === what;
-      return control?.element !== found.element || control?.box.getAttribute('aria-expanded') === 'true';
+      if (ring.action === 'type') return control !== undefined && shownValue(control) === what;
+      return control?.element !== element || control?.box.getAttribute('aria-expanded') === 'true';
     });
-    if (!isActive) return;
-    if (!(await endWhereWrong()) && !isDone) end('note_assist_doubt', what);
+    if (run !== mine) return;
+    if (!(await endWhereWrong(mine)) && !isDone) end(mine, 'note_assist_doubt', what);
   }
 
+  /** Waits for the page, which may unfold a group or search, and looks again; not for ever. */
+  function wait(mine: Run, { step, state }: Advice): void {
+    const now = Date.now();
+    mine.idleSince ||= now;
+    if (step !== 'scopes') end(mine, 'note_assist_done');
+    else if (now - mine.idleSince > IDLE_MS || state === 'lost') end(mine, 'note_assist_doubt', '…');
+    else {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        if (run === mine && !mine.isActing) look();
+      }, IDLE_LOOK_MS);
+    }
+  }
+
+  signal.addEventListener('abort', stop);
   return {
     get isActive() {
-      return isActive;
+      return run !== null;
     },
-    get note() {
-      return note;
+    noteAt: (place) => (note?.place === place ? note.advice : null),
+    start(place) {
+      stop();
+      run = { place, ticked: new Map(), meant: new Set(), isActing: false, idleSince: 0, last: '', tries: 0 };
+      unmeant(run);
     },
-    start() {
-      isActive = true;
-      note = null;
-      idleSince = 0;
-      last = '';
-      tries = 0;
-      ticked = new Map();
-      meant = new Set();
-      unmeant();
-    },
-    stop() {
-      isActive = false;
-      note = null;
-    },
-    consider(advice) {
-      if (!isActive || isActing) return;
+    stop,
+    consider(advice, place) {
+      const mine = run;
+      if (!mine || mine.isActing) return;
+      if (place !== mine.place) return stop();
       const next = advice.rings.find(isAssisted);
       const isFirst = advice.step === 'information' || next?.status === 'next' || next === advice.rings[0];
-      if (next && isFirst) {
-        idleSince = 0;
-        isActing = true;
-        void pause(PAUSE_MS)
-          .then(() => (isActive && !signal.aborted ? act(next) : undefined))
-          .finally(() => {
-            isActing = false;
-            if (isActive && !signal.aborted) look();
-          });
+      if (!next || !isFirst) {
+        if (advice.rings.some(({ status }) => asksToAct(status))) end(mine, 'note_assist_done');
+        else wait(mine, advice);
         return;
       }
-      if (advice.rings.some(({ status }) => asksToAct(status))) return end('note_assist_done');
-      // Nothing to act on yet: a group unfolds, a search is under way.
-      const now = Date.now();
-      idleSince ||= now;
-      if (advice.step !== 'scopes') end('note_assist_done');
-      else if (now - idleSince > IDLE_MS || advice.state === 'lost') end('note_assist_doubt', '…');
-      else setTimeout(() => !isActing && isActive && look(), LOOK_AGAIN_MS * 5);
+      mine.idleSince = 0;
+      mine.isActing = true;
+      void pause(PAUSE_MS)
+        .then(() => (run === mine ? act(mine, next) : undefined))
+        .catch((error) => {
+          noteError('page.assist', error);
+          if (run === mine) end(mine, 'note_assist_doubt', named(next));
+        })
+        .finally(() => {
+          mine.isActing = false;
+          if (run === mine) look();
+        });
     },
   };
 }
 
 /** The card while the guide acts: what it does, and Stop; afterwards why it ended. */
-export function assisted(advice: Advice, { isActive, note }: Assistant): Advice {
+export function assisted(advice: Advice, assistant: Assistant, place: string): Advice {
+  const note = assistant.noteAt(place);
   const notes = note ? [note, ...advice.notes] : advice.notes;
-  if (!isActive) return { ...advice, notes };
+  if (!assistant.isActive) return { ...advice, notes };
   return { ...advice, notes, buttons: [{ act: 'assist-stop', label: 'act_assist_stop', kind: 'primary' }], busy: true };
 }

@@ -108,10 +108,13 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     return patience.choose(advise({ ...situation, waited: false }), advise({ ...situation, waited: true }));
   }
 
+  /** The app and the step that an advice is about. */
+  const placeOf = ({ step }: Advice): string => `${reading?.facts.app?.id ?? ''} ${step}`;
+
   function draw(): void {
     const isHidden = view.hidden.includes(EVERYWHERE) || view.hidden.includes(pageKey);
     if (!advice || isHidden) drawing.clear();
-    else drawing.draw(assisted(advice, assistant), reading!, view, extra, pageKey);
+    else drawing.draw(assisted(advice, assistant, placeOf(advice)), reading!, view, extra, pageKey);
   }
 
   function look(): void {
@@ -140,7 +143,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     const ended = performance.now();
     watch.done(ended - began, ahead + ended - laidOut);
     tell(reading.facts, view, finder.look());
-    if (advice) assistant.consider(advice);
+    if (advice && drawing.host) assistant.consider(advice, placeOf(advice));
+    else assistant.stop();
     void fillIfArmed(reading);
   }
 
@@ -157,6 +161,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
 
   /** What was hidden stays hidden, on the next page and after a reload too, until it is asked for. */
   function hide(place: string): void {
+    assistant.stop();
     view = { ...view, hidden: [...view.hidden, place] };
     void ask({ type: 'page.act', act: 'hide', place });
   }
@@ -217,6 +222,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
   }
 
   async function press(button: ButtonAdvice): Promise<void> {
+    if (!['assist', 'show', 'copy'].includes(button.act)) assistant.stop();
     switch (button.act) {
       case 'collect':
         await takeValues();
@@ -247,11 +253,10 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
         return;
       }
       case 'assist':
-        assistant.start();
+        if (advice) assistant.start(placeOf(advice));
         look();
         return;
       case 'assist-stop':
-        assistant.stop();
         look();
         return;
       case 'hide-here':
@@ -309,12 +314,20 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     onDoubt: drawing.withdraw,
   });
   afterScrolls(look, signal);
+  // Who does something in the page goes on by hand.
+  for (const type of ['pointerdown', 'keydown', 'input']) {
+    document.addEventListener(
+      type,
+      ({ isTrusted, target }) => {
+        if (isTrusted && !drawing.owns(target as Node)) assistant.stop();
+      },
+      { capture: true, signal },
+    );
+  }
   document.addEventListener(
     'click',
     (event) => {
       if (!event.isTrusted || !reading) return;
-      // Who presses something in the page goes on by hand.
-      if (!drawing.owns(event.target as Node)) assistant.stop();
       const path = event.composedPath();
       for (const [target, { element, box }] of reading.found) {
         if (path.includes(element) || path.includes(box)) memory.set(clicked(target), true);

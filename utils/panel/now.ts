@@ -38,7 +38,10 @@ export const actOf = (step: DoneHere): NextAct => DONE_HERE[step];
 export function stepNow(view: View, hint: Hint | null, isHandingOff = false): StepId {
   const { status } = view.check;
   if (view.current === 'done') return 'done';
-  if (isHandingOff || view.handoff.status === 'armed' || view.handoff.status === 'delivered') return 'handoff';
+  const release = view.handoff.status;
+  if (isHandingOff || release === 'armed' || release === 'delivered') return 'handoff';
+  // Microsoft's answer is what counts then, whatever Zoom said before.
+  if (release === 'filled' && (hint === null || hint.step === 'handoff')) return 'handoff';
   const isAsked = status === 'running' || status === 'waiting' || (status === 'failed' && view.checked);
   if (isAsked) return 'validation';
   const open = STEP_IDS.find((id) => id === hint?.step);
@@ -64,7 +67,8 @@ export function nextAct(view: View, hint: Hint | null): NextAct {
     case 'handoff': {
       const { status } = view.handoff;
       const goesOn = status === 'armed' || status === 'delivered' || status === 'filled';
-      return goesOn && isOpen ? 'show' : 'handoff';
+      if (!goesOn && view.purview.validatedAt === null) return 'handoff';
+      return isOpen ? 'show' : 'open';
     }
     case 'done':
       return 'record';

@@ -138,6 +138,13 @@ describe('the side panel', () => {
     ['two sets of values', { ...HALF_WAY, pending: CAPTURE }, {}, 'Replace the first set'],
     ['pages without a script', HALF_WAY, { deafTabs: 2, hint: null }, 'Reload tabs'],
     ['the check, with pages without a script', at('validation'), { deafTabs: 2, hint: null }, 'Reload tabs'],
+    ['sites that the browser holds back', HALF_WAY, { allowed: false }, 'Allow these sites'],
+    [
+      'a form that Microsoft has validated',
+      { ...armed(), purview: { validatedAt: NOW, listedAt: null } },
+      {},
+      'Open Compliance Manager',
+    ],
     ['the end', FINISHED, {}, 'Save setup record'],
   ];
 
@@ -145,7 +152,7 @@ describe('the side panel', () => {
     draw(panel(shown, background().ask, more));
     const all = [...document.querySelectorAll('button.primary')].filter((one) => !one.closest('dialog'));
     expect(all.map((button) => button.textContent)).toEqual([primary]);
-    expect(now().contains(all[0]!)).toBe(true);
+    expect(now().contains(all[0]!)).toBe(more.allowed !== false);
   });
 
   it.each(AT)('%s: each control of the panel exists once', (_what, shown, more) => {
