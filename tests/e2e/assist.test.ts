@@ -69,6 +69,7 @@ test('Information: what was typed once in the panel is filled in on a press, and
   portals.reset();
   const app = newApp(portals.world, {
     ...readyApp(portals.world.variant.family),
+    shortDescription: '',
     companyName: '',
     contactName: '',
     contactEmail: '',
@@ -89,14 +90,43 @@ test('Information: what was typed once in the panel is filled in on a press, and
     .toEqual(['Contoso', 'Ada Admin', 'ada@contoso.example']);
 });
 
-test('Stop, and a press in the page, end it: nothing more is ticked', async () => {
-  const { page } = await onScopes({ family: 'granular' });
-  await offered(page);
-  await pressInCard(page, t('act_assist_scopes'));
-  await overlayWhere(page, ({ card }) => card?.primaryLabel === t('act_assist_stop'), 'Stop');
-  await pressInCard(page, t('act_assist_stop'));
+/** Begins on a page whose scopes all show, and waits until the guide acts. */
+async function acting(): Promise<{ app: ZoomApp; page: Page }> {
+  const given = await onScopes({ family: 'granular' });
+  await offered(given.page);
+  await pressInCard(given.page, t('act_assist_scopes'));
+  await overlayWhere(given.page, ({ card }) => card?.primaryLabel === t('act_assist_stop'), 'Stop');
+  return given;
+}
+
+const ENDS: readonly (readonly [how: string, end: (page: Page) => Promise<unknown>])[] = [
+  ['Stop in the card', (page) => pressInCard(page, t('act_assist_stop'))],
+  ['a key in the page', (page) => page.keyboard.press('Shift')],
+  ['a press in the page', (page) => page.mouse.click(640, 790)],
+];
+
+test.each(ENDS)('%s ends it: the offer is there again, and nothing more is ticked', async (_how, end) => {
+  const { page } = await acting();
+  await end(page);
   const after = await offered(page);
   expect(after.card?.primaryLabel).not.toBe(t('act_assist_stop'));
+  const ticked = () => page.getByRole('checkbox', { checked: true }).count();
+  const before = await ticked();
+  // Longer than between two acts.
+  await expect(
+    overlayWhere(page, ({ card }) => card?.primaryLabel === t('act_assist_stop'), 'Stop', 1500),
+  ).rejects.toThrow();
+  expect(await ticked()).toBe(before);
+});
+
+test('hiding the card ends it: nothing is done by a guide that nobody sees', async () => {
+  const { page } = await acting();
+  await pressInCard(page, t('overlay_hide'));
+  await overlayWhere(page, ({ card }) => card === null, 'No card');
+  const dialog = () => page.getByRole('dialog').count();
+  const before = [await dialog(), await page.getByRole('checkbox', { checked: true }).count()];
+  await expect(overlayWhere(page, ({ card }) => card !== null, 'A card', 1500)).rejects.toThrow();
+  expect([await dialog(), await page.getByRole('checkbox', { checked: true }).count()]).toEqual(before);
 });
 
 /** A page that ticks a row that is not needed: when a needed one is pressed, or also when that is taken back. */

@@ -93,6 +93,8 @@ export interface Situation {
   readonly view: View;
   /** Continue was pressed on this page: show what comes next although the page is another step's. */
   readonly continued: boolean;
+  /** Something was typed on the page a moment ago, which it may still have to save. */
+  readonly saving: boolean;
   /** What the page should show has been away for two seconds. */
   readonly waited: boolean;
   /** Language of the page, as it says itself (`en-US`); empty where it does not. */

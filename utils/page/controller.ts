@@ -30,6 +30,8 @@ import { cardModel, type Translate } from './words.ts';
 const MATTERS = 'button,input,textarea,a[href],h1,h2,h3,label,[role]';
 /** How often a page that stands still asks whether its extension and its check are still there, in milliseconds. */
 const PULSE_MS = 2000;
+/** Information saves by itself, a moment after the last letter: who goes on sooner loses it. In ms. */
+const SAVES_MS = 1500;
 /** A page's key is sent when the guide is hidden there; the message takes so many characters. */
 const LONGEST_KEY = 400;
 
@@ -75,6 +77,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     signal,
   });
   let parts = 0;
+  let typedAt = Number.NEGATIVE_INFINITY;
+  let afterSaving = 0;
 
   /** `again`: nothing of the page has changed since the last reading, so what that found out still holds. */
   function read(again = false): Reading {
@@ -104,6 +108,7 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
       language: document.documentElement.lang,
       isClassicPortal: location.origin === CLASSIC_PORTAL_ORIGIN,
       problem,
+      saving: performance.now() - typedAt < SAVES_MS,
     };
     return patience.choose(advise({ ...situation, waited: false }), advise({ ...situation, waited: true }));
   }
@@ -335,10 +340,16 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     },
     { capture: true, signal },
   );
-  document.addEventListener('input', () => reading && pageOf(reading.facts.page)?.onInput?.(memory), {
-    capture: true,
-    signal,
-  });
+  document.addEventListener(
+    'input',
+    () => {
+      typedAt = performance.now();
+      clearTimeout(afterSaving);
+      afterSaving = window.setTimeout(look, SAVES_MS + 20);
+      if (reading) pageOf(reading.facts.page)?.onInput?.(memory);
+    },
+    { capture: true, signal },
+  );
   // Nobody tells a page that stands still that the worker died in the middle of a check, or that the extension is gone.
   const pulse = window.setInterval(() => {
     if (!isAlive()) stop();

@@ -239,3 +239,15 @@ describe('the check', () => {
     }
   });
 });
+
+it('Information, the last field just typed: nobody is sent on before Zoom has saved it', () => {
+  const facts = {
+    site: 'marketplace',
+    page: 'information',
+    step: 'information',
+    information: { empty: [], known: true },
+  } as const;
+  const saving = advise({ ...situation(facts), saving: true });
+  expect(saving).toMatchObject({ title: 'card_information_saving_title', busy: true, rings: [], buttons: [] });
+  expect(advise(situation(facts))?.title).toBe('card_information_done_title');
+});

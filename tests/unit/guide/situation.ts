@@ -23,6 +23,7 @@ export function situation(facts: Partial<Facts>, more: Partial<Omit<Situation, '
     view: HALF_WAY,
     continued: false,
     waited: false,
+    saving: false,
     problem: null,
     language: 'en',
     isClassicPortal: false,

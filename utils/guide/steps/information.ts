@@ -33,6 +33,7 @@ export function adviseInformation(situation: Situation): Advice {
       ? card('information', 'now', 'information', part)
       : searching(situation, 'information', 'information', { ...part, buttons: [copy] });
   }
+  if (empty.length === 0 && situation.saving) return card('information', 'now', 'information_saving', { busy: true });
   if (empty.length === 0) return settledCard(situation, 'information', 'information_done');
   const lacksText = situation.facts.controls['information.short-description']?.empty === true;
   const description = ring(situation, 'information.short-description', 'type', 'optional', DESCRIPTION);
