@@ -101,7 +101,14 @@ async function acting(): Promise<{ app: ZoomApp; page: Page }> {
 
 const ENDS: readonly (readonly [how: string, end: (page: Page) => Promise<unknown>])[] = [
   ['Stop in the card', (page) => pressInCard(page, t('act_assist_stop'))],
-  ['a key in the page', (page) => page.keyboard.press('Shift')],
+  [
+    'a key in the page',
+    async (page) => {
+      // The focus is still in the card, whose keys are its own.
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.keyboard.press('Shift');
+    },
+  ],
   ['a press in the page', (page) => page.mouse.click(640, 790)],
 ];
 

@@ -319,8 +319,8 @@ export function runGuide(first: View, t: Translate, signal: AbortSignal, stop: (
     onDoubt: drawing.withdraw,
   });
   afterScrolls(look, signal);
-  // Who does something in the page goes on by hand.
-  for (const type of ['pointerdown', 'keydown', 'input']) {
+  // Who does something in the page goes on by hand. (Of `input` a made click on a box tells, too.)
+  for (const type of ['pointerdown', 'keydown']) {
     document.addEventListener(
       type,
       ({ isTrusted, target }) => {
