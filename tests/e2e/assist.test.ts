@@ -105,7 +105,7 @@ const ENDS: readonly (readonly [how: string, end: (page: Page) => Promise<unknow
     'a key in the page',
     async (page) => {
       // The focus is still in the card, whose keys are its own.
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.evaluate(() => document.querySelector<HTMLElement>('button')?.focus());
       await page.keyboard.press('Shift');
     },
   ],
