@@ -115,7 +115,9 @@ it('what is said to be found is what was found, and nothing is where nothing was
 
 it('the page report tells the same, with known labels only and no value', () => {
   expect(reports.flatMap(({ unknown }) => unknown)).toEqual([]);
-  const values = reports.flatMap((one) => one.values.map((value) => [JSON.stringify(one.report), value] as const));
+  // A target's id holds the name of a scope, which is also what is typed into the search for it.
+  const textOf = (report: object) => JSON.stringify(report, (key, value) => (key === 'target' ? undefined : value));
+  const values = reports.flatMap((one) => one.values.map((value) => [textOf(one.report), value] as const));
   expect(values.length).toBeGreaterThan(20);
   expect(values.filter(([report, value]) => report.includes(value))).toEqual([]);
   const taken = reports.flatMap(({ report }) => report.candidates).filter(({ verdict }) => verdict === 'found');

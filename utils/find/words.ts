@@ -117,14 +117,26 @@ function holdsWords(outer: readonly string[], inner: readonly string[]): boolean
   return false;
 }
 
+/** What each list of phrases was found to be said by each text: pages say the same again and again. */
+const knownAgreements = new WeakMap<readonly Phrase[], Map<string, number>>();
+
 /** How well a raw text says one of some phrases, 0 to 1. */
 export function bestAgreement(raw: string, phrases: readonly Phrase[]): number {
+  let known = knownAgreements.get(phrases);
+  if (!known) {
+    known = new Map();
+    knownAgreements.set(phrases, known);
+  }
+  const before = known.get(raw);
+  if (before !== undefined) return before;
   const words = wordsOf(raw);
   let best = 0;
   for (const phrase of phrases) {
     const [name, weight] = typeof phrase === 'string' ? [phrase, 1] : phrase;
     best = Math.max(best, weight * agreement(words, wordsOf(name)));
   }
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(raw, best);
   return best;
 }
 
