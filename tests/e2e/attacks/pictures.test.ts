@@ -95,6 +95,13 @@ async function walk(show: Show): Promise<void> {
     Date.now = () => now;
   }, NOW);
 
+  /** The panel, once it knows what the open page says: that comes a moment after what the background tells. */
+  const showPanel = async (what: string) => {
+    await lab.panel.getByRole('button', { name: 'Show me where' }).waitFor();
+    await soon(() => lab.panel.locator('[aria-busy=true]').count()).toBe(0);
+    await show(what, lab.panel);
+  };
+
   const zoom = await lab.open(appAddress(lab.app, 'credentials'));
   await lab.startGuide();
   await cardOf(zoom, 'credentials');
@@ -114,14 +121,14 @@ async function walk(show: Show): Promise<void> {
 
   await lab.panel.bringToFront();
   await lab.panel.getByRole('button', { name: 'Forget credentials' }).waitFor();
-  await show('panel', lab.panel);
+  await showPanel('panel');
   await enterCredentials(lab.panel, portals, lab.app, { ...VALUES() });
   await lab.panel.getByRole('button', { name: 'Keep the first set' }).waitFor();
-  await show('panel with a second set', lab.panel);
+  await showPanel('panel with a second set');
   await lab.panel.getByRole('button', { name: 'Keep the first set' }).click();
   await lab.panel.getByRole('button', { name: 'Check connection' }).click();
   await lab.panel.getByText('Zoom accepts').first().waitFor();
-  await show('panel after the check', lab.panel);
+  await showPanel('panel after the check');
   for (const name of ['popup.html', 'record.html'] as const) {
     const page = await browser.ownPage(name);
     await page.getByText('Connector Guide').or(page.getByRole('heading')).first().waitFor();
@@ -135,7 +142,7 @@ async function walk(show: Show): Promise<void> {
   await drag(purview);
   await show('Purview', purview);
   await lab.panel.bringToFront();
-  await show('panel after Hand off', lab.panel);
+  await showPanel('panel after Hand off');
   await purview.bringToFront();
   await purview.goto(new URL('/compliancemanager/connectorspage', purview.url()).href);
   await cardOf(purview, 'handoff', 'purview.zoom');
@@ -145,7 +152,7 @@ async function walk(show: Show): Promise<void> {
   await soon(async () => (await lab.handoff()).status).toBe('filled');
   await cardOf(purview, 'handoff');
   await show('card after the fill', purview, 'card');
-  await show('panel after the fill', lab.panel);
+  await showPanel('panel after the fill');
 }
 
 test('other values of the same length and ends give the same pictures; one character more does not', async () => {
