@@ -97,8 +97,9 @@ async function walk(show: Show): Promise<void> {
 
   /** The panel, once it knows what the open page says: that comes a moment after what the background tells. */
   const showPanel = async (what: string) => {
+    // Afresh: what it said of steps as they went by depends on which of them it saw.
+    await lab.panel.reload();
     await lab.panel.getByRole('button', { name: 'Show me where' }).waitFor();
-    await soon(() => lab.panel.locator('[aria-busy=true]').count()).toBe(0);
     await show(what, lab.panel);
   };
 
