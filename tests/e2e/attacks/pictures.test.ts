@@ -95,14 +95,6 @@ async function walk(show: Show): Promise<void> {
     Date.now = () => now;
   }, NOW);
 
-  /** The panel, once it knows what the open page says: that comes a moment after what the background tells. */
-  const showPanel = async (what: string) => {
-    // Afresh: what it said of steps as they went by depends on which of them it saw.
-    await lab.panel.reload();
-    await lab.panel.getByRole('button', { name: 'Show me where' }).waitFor();
-    await show(what, lab.panel);
-  };
-
   const zoom = await lab.open(appAddress(lab.app, 'credentials'));
   await lab.startGuide();
   await cardOf(zoom, 'credentials');
@@ -122,14 +114,12 @@ async function walk(show: Show): Promise<void> {
 
   await lab.panel.bringToFront();
   await lab.panel.getByRole('button', { name: 'Forget credentials' }).waitFor();
-  await showPanel('panel');
+  await show('panel', lab.panel);
   await enterCredentials(lab.panel, portals, lab.app, { ...VALUES() });
   await lab.panel.getByRole('button', { name: 'Keep the first set' }).waitFor();
-  await showPanel('panel with a second set');
   await lab.panel.getByRole('button', { name: 'Keep the first set' }).click();
   await lab.panel.getByRole('button', { name: 'Check connection' }).click();
   await lab.panel.getByText('Zoom accepts').first().waitFor();
-  await showPanel('panel after the check');
   for (const name of ['popup.html', 'record.html'] as const) {
     const page = await browser.ownPage(name);
     await page.getByText('Connector Guide').or(page.getByRole('heading')).first().waitFor();
@@ -143,7 +133,6 @@ async function walk(show: Show): Promise<void> {
   await drag(purview);
   await show('Purview', purview);
   await lab.panel.bringToFront();
-  await showPanel('panel after Hand off');
   await purview.bringToFront();
   await purview.goto(new URL('/compliancemanager/connectorspage', purview.url()).href);
   await cardOf(purview, 'handoff', 'purview.zoom');
@@ -153,7 +142,6 @@ async function walk(show: Show): Promise<void> {
   await soon(async () => (await lab.handoff()).status).toBe('filled');
   await cardOf(purview, 'handoff');
   await show('card after the fill', purview, 'card');
-  await showPanel('panel after the fill');
 }
 
 test('other values of the same length and ends give the same pictures; one character more does not', async () => {
