@@ -83,6 +83,27 @@ async function drag(page: Page): Promise<void> {
   }).toBe(true);
 }
 
+/**
+ * Waits until a page of the extension shows what the open page says of itself, which it asks for every few seconds: the
+ * answer is the same twice, and it has asked once more since.
+ */
+async function knowsPage(page: Page): Promise<void> {
+  const ask = () =>
+    page.evaluate(async () => {
+      dispatchEvent(new Event('focus'));
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): unknown } } })
+        .chrome;
+      return JSON.stringify(await runtime.sendMessage({ type: 'panel.hint' }));
+    });
+  let last = '';
+  await soon(async () => {
+    const before = last;
+    last = await ask();
+    return last !== '' && last === before && last.includes('"step"');
+  }).toBe(true);
+  await ask();
+}
+
 /** From collecting to the filled form; each surface of ours is shown where the values are, or might be, known to it. */
 async function walk(show: Show): Promise<void> {
   await lab.fresh();
@@ -94,6 +115,12 @@ async function walk(show: Show): Promise<void> {
   await worker.evaluate((now) => {
     Date.now = () => now;
   }, NOW);
+
+  const showPanel = async (what: string) => {
+    await lab.panel.bringToFront();
+    await knowsPage(lab.panel);
+    await show(what, lab.panel);
+  };
 
   const zoom = await lab.open(appAddress(lab.app, 'credentials'));
   await lab.startGuide();
@@ -114,15 +141,18 @@ async function walk(show: Show): Promise<void> {
 
   await lab.panel.bringToFront();
   await lab.panel.getByRole('button', { name: 'Forget credentials' }).waitFor();
-  await show('panel', lab.panel);
+  await showPanel('panel');
   await enterCredentials(lab.panel, portals, lab.app, { ...VALUES() });
   await lab.panel.getByRole('button', { name: 'Keep the first set' }).waitFor();
+  await showPanel('panel with a second set');
   await lab.panel.getByRole('button', { name: 'Keep the first set' }).click();
   await lab.panel.getByRole('button', { name: 'Check connection' }).click();
   await lab.panel.getByText('Zoom accepts').first().waitFor();
+  await showPanel('panel after the check');
   for (const name of ['popup.html', 'record.html'] as const) {
     const page = await browser.ownPage(name);
     await page.getByText('Connector Guide').or(page.getByRole('heading')).first().waitFor();
+    if (name === 'popup.html') await knowsPage(page);
     await show(name, page);
     await page.close();
   }
@@ -133,6 +163,7 @@ async function walk(show: Show): Promise<void> {
   await drag(purview);
   await show('Purview', purview);
   await lab.panel.bringToFront();
+  await showPanel('panel after Hand off');
   await purview.bringToFront();
   await purview.goto(new URL('/compliancemanager/connectorspage', purview.url()).href);
   await cardOf(purview, 'handoff', 'purview.zoom');
@@ -142,6 +173,7 @@ async function walk(show: Show): Promise<void> {
   await soon(async () => (await lab.handoff()).status).toBe('filled');
   await cardOf(purview, 'handoff');
   await show('card after the fill', purview, 'card');
+  await showPanel('panel after the fill');
 }
 
 test('other values of the same length and ends give the same pictures; one character more does not', async () => {
