@@ -229,7 +229,10 @@ export async function typeCredentials(side, { accountId, clientId, clientSecret 
   ])
     await box(name).fill(value, { timeout: 4000 });
   await button('Use these credentials').click({ timeout: 4000 });
-  await sleep(250);
+  // Taken, the form goes; refused, it stays and says why.
+  await box('Client secret')
+    .waitFor({ state: 'hidden', timeout: 4000 })
+    .catch(() => {});
 }
 
 /** Presses the primary button of the card with a real (trusted) mouse click. */

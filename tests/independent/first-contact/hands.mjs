@@ -5,8 +5,32 @@ import { targetsOf } from './rings.mjs';
 
 const middle = (b) => ({ x: b.x + b.width / 2, y: b.y + b.height / 2 });
 
+/** One frame of the page; a page that goes elsewhere meanwhile has none. */
+const frame = (page) => page.evaluate(() => new Promise(requestAnimationFrame)).catch(() => {});
+
+/** Waits, frame by frame, until the condition holds; false when it has not after `ms`. */
+async function until(page, condition, ms) {
+  for (const end = Date.now() + ms; Date.now() < end; ) {
+    if (await condition()) return true;
+    await frame(page);
+  }
+  return false;
+}
+
+/** In the page: resolves once nothing that scrolls has moved for three frames. */
+async function scrolledInPage() {
+  const places = () =>
+    [document.scrollingElement, ...document.querySelectorAll('body *')].map((e) => e.scrollTop).join();
+  for (let last = '', same = 0, frames = 0; same < 3 && frames < 60; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    const now = places();
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+}
+
 /** Waits until the page has neither changed nor loaded anything for a while (`each` runs meanwhile); false when it never comes to rest. */
-export async function quiet(page, { calm = 350, ms = 6000, each = () => sleep(60) } = {}) {
+export async function quiet(page, { calm = 350, ms = 6000, each = () => frame(page) } = {}) {
   const end = Date.now() + ms;
   while (Date.now() < end) {
     if ((await page.evaluate(() => window.__settled?.().quiet ?? 0).catch(() => 0)) > calm) return true;
@@ -83,7 +107,7 @@ export function hands({ page, side, world }) {
   async function wheel(at, by) {
     await page.mouse.move(at.x, at.y);
     await page.mouse.wheel(0, Math.round(by));
-    await sleep(280);
+    await page.evaluate(scrolledInPage).catch(() => {});
   }
 
   /** Turns the wheel over one thing that scrolls until the entry is in sight or its end is met. */
@@ -100,8 +124,7 @@ export function hands({ page, side, world }) {
 
   /** Waits for late data, then scrolls until one of the entry's targets is in sight, as a person would; false when there is none here. */
   async function reveal(entry) {
-    const end = Date.now() + 3000;
-    while (!(await all(entry)).length && Date.now() < end) await sleep(100);
+    await until(page, async () => (await all(entry)).length > 0, 3000);
     if (await inSight(entry)) return true;
     const [box] = await all(entry); // of the first target that the page has
     const centre = { x: size.width / 2, y: size.height / 2 };
@@ -113,6 +136,9 @@ export function hands({ page, side, world }) {
     return false;
   }
 
+  /** What an act sets off has come and gone: the page has been still for as long as a person looks at it. */
+  const answered = () => quiet(page, { calm: 300, ms: 2000 });
+
   async function click(target, nth = 0) {
     if (!(await reveal(target))) throw new Error(`no control in sight for ${target}`);
     await quiet(page, { ms: 3000 });
@@ -123,14 +149,14 @@ export function hands({ page, side, world }) {
     const { x, y } = at;
     await page.mouse.move(x, y, { steps: 3 });
     await page.mouse.click(x, y);
-    await sleep(300);
+    await answered();
   }
 
   async function type(target, text) {
     await click(target);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type(text, { delay: 3 });
-    await sleep(300);
+    await answered();
   }
 
   const prompt = () =>
@@ -143,15 +169,14 @@ export function hands({ page, side, world }) {
 
   /** Presses the button of a legal or first-visit prompt, which is the person's own; waits `ms` for one to come. */
   async function agree(ms = 0) {
-    const end = Date.now() + ms;
-    while (!(await prompt()) && Date.now() < end) await sleep(80);
-    if (!(await prompt())) return false;
-    await sleep(600);
+    if (!(await prompt()) && !(await until(page, async () => (await prompt()) !== null, ms))) return false;
+    // It comes in with a motion.
+    await answered();
     const box = await prompt();
     if (box) {
       const { x, y } = middle(box);
       await page.mouse.click(x, y);
-      await sleep(500);
+      await answered();
     }
     return true;
   }
@@ -168,9 +193,8 @@ export function hands({ page, side, world }) {
         () => true,
         () => false,
       );
-    await sleep(400);
     await page.bringToFront();
-    await sleep(400);
+    await answered();
     return pressed;
   }
   async function credentials() {
@@ -178,7 +202,7 @@ export function hands({ page, side, world }) {
     await page.bringToFront();
     await typeCredentials(side, credentialsOf(world));
     await page.bringToFront();
-    await sleep(300);
+    await answered();
   }
   const primary = async () => !!side && pressPrimary(page);
 
